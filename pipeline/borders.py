@@ -1,0 +1,208 @@
+"""Where one document ends and the next begins in a bundle: what the edges of two neighbouring pages say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import corpus
+from pipeline.describe import kind_scores
+from pipeline.readers.layout import ITEM, NUMBERED_HEADING, body_size, runs_on_elsewhere
+from pipeline.records import Line, Page
+
+# Points for a border before a page; measured on merged files of corpus/real (see docs/development.md).
+RESTARTS = 3.0  # the printed page number starts again at 1, or falls back
+GOES_ON = -2.5  # the printed page number is one higher
+TITLE = 2.0  # the page opens with a title that names a kind of document
+LETTERHEAD = 2.0
+OPENING = 1.0
+CLOSED = 4.5  # the page before ends as minutes end: «Sluiting»
+SIGNED = 1.5  # the page before ends as letters end
+COMPLETE = 3.0  # the page before was «pagina 5 van 5»
+NUMBER_GONE = 1.0  # the pages before were numbered, this one is not
+MARGIN_CHANGED = 0.75
+AFTER_COVER = -3.0  # the document so far is a title page
+FRONT_AGAIN = 2.0  # a «Voorwoord» where this document had one
+HEADER_CHANGED = 1.0
+SHAPE_CHANGED = 1.0  # paper size
+LETTER_CHANGED = 0.75  # font size of the body text
+KIND_CHANGED = 2.0  # minutes after a report
+RUNS_ON = -3.0  # a sentence goes on over the border
+ANNEX = -4.0
+LEAST = 2.0
+MOST_WORDS_ON_COVER = 70
+EDGE_LINES = 12
+SEPARATOR = re.compile(r"[-=_*~#]{3,}")
+
+
+def is_border(part: Sequence[Page], page: Page) -> bool:
+    """Whether `page` begins a new document after the pages of `part`."""
+    return score(part, page) >= LEAST
+
+
+def score(part: Sequence[Page], page: Page) -> float:
+    """The points for a border between `part`, the document so far, and `page`."""
+    before, first = _body(part[-1]), _body(page)
+    if not first or not any(_body(earlier) for earlier in part):
+        return 0.0
+    return (
+        _by_number(part, page)
+        + _by_opening(part, first)
+        + _by_closing(before, first)
+        + (AFTER_COVER if _is_cover(part) else 0.0)
+        + (RUNS_ON if _runs_on(before, first) else 0.0)
+        + _by_looks(part[-1], page)
+        + _by_kind(part, page)
+    )
+
+
+def is_separator(line: Line) -> bool:
+    """Whether a line of text is nothing but a ruler of dashes or stars."""
+    return SEPARATOR.fullmatch(line.text.strip()) is not None
+
+
+def is_closing(line: Line) -> bool:
+    """Whether a line ends a document: «Sluiting», «Hoogachtend»."""
+    return _has("closing", line.text)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a short line names a kind of document: «Verslag overleg …», «Jaarverslag 2021»."""
+    words = len(line.text.split())
+    if words > 14 or line.text.endswith((".", ",", ";", ":")) or ITEM.match(line.text) or NUMBERED_HEADING.match(line.text):
+        return False
+    return line.text[:1].isupper() and max(kind_scores("", line.text).values(), default=0) >= 5
+
+
+def _by_number(part: Sequence[Page], page: Page) -> float:
+    number, earlier = page.printed_number, part[-1].printed_number
+    if number is not None and 1 < number[0] == len(part) + 1 and part[0].printed_number in (None, (1, number[1])):
+        return GOES_ON
+    if number is None and earlier is not None:
+        numbered = len(part) > 1 and part[-2].printed_number is not None
+        return COMPLETE if earlier[0] == earlier[1] else NUMBER_GONE if numbered else 0.0
+    if number is None or earlier is None:
+        has_any = any(one.printed_number for one in part)
+        return 1.0 if number and number[0] == 1 and has_any else 0.0
+    if number[1] and earlier[1] and number[1] != earlier[1]:
+        return RESTARTS
+    if number[0] == earlier[0] + 1:
+        return GOES_ON
+    return RESTARTS if number[0] < earlier[0] else 0.0
+
+
+def _by_closing(before: Sequence[Line], first: Sequence[Line]) -> float:
+    if any(is_closing(line) for line in first[:2]):
+        return 0.0  # the closing itself goes on here
+    if _is_closed(before):
+        return CLOSED
+    return SIGNED if any(_has("signature", line.text) for line in before[-8:]) else 0.0
+
+
+def _is_cover(part: Sequence[Page]) -> bool:
+    words = [len(_text(page).split()) for page in part]
+    return sum(words) < MOST_WORDS_ON_COVER
+
+
+def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
+    head = first[:EDGE_LINES]
+    points = 0.0
+    if _has("annex", head[0].text):
+        points += ANNEX
+    if any(is_title(line) for line in head[:4]) or _has_title_under_letterhead(first):
+        points += TITLE
+    if sum(_has("letterhead", line.text) for line in head) >= 2:
+        points += LETTERHEAD
+    if any(_has("opening", line.text) for line in head[:3]):
+        points += OPENING
+    fronts = {_plain(line.text) for line in head[:4] if _has("front", line.text)}
+    if fronts & {_plain(line.text) for page in part for line in _body(page) if line.role == "heading"}:
+        points += FRONT_AGAIN
+    return points
+
+
+def _has_title_under_letterhead(first: Sequence[Line]) -> bool:
+    """A title in large letters under an address block: nothing but short lines stands above it."""
+    for line in first[:20]:
+        if line.role == "heading" and is_title(line):
+            return True
+        if len(line.text.split()) > 6:
+            return False
+    return False
+
+
+def _by_looks(before: Page, page: Page) -> float:
+    points = 0.0
+    old, new = _header(before), _header(page)
+    if old and new and old != new:
+        points += HEADER_CHANGED
+    elif bool(old) != bool(new) and before.printed_number is not None and page.printed_number is not None:
+        points += HEADER_CHANGED / 2
+    if before.width and page.width and (abs(before.width - page.width) > 6 or abs(before.height - page.height) > 6):
+        points += SHAPE_CHANGED
+    sizes = body_size(_body(before)), body_size(_body(page))
+    if all(sizes) and abs(sizes[0] - sizes[1]) >= 0.5:
+        points += LETTER_CHANGED
+    margins = _left_margin(before), _left_margin(page)
+    if all(margins) and abs(margins[0] - margins[1]) > 8:
+        points += MARGIN_CHANGED
+    return points
+
+
+def _left_margin(page: Page) -> float:
+    """Where most lines of the page begin, in points; 0 without geometry."""
+    starts = Counter(round(line.box[0]) for line in _body(page) if line.box)
+    return float(starts.most_common(1)[0][0]) if starts else 0.0
+
+
+def _by_kind(part: Sequence[Page], page: Page) -> float:
+    """Points where the words of the page are of another kind than those of the part, both beyond doubt."""
+    old, new = _kind(" ".join(_text(one) for one in part[-4:])), _kind(_text(page))
+    return KIND_CHANGED if old and new and old != new else 0.0
+
+
+def _kind(text: str) -> str | None:
+    ranked = kind_scores(text, "").most_common(2)
+    if not ranked or ranked[0][1] < 3:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def _runs_on(before: Sequence[Line], first: Sequence[Line]) -> bool:
+    if not before:
+        return False
+    return runs_on_elsewhere(before[-1], first[0]) and not _is_closed(before)
+
+
+def _is_closed(lines: Sequence[Line]) -> bool:
+    return any(is_closing(line) or is_separator(line) for line in lines[-2:])
+
+
+def _body(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.role not in ("header", "footer", "footnote")]
+
+
+def _header(page: Page) -> str:
+    return " ".join(re.sub(r"\b(?:pagina|van|\d{1,3})\b", "", line.text) for line in page.lines if line.role == "header").strip()
+
+
+def _text(page: Page) -> str:
+    return " ".join(line.text for line in _body(page))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W\d]+", " ", text).strip().lower()
+
+
+@cache
+def _signals() -> dict[str, list[re.Pattern[str]]]:
+    signals: dict[str, list[re.Pattern[str]]] = {}
+    for row in corpus.table("borders.csv"):
+        signals.setdefault(row["signal"], []).append(re.compile(row["words"], re.IGNORECASE))
+    return signals
+
+
+def _has(signal: str, text: str) -> bool:
+    return any(pattern.search(text.strip()) for pattern in _signals()[signal])

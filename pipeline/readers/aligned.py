@@ -1,0 +1,175 @@
+"""Tables without rules: rows of numbers that stand in columns by white space alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.readers.lines import height_of
+from pipeline.records import Box, Cell, Line, Table
+
+NUMBER = re.compile(
+    r"(?:[€$]\s?)?[<>±~+−–-]?\s?(?:[€]\s?)?\(?\d[\d.,]*\)?[⁰¹²³⁴-⁹*]?\s?(?:%|fte|uur|x|pp|,-|,--|mln\.?|mio\.?)?|[€]?\s?[-–—]|-/-|n\.?v\.?t\.?|nvt|nihil|geen|onbekend",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?[*⁰¹²³⁴-⁹]?")
+MOST_WORDS = 8  # a cell with more is running text
+FARTHEST_ROW = 2.4  # in line heights: more white between two rows ends the table
+Row = list[Line]
+
+
+def aligned_tables(lines: Sequence[Line], number: int) -> tuple[list[Table], set[int]]:
+    """The borderless tables of page `number` and the positions in `lines` of what they hold.
+
+    A table has at least two rows with a number in the same column (years above values count as one).
+    """
+    rows = rows_of(lines)
+    tables: list[Table] = []
+    used: set[int] = set()
+    at = 0
+    while at < len(rows):
+        end = _end_of_run(rows, at)
+        columns = _columns(rows[at:end]) if end - at >= 2 else []
+        if not columns:
+            at += 1
+            continue
+        first = _first_header(rows, at, columns)
+        kept = rows[first:end]
+        tables.append(_table(kept, columns, number))
+        used.update(id(line) for row in kept for line in row)
+        at = end
+    return tables, {position for position, line in enumerate(lines) if id(line) in used}
+
+
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """Lines side by side, as rows from top to bottom, each from left to right."""
+    rows: list[Row] = []
+    for line in sorted(lines, key=lambda line: _middle(line)):
+        if rows and abs(_middle(rows[-1][0]) - _middle(line)) < 0.45 * min(height_of(rows[-1][0]), height_of(line)):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        row.sort(key=lambda line: _box(line)[0])
+    return rows
+
+
+def is_number(line: Line) -> bool:
+    """Whether the line is nothing but a printed number, a dash or «n.v.t.»."""
+    return NUMBER.fullmatch(line.text.strip()) is not None
+
+
+def _has_values(row: Row) -> bool:
+    numbers = sum(is_number(line) for line in row)
+    if len(row) < 2 or not numbers or all(len(line.text.split()) > MOST_WORDS for line in row):
+        return False
+    if numbers == 1 and is_number(row[0]):
+        return False  # a number in the margin before running text
+    return any(is_number(line) and any(c.isdigit() for c in line.text) for line in row[1:]) or numbers >= 2
+
+
+def _end_of_run(rows: Sequence[Row], at: int) -> int:
+    """Where the run of rows with values that begins at `at` ends; `at` itself when there is none."""
+    if not _has_values(rows[at]):
+        return at
+    end = at + 1
+    while end < len(rows):
+        near = _near(rows[end - 1], rows[end])
+        if near and _has_values(rows[end]):
+            end += 1
+            continue
+        label = near and len(rows[end]) == 1 and len(rows[end][0].text.split()) <= MOST_WORDS
+        after = end + 1 < len(rows) and _has_values(rows[end + 1]) and _near(rows[end], rows[end + 1])
+        if not (label and after):
+            break
+        end += 2
+    return end
+
+
+def _near(first: Row, second: Row) -> bool:
+    white = min(_box(line)[1] for line in second) - max(_box(line)[3] for line in first)
+    return white < FARTHEST_ROW * height_of(second[0]) - height_of(second[0])
+
+
+def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The x-ranges of the value columns; empty where the numbers do not stand in columns."""
+    ranges: list[list[float]] = []
+    counts: list[int] = []
+    for line in sorted((l for row in rows for l in row if is_number(l)), key=lambda line: _box(line)[2]):
+        x0, _, x1, _ = _box(line)
+        if ranges and x0 < ranges[-1][1] and x1 > ranges[-1][0]:
+            ranges[-1] = [min(ranges[-1][0], x0), max(ranges[-1][1], x1)]
+            counts[-1] += 1
+        else:
+            ranges.append([x0, x1])
+            counts.append(1)
+    with_values = sum(_has_values(row) for row in rows)
+    columns = [(low, high) for (low, high), count in zip(ranges, counts, strict=True) if count >= min(2, with_values)]
+    if with_values < 2 or not columns:
+        return []
+    if len(columns) == 1 and (with_values < 3 or not _has_labels(rows, columns[0])):
+        return []
+    return columns
+
+
+def _has_labels(rows: Sequence[Row], column: tuple[float, float]) -> bool:
+    return all(len(row[0].text.split()) <= MOST_WORDS and _box(row[0])[0] < column[0] for row in rows)
+
+
+def _first_header(rows: Sequence[Row], at: int, columns: Sequence[tuple[float, float]]) -> int:
+    """The first of at most three rows above that stand over the value columns."""
+    first = at
+    while first > 0 and at - first < 3 and _near(rows[first - 1], rows[first]):
+        row = rows[first - 1]
+        over = [line for line in row if any(_over(line, column) for column in columns)]
+        wide = any(len(line.text.split()) > MOST_WORDS for line in row)
+        if not over or wide or (len(row) == 1 and _box(row[0])[0] < columns[0][0] - 40):
+            break
+        first -= 1
+    return first
+
+
+def _over(line: Line, column: tuple[float, float]) -> bool:
+    x0, _, x1, _ = _box(line)
+    return x0 < column[1] and x1 > column[0]
+
+
+def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]], number: int) -> Table:
+    all_columns = _with_text_columns(rows, columns)
+    filled = []
+    for row in rows:
+        cells: list[list[Line]] = [[] for _ in all_columns]
+        for line in row:
+            cells[_nearest(line, all_columns)].append(line)
+        filled.append(tuple(Cell(lines=tuple(cell)) for cell in cells))
+    boxes = [_box(line) for row in rows for line in row]
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return Table(page=number, box=box, rows=tuple(filled))
+
+
+def _with_text_columns(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The value columns, with those of labels and notes between and beside them."""
+    found = list(columns)
+    rest = [_box(line) for row in rows for line in row if not any(_over(line, column) for column in columns)]
+    for x0, _, x1, _ in sorted(rest):
+        for at, (low, high) in enumerate(found):
+            if (low, high) not in columns and x0 < high and x1 > low:
+                found[at] = (min(low, x0), max(high, x1))
+                break
+        else:
+            found.append((x0, x1))
+    return sorted(found)
+
+
+def _nearest(line: Line, columns: Sequence[tuple[float, float]]) -> int:
+    x0, _, x1, _ = _box(line)
+    shared = [min(x1, high) - max(x0, low) for low, high in columns]
+    return max(range(len(columns)), key=lambda at: shared[at])
+
+
+def _middle(line: Line) -> float:
+    return (_box(line)[1] + _box(line)[3]) / 2
+
+
+def _box(line: Line) -> Box:
+    return line.box or (0.0, 0.0, 0.0, 0.0)

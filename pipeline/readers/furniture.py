@@ -1,0 +1,100 @@
+"""Running headers, footers and page numbers: what repeats at the edge of neighbouring pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records import Line
+
+EDGE = 0.14  # of the page height, at the top and at the bottom
+NEIGHBOURS = (1, 2, 3)  # pages on either side that are compared: left and right pages may differ
+SAME_PLACE_POINTS = 5.0
+PAGE_NUMBER = re.compile(
+    r"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|p\.?)?\s*(\d{1,4})\s*(?:(?:van|/|\||-|–)\s*(\d{1,4}))?[-–|\s]*", re.IGNORECASE
+)
+MOST_IN_A_NUMBERED_FOOTER = 90  # characters
+WITH_NUMBER = re.compile(r"(?:pagina|pag\.|blad)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE)
+
+
+def set_apart(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """The same lines per page, with role header or footer where they are furniture of the page."""
+    edges = [_at_edge(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    keys = [{at: _key(pages[page][at]) for at in found} for page, found in enumerate(edges)]
+    return [
+        [
+            replace(line, role="header" if _top(line) < heights[page] / 2 else "footer")
+            if at in keys[page] and _is_furniture(line, at, page, pages, keys)
+            else line
+            for at, line in enumerate(lines)
+        ]
+        for page, lines in enumerate(pages)
+    ]
+
+
+def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:
+    """The page number printed on the page, and «van N» where it stands; None where there is none."""
+    for line in lines:
+        if line.role not in ("header", "footer"):
+            continue
+        found = PAGE_NUMBER.fullmatch(line.text.strip()) or WITH_NUMBER.search(line.text)
+        if found is None and (tail := re.search(r"(?:^|\s)(\d{1,3})$", line.text.strip())):
+            return int(tail[1]), None
+        if found:
+            return int(found[1]), int(found[2]) if found[2] else None
+    return None
+
+
+def _at_edge(lines: Sequence[Line], height: float) -> list[int]:
+    """Positions of the lines in the outer strips that have at most two rows of text between them and the edge."""
+    found = []
+    for at, line in enumerate(lines):
+        top = _top(line)
+        if EDGE * height < top < (1 - EDGE) * height:
+            continue
+        beyond = {
+            round(_top(other) / 4)
+            for other in lines
+            if (_top(other) < top - 3 if top < height / 2 else _top(other) > top + 3)
+        }
+        if len(beyond) <= 2:
+            found.append(at)
+    return found
+
+
+def _is_furniture(
+    line: Line, at: int, page: int, pages: Sequence[Sequence[Line]], keys: Sequence[dict[int, str]]
+) -> bool:
+    if PAGE_NUMBER.fullmatch(line.text.strip()):
+        return not _has_neighbour(line, pages[page], keys, page)
+    if WITH_NUMBER.search(line.text) and len(line.text) < MOST_IN_A_NUMBERED_FOOTER:
+        return True
+    key = keys[page][at]
+    for step in NEIGHBOURS:
+        for other in (page - step, page + step):
+            if 0 <= other < len(pages) and any(
+                key == other_key and abs(_top(pages[other][there]) - _top(line)) < SAME_PLACE_POINTS
+                for there, other_key in keys[other].items()
+            ):
+                return True
+    return False
+
+
+def _has_neighbour(line: Line, lines: Sequence[Line], keys: Sequence[dict[int, str]], page: int) -> bool:
+    """Whether a number stands in the margin of text: the number of an agenda item, not of the page."""
+    for at, other in enumerate(lines):
+        if other is line or abs(_top(other) - _top(line)) > 4 or not other.box or not line.box:
+            continue
+        repeats = any(keys[page].get(at) in keys[near].values() for near in (page - 1, page + 1) if 0 <= near < len(keys))
+        if other.box[0] > line.box[2] and not repeats:
+            return True
+    return False
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.lower()).strip()
+
+
+def _top(line: Line) -> float:
+    return line.box[1] if line.box else 0.0

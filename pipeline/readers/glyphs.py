@@ -1,0 +1,229 @@
+"""The characters and drawn shapes of one PDF page, with their boxes, through PDFium's raw calls."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.records import Box
+
+MOST_SHAPES = 6_000  # a drawing with more is no table; a page of a map holds tens of thousands
+DEEPEST_FORM = 4
+THIN_POINTS = 3.0  # a filled rectangle thinner than this is a rule
+PALE = 249  # of 255: lighter is white to the eye
+DARK = 190  # of 255: a redaction is at most this light
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """What is drawn on a page, in points from the top left of the page as shown.
+
+    `text` has one character per entry of the four coordinate lists; `breaks` holds the indexes before which the
+    content stream starts a new line; `rules` are thin lines `(x0, top, x1, bottom)`, `fills` are filled boxes,
+    `blots` those of them in grey or black that may be redactions, `images` the boxes of pictures.
+    """
+
+    width: float
+    height: float
+    text: list[str] = field(default_factory=list)
+    x0: list[float] = field(default_factory=list)
+    x1: list[float] = field(default_factory=list)
+    top: list[float] = field(default_factory=list)
+    bottom: list[float] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    hyphens: set[int] = field(default_factory=set)
+    bold: list[bool] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
+    blots: list[Box] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+
+
+class _Frame:
+    """Turns page coordinates (origin bottom left, unrotated) into points from the top left as shown."""
+
+    __slots__ = ("dx", "dy", "height", "width", "xx", "xy", "yx", "yy")
+
+    def __init__(self, page: Any) -> None:
+        self.width = pdfium.FPDF_GetPageWidthF(page)
+        self.height = pdfium.FPDF_GetPageHeightF(page)
+        turned = pdfium.FPDFPage_GetRotation(page)
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        found = pdfium.FPDFPage_GetCropBox(page, left, bottom, right, top) or pdfium.FPDFPage_GetMediaBox(
+            page, left, bottom, right, top
+        )
+        x0, y0, x1, y1 = (left.value, bottom.value, right.value, top.value) if found else (0, 0, self.width, self.height)
+        # rows of the 2 × 3 matrix for 0, 90, 180 and 270 degrees clockwise
+        self.xx, self.xy, self.dx, self.yx, self.yy, self.dy = (
+            (1, 0, -x0, 0, -1, y1),
+            (0, 1, -y0, 1, 0, -x0),
+            (-1, 0, x1, 0, 1, -y0),
+            (0, -1, y1, -1, 0, x1),
+        )[turned % 4]
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        xa, xb = self.xx * left + self.xy * bottom + self.dx, self.xx * right + self.xy * top + self.dx
+        ya, yb = self.yx * left + self.yy * bottom + self.dy, self.yx * right + self.yy * top + self.dy
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def glyphs_of(page: Any) -> Glyphs:
+    """The characters, rules, filled boxes and images of a pypdfium2 page; white space without a box is left out."""
+    frame = _Frame(page)
+    glyphs = Glyphs(width=frame.width, height=frame.height)
+    textpage = page.get_textpage()
+    try:
+        _read_characters(textpage, frame, glyphs)
+    finally:
+        textpage.close()
+    _read_shapes(page, frame, glyphs)
+    return glyphs
+
+
+def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> None:
+    rect = pdfium.FS_RECTF()
+    unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    is_bold, previous_bottom = False, None
+    high = 0
+    upright = frame.xx == 1
+    for index in range(pdfium.FPDFText_CountChars(textpage)):
+        code = unicode_at(textpage, index)
+        if 0xD800 <= code < 0xDC00:  # PDFium gives characters beyond 16 bits as two halves
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
+        if code in (10, 13):
+            glyphs.breaks.add(len(glyphs.text))
+            continue
+        if code < 32 and code != 2 and code != 9:
+            continue
+        if not box_at(textpage, index, rect):
+            continue
+        if upright:
+            x0, top, x1, bottom = rect.left + frame.dx, frame.dy - rect.top, rect.right + frame.dx, frame.dy - rect.bottom
+        else:
+            x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        if code == 2:
+            glyphs.hyphens.add(len(glyphs.text))
+            code = 45
+        if previous_bottom is None or abs(bottom - previous_bottom) > 1:
+            is_bold = _is_bold(textpage, index)
+            previous_bottom = bottom
+        glyphs.text.append(" " if code in (9, 160) else chr(code))
+        glyphs.x0.append(x0)
+        glyphs.x1.append(x1)
+        glyphs.top.append(top)
+        glyphs.bottom.append(bottom)
+        glyphs.bold.append(is_bold)
+    _share_ligatures(glyphs)
+
+
+def _share_ligatures(glyphs: Glyphs) -> None:
+    """Letters of one ligature («ft», «ffi») come with the box of the whole: give each its share of the width."""
+    first = 0
+    for at in range(1, len(glyphs.text) + 1):
+        if at < len(glyphs.text) and (glyphs.x0[at], glyphs.x1[at], glyphs.top[at]) == (
+            glyphs.x0[first], glyphs.x1[first], glyphs.top[first]
+        ):
+            continue
+        count, left = at - first, glyphs.x0[first]
+        if count > 1 and glyphs.text[first] != " ":
+            share = (glyphs.x1[first] - left) / count
+            for number in range(count):
+                glyphs.x0[first + number], glyphs.x1[first + number] = left + number * share, left + (number + 1) * share
+        first = at
+
+
+def _is_bold(textpage: Any, index: int) -> bool:
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(64)
+    pdfium.FPDFText_GetFontInfo(textpage, index, name, 64, flags)
+    weight = pdfium.FPDFText_GetFontWeight(textpage, index)
+    shown = name.value.lower()
+    return weight >= 600 or any(word in shown for word in (b"bold", b"black", b"heavy", b"semib"))
+
+
+def _read_shapes(page: Any, frame: _Frame, glyphs: Glyphs) -> None:
+    bounds = [ctypes.c_float() for _ in range(4)]
+    for number, (shape, kind, matrix) in enumerate(_shapes(page)):
+        if number >= MOST_SHAPES:
+            return
+        if not pdfium.FPDFPageObj_GetBounds(shape, *bounds):
+            continue
+        left, bottom, right, top = _moved(matrix, *(edge.value for edge in bounds))
+        box = frame.box(left, bottom, right, top)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            glyphs.images.append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _keep_path(shape, box, glyphs)
+
+
+def _shapes(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...]]]:
+    """Every path and image of the page, those inside form objects too, with the matrix of its form."""
+    same = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    todo = [
+        (pdfium.FPDFPage_GetObject(page, number), same, 0) for number in range(pdfium.FPDFPage_CountObjects(page))
+    ]
+    todo.reverse()
+    while todo:
+        shape, matrix, depth = todo.pop()
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            yield shape, kind, matrix
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
+            own = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(shape, own)
+            inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+            count = min(pdfium.FPDFFormObj_CountObjects(shape), MOST_SHAPES)
+            todo.extend((pdfium.FPDFFormObj_GetObject(shape, number), inner, depth + 1) for number in range(count))
+
+
+def _times(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _moved(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Box:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _keep_path(shape: Any, box: Box, glyphs: Glyphs) -> None:
+    fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape, fill_mode, stroke)
+    x0, top, x1, bottom = box
+    is_thin = x1 - x0 <= THIN_POINTS or bottom - top <= THIN_POINTS
+    colour = _colour(shape, is_stroke=bool(stroke.value) and not fill_mode.value)
+    if not (fill_mode.value or stroke.value) or colour is None or min(colour) > PALE:
+        return
+    if is_thin:
+        if max(x1 - x0, bottom - top) > 4:
+            glyphs.rules.append(box)
+        return
+    if fill_mode.value:
+        glyphs.fills.append(box)
+        if max(colour) < DARK and max(colour) - min(colour) <= 12:
+            glyphs.blots.append(box)
+    if stroke.value and _is_rectangle(shape):
+        glyphs.rules += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+
+
+def _is_rectangle(shape: Any) -> bool:
+    return bool(pdfium.FPDFPath_CountSegments(shape) in (4, 5))
+
+
+def _colour(shape: Any, *, is_stroke: bool) -> tuple[int, int, int] | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    ask = pdfium.FPDFPageObj_GetStrokeColor if is_stroke else pdfium.FPDFPageObj_GetFillColor
+    if not ask(shape, red, green, blue, alpha) or alpha.value < 16:
+        return None
+    return red.value, green.value, blue.value

@@ -1,0 +1,122 @@
+"""Ruled tables: cells from the lines drawn on a page, by pdfplumber's steps from edges to cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pdfplumber.table import (
+    Table as PlumberTable,
+)
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from pipeline.readers.glyphs import THIN_POINTS, Glyphs
+from pipeline.readers.lines import lines_of
+from pipeline.records import Box, Cell, Table
+
+SNAP_POINTS = 3.0  # edges this near are one edge (pdfplumber's default)
+LEAST_EDGE_POINTS = 3.0
+MOST_EDGES = 3_000  # more is a drawing or a map
+
+
+def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list[Table], set[int]]:
+    """The ruled tables of page `number`, top to bottom, and the indexes of the characters they hold.
+
+    A frame of one row or one column is no table. A cell merged away is None.
+    """
+    edges = list(_edges(glyphs))
+    if not 4 <= len(edges) <= MOST_EDGES:
+        return [], set()
+    merged = merge_edges(edges, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS)
+    merged = [edge for edge in merged if _length(edge) >= LEAST_EDGE_POINTS]
+    merged += _open_ends(merged)
+    cells = intersections_to_cells(edges_to_intersections(merged, SNAP_POINTS, SNAP_POINTS))
+    tables, used = [], set()
+    for group in cells_to_tables(cells):
+        rows = [row.cells for row in PlumberTable(None, group).rows]
+        if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
+            continue
+        table, held = _filled(glyphs, rows, number, redacted)
+        if sum(bool(cell and cell.lines) for row in table.rows for cell in row) >= 2:
+            tables.append(table)
+            used |= held
+    return sorted(tables, key=lambda table: table.box[1] if table.box else 0), used
+
+
+def _edges(glyphs: Glyphs) -> Iterator[dict[str, Any]]:
+    """The rules of the page, and the sides of shaded boxes, as pdfplumber's edges."""
+    for x0, top, x1, bottom in glyphs.rules:
+        if x1 - x0 >= bottom - top:
+            middle = (top + bottom) / 2
+            yield _edge("h", x0, middle, x1, middle)
+        else:
+            middle = (x0 + x1) / 2
+            yield _edge("v", middle, top, middle, bottom)
+
+
+def _open_ends(edges: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Edges that close a table cut off by the page: where three or more upright rules begin or end at one height."""
+    uprights = [edge for edge in edges if edge["orientation"] == "v"]
+    levels = [edge for edge in edges if edge["orientation"] == "h"]
+    for side in ("top", "bottom"):
+        for height in sorted({round(edge[side]) for edge in uprights}):
+            ends = [edge for edge in uprights if abs(edge[side] - height) <= SNAP_POINTS]
+            x0, x1 = min(edge["x0"] for edge in ends), max(edge["x1"] for edge in ends)
+            closed = any(abs(level["top"] - height) <= 2 * SNAP_POINTS and level["x1"] > x0 + 1 for level in levels)
+            if len(ends) >= 3 and not closed:
+                yield _edge("h", x0, height, x1, height)
+
+
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
+    return {
+        "orientation": orientation,
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "doctop": top,
+    }
+
+
+def _length(edge: dict[str, Any]) -> float:
+    return float(edge["x1"] - edge["x0"] if edge["orientation"] == "h" else edge["bottom"] - edge["top"])
+
+
+def _filled(
+    glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted: list[Box]
+) -> tuple[Table, set[int]]:
+    boxes = [box for row in rows for box in row if box]
+    around = (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+    inside = list(_inside(glyphs, range(len(glyphs.text)), around))
+    used: set[int] = set()
+    filled: list[tuple[Cell | None, ...]] = []
+    for row in rows:
+        cells: list[Cell | None] = []
+        for box in row:
+            if box is None:
+                cells.append(None)
+                continue
+            held = [at for at in _inside(glyphs, inside, box) if at not in used]
+            used.update(held)
+            lines, _ = lines_of(glyphs, number, among=held, boxes=redacted)
+            lines.sort(key=lambda line: (round(line.box[3]) if line.box else 0, line.box[0] if line.box else 0))
+            cells.append(Cell(lines=tuple(lines)))
+        filled.append(tuple(cells))
+    filled = [row for row in filled if any(cell and cell.lines for cell in row)]
+    return Table(page=number, box=around, rows=tuple(filled), is_ruled=True), used
+
+
+def _inside(glyphs: Glyphs, among: Iterable[int], box: Box) -> Iterator[int]:
+    x0, top, x1, bottom = box
+    for at in among:
+        middle_x, middle_y = (glyphs.x0[at] + glyphs.x1[at]) / 2, (glyphs.top[at] + glyphs.bottom[at]) / 2
+        if x0 - THIN_POINTS / 2 <= middle_x < x1 + THIN_POINTS / 2 and top <= middle_y < bottom:
+            yield at

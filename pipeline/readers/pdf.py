@@ -1,0 +1,141 @@
+"""PDF files: every page's lines, tables and marks in reading order; damaged files repaired where that can be done."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from pipeline.errors import UnreadableFile
+from pipeline.readers import ocr
+from pipeline.readers.aligned import aligned_tables
+from pipeline.readers.furniture import printed_number, set_apart
+from pipeline.readers.glyphs import Glyphs, glyphs_of
+from pipeline.readers.grids import ruled_tables
+from pipeline.readers.layout import in_reading_order
+from pipeline.readers.lines import lines_of, redactions
+from pipeline.records import Line, Mark, Page, Table
+
+MOST_PAGES = 5_000
+LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
+LEAST_PICTURE = 0.35  # of the page
+GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
+PASSWORD_NEEDED = "the file is encrypted; give its password with --password"
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A page before its neighbours are known."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[Table]
+    marks: list[Mark]
+    method: str = "text"
+    problem: str | None = None
+
+
+def read_pdf(content: bytes, *, password: str | None = None, with_ocr: bool = True) -> tuple[list[Page], list[str]]:
+    """The pages of a PDF, and in a sentence each what could not be read.
+
+    Raises:
+        UnreadableFile: encrypted without the right password, no pages, or broken beyond repair.
+    """
+    pdf, problems = _open(content, password)
+    try:
+        count = len(pdf)
+        if not count:
+            raise UnreadableFile("the PDF has no pages")
+        if count > MOST_PAGES:
+            problems.append(f"only the first {MOST_PAGES} of {count} pages were read")
+        raws = [_raw(pdf, number, with_ocr) for number in range(1, min(count, MOST_PAGES) + 1)]
+    finally:
+        pdf.close()
+    problems += [f"page {raw.number}: {raw.problem}" for raw in raws if raw.problem]
+    return list(_pages(raws)), problems
+
+
+def _open(content: bytes, password: str | None) -> tuple[Any, list[str]]:
+    try:
+        return pypdfium2.PdfDocument(content, password=password), []
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            wrong = "the password does not open this file" if password else PASSWORD_NEEDED
+            raise UnreadableFile(wrong) from error
+        return _repaired(content, password, error), ["the file is damaged and was repaired; parts may be missing"]
+
+
+def _repaired(content: bytes, password: str | None, cause: Exception) -> Any:
+    """The document after qpdf rebuilt its structure."""
+    try:
+        with pikepdf.open(io.BytesIO(content), password=password or "") as damaged:
+            target = io.BytesIO()
+            damaged.save(target)
+        return pypdfium2.PdfDocument(target.getvalue())
+    except pikepdf.PasswordError as error:
+        raise UnreadableFile(PASSWORD_NEEDED) from error
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError, ValueError, OverflowError) as error:
+        raise UnreadableFile(f"the file is no PDF, or broken beyond repair ({_short(cause)})") from error
+
+
+def _short(error: Exception) -> str:
+    return str(error).split("\n", 1)[0].removesuffix(".").strip()[:120]
+
+
+def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
+    try:
+        page = pdf[number - 1]
+    except pypdfium2.PdfiumError as error:
+        return _Raw(number, 0, 0, [], [], [], "none", f"the page cannot be opened ({_short(error)})")
+    try:
+        glyphs = glyphs_of(page)
+        method, problem = "text", None
+        if needs_ocr(glyphs):
+            glyphs, method, problem = ocr.recognised(page, glyphs) if with_ocr else (glyphs, "none", "not read: OCR is off")
+        return _raw_of(glyphs, number, method, problem)
+    except pypdfium2.PdfiumError as error:
+        return _Raw(number, 0, 0, [], [], [], "none", f"the page cannot be read ({_short(error)})")
+    finally:
+        page.close()
+
+
+def needs_ocr(glyphs: Glyphs) -> bool:
+    """Whether a page is a picture of text, or its characters stand for nothing."""
+    shown = [character for character in glyphs.text if not character.isspace()]
+    if len(shown) >= LEAST_CHARACTERS:
+        odd = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in shown)
+        return odd > GARBLED * len(shown)
+    page = glyphs.width * glyphs.height
+    return any((x1 - x0) * (bottom - top) > LEAST_PICTURE * page for x0, top, x1, bottom in glyphs.images)
+
+
+def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _Raw:
+    redacted = redactions(glyphs)
+    tables, held = ruled_tables(glyphs, number, redacted)
+    rest = [at for at in range(len(glyphs.text)) if at not in held]
+    lines, marks = lines_of(glyphs, number, among=rest, boxes=redacted)
+    loose, taken = aligned_tables(lines, number)
+    lines = [line for at, line in enumerate(lines) if at not in taken]
+    return _Raw(number, glyphs.width, glyphs.height, lines, [*tables, *loose], marks, method, problem)
+
+
+def _pages(raws: list[_Raw]) -> Iterator[Page]:
+    """Pages in reading order, headers and footers set apart by comparing neighbours."""
+    apart = set_apart([raw.lines for raw in raws], [raw.height for raw in raws])
+    for raw, lines in zip(raws, apart, strict=True):
+        yield Page(
+            number=raw.number,
+            items=tuple(in_reading_order(lines, raw.tables)),
+            method=raw.method,
+            width=round(raw.width, 1),
+            height=round(raw.height, 1),
+            problem=raw.problem,
+            marks=tuple(raw.marks),
+            printed_number=printed_number(lines),
+        )

@@ -1,0 +1,180 @@
+"""Plain text: the text layers of PDFs as published, with lines broken at random, double spacing and lost layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from pipeline.errors import UnreadableFile
+from pipeline.readers.layout import ITEM, LEADER, NUMBERED_HEADING
+from pipeline.readers.lines import CODE
+from pipeline.records import Cell, Line, Mark, Page, Table
+
+WINDOW = 40  # lines on either side that tell how wide the text was set
+LEAST_WIDTH = 45
+MOST_WORDS_IN_HEADING = 12
+SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
+PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+PAGE_NUMBER = re.compile(r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE)
+TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A printed line and the number of empty lines before it."""
+
+    text: str
+    blanks: int
+    has_indent: bool
+
+
+def read_text(content: bytes) -> tuple[list[Page], bool]:
+    """The pages of a text file and whether it has page breaks (form feeds).
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+    """
+    text = decoded(content)
+    parts = text.split("\f")
+    if len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    has_pages = len(parts) > 1
+    return [
+        Page(number=number, items=tuple(items_of(part, page=number if has_pages else None)))
+        for number, part in enumerate(parts, 1)
+    ], has_pages
+
+
+def decoded(content: bytes) -> str:
+    """The text of the bytes, line ends as \\n.
+
+    Raises:
+        UnreadableFile: no encoding makes text of them.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            best = from_bytes(content, cp_isolation=["cp1252", "latin_1", "utf_16", "cp850"]).best()
+            if best is None:
+                raise UnreadableFile("the file is no text: no known encoding fits") from None
+            text = str(best)
+    if text.count("\0") > 0.01 * len(text):
+        raise UnreadableFile("the file is no text: it holds binary data")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
+    """The lines and pipe tables of one page of text, lines that run on marked `starts_block=False`."""
+    raws = list(_raws(text))
+    widths = _widths(raws)
+    at, previous = 0, None
+    while at < len(raws):
+        end = _end_of_pipes(raws, at)
+        if end > at:
+            yield from _pipe_table(raws[at:end], page)
+            at, previous = end, None
+            continue
+        raw = raws[at]
+        runs_on = previous is not None and _runs_on(previous, raw, widths[at])
+        yield _line(raw, runs_on, page, raws[at + 1] if at + 1 < len(raws) else None, widths[at])
+        previous = raw
+        at += 1
+
+
+def _raws(text: str) -> Iterator[_Raw]:
+    blanks = 0
+    for line in text.split("\n"):
+        shown = " ".join(line.split())
+        if not shown:
+            blanks += 1
+            continue
+        yield _Raw(shown, blanks, line[:1] == " " and line[1:2] != " ")
+        blanks = 0
+
+
+def _widths(raws: Sequence[_Raw]) -> list[int]:
+    """How many characters fitted on a line, for each line, from the longest of its neighbours."""
+    lengths = [len(raw.text) for raw in raws]
+    widths = []
+    for at in range(len(raws)):
+        near = sorted(lengths[max(0, at - WINDOW) : at + WINDOW])
+        widths.append(max(LEAST_WIDTH, near[int(0.93 * (len(near) - 1))]))
+    return widths
+
+
+def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
+    if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
+        return False
+    end_is_open = TERMINAL.search(previous.text) is None
+    if previous.text.endswith(("-", "\u00ad")) and raw.text[:1].isalpha():
+        return True
+    if end_is_open and raw.text[:1].islower():
+        return True
+    if raw.blanks > max(1, previous.blanks) or NUMBERED_HEADING.match(raw.text) and len(raw.text.split()) < 10:
+        return False
+    return len(previous.text) + 1 + len(raw.text.split(" ", 1)[0]) > 0.9 * width and width < 200
+
+
+def _line(raw: _Raw, runs_on: bool, page: int | None, after: _Raw | None, width: int) -> Line:
+    marks = [Mark(kind="superscript", start=m.start(), end=m.end(), page=page) for m in SUPERSCRIPT.finditer(raw.text)]
+    marks += [Mark(kind="code", start=m.start(), end=m.end(), page=page) for m in CODE.finditer(raw.text)]
+    goes_on = after is not None and _runs_on(raw, after, width)
+    return Line(
+        text=raw.text,
+        page=page,
+        role=_role(raw.text, stands_alone=not runs_on and not goes_on),
+        starts_block=not runs_on,
+        is_full=len(raw.text) > 0.8 * width,
+        starts_page=raw.has_indent and raw.blanks == 0,
+        marks=tuple(sorted(marks, key=lambda mark: mark.start)),
+    )
+
+
+def _role(text: str, *, stands_alone: bool) -> str:
+    if LEADER.search(text):
+        return "contents"
+    if PAGE_NUMBER.fullmatch(text):
+        return "footer"
+    if SUPERSCRIPT.match(text):
+        return "footnote"
+    words = len(text.split())
+    is_title = stands_alone and words <= MOST_WORDS_IN_HEADING and text[0].isupper() | text[0].isdigit()
+    if is_title and not re.search(r"[.:;,!?]$", text) and sum(c.isalpha() for c in text) > 2:
+        return "heading"
+    return "item" if ITEM.match(text) else "body"
+
+
+def _end_of_pipes(raws: Sequence[_Raw], at: int) -> int:
+    """Where the Markdown pipe table that begins at `at` ends; `at` where there is none."""
+    if "|" not in raws[at].text:
+        return at
+    end = at
+    while end < len(raws) and raws[end].text.count("|") >= 1 and (end == at or raws[end].blanks == 0):
+        end += 1
+    has_rule = any(PIPE_RULE.fullmatch(raw.text) for raw in raws[at : at + 2])
+    return end if end - at >= 2 and (has_rule or all(raw.text.startswith("|") for raw in raws[at:end])) else at
+
+
+def _pipe_table(raws: Sequence[_Raw], page: int | None) -> Iterator[Table]:
+    rows, header_rows = [], 0
+    for number, raw in enumerate(raws):
+        if PIPE_RULE.fullmatch(raw.text):
+            header_rows = number
+            continue
+        cells = re.split(r"(?<!\\)\|", raw.text.strip().removeprefix("|").removesuffix("|"))
+        rows.append(tuple(Cell(lines=_cell_lines(cell.strip(), page)) for cell in cells))
+    if rows and not any(cell.lines for cell in rows[0]) and header_rows == 1:
+        rows, header_rows = rows[1:], 0
+    if rows:
+        yield Table(page=page, rows=tuple(rows), header_rows=header_rows, is_ruled=True)
+
+
+def _cell_lines(text: str, page: int | None) -> tuple[Line, ...]:
+    shown = text.replace("<br>", " ").replace("\\|", "|").strip("*")
+    return (Line(text=shown, page=page),) if shown else ()

@@ -1,0 +1,98 @@
+"""Split a file into the documents it holds: a Woo bundle has many, most files one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline import describe
+from pipeline.borders import is_border, is_closing, is_separator, is_title
+from pipeline.compose import compose
+from pipeline.records import Document, Line, Page, Source
+
+BEGINS_WORDS = 12
+
+
+def split(source: Source) -> list[Document]:
+    """The documents of a file in order, each with its own text, sections and tables; parts count from 1.
+
+    A part's organisation is the one its own words name, else the one the whole file names most.
+
+    Example:
+        >>> from pipeline.read import read
+        >>> [document.kind for document in split(read("corpus/samples/woo-bundel-2023.pdf"))][-1]
+        'raadsmededeling'
+    """
+    parts = [pages for pages in _parts(source) if any(page.items for page in pages)] or [list(source.pages)]
+    documents = [_document(source, part, pages) for part, pages in enumerate(parts, 1)]
+    shared = describe.organisation_of([document.text for document in documents])
+    return [_described(document, shared) for document in documents]
+
+
+def _parts(source: Source) -> list[list[Page]]:
+    parts: list[list[Page]] = []
+    for page in _stretches(source):
+        if parts and not is_border(parts[-1], page):
+            parts[-1].append(page)
+        else:
+            parts.append([page])
+    return parts or [[]]
+
+
+def _stretches(source: Source) -> Iterator[Page]:
+    """The pages; of text without pages, the stretches that may have been pages or documents of their own."""
+    if source.has_pages or source.media != "text":
+        yield from source.pages
+        return
+    for page in source.pages:
+        held: list[Line] = []
+        for item in page.items:
+            last = held[-1] if held and isinstance(held[-1], Line) else None
+            if last is not None and isinstance(item, Line) and _may_begin(last, item):
+                yield replace(page, items=tuple(held))
+                held = []
+            held.append(item)  # type: ignore[arg-type]
+        yield replace(page, items=tuple(held))
+
+
+def _may_begin(last: Line, line: Line) -> bool:
+    return line.starts_page or is_separator(last) or is_closing(last) or (line.role == "heading" and is_title(line))
+
+
+def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
+    pages = [replace(page, items=tuple(_without_separators(page))) for page in pages]
+    made = compose(pages)
+    numbers = [page.number for page in pages] if source.has_pages else []
+    begins = made.text.split()[:BEGINS_WORDS]
+    return Document(
+        id=hashlib.sha256(f"{source.sha256}:{part}".encode()).hexdigest()[:16],
+        sha256=source.sha256,
+        part=part,
+        text=made.text,
+        begins=" ".join(begins),
+        begins_with_fragment=bool(begins) and begins[0][0].islower(),
+        page_first=min(numbers, default=None),
+        page_last=max(numbers, default=None),
+        pages=tuple(pages),
+        anchors=tuple(made.anchors),
+        blocks=tuple(made.blocks),
+        tables=tuple(made.tables),
+        sections=tuple(made.sections),
+        marks=tuple(made.marks),
+    )
+
+
+def _without_separators(page: Page) -> Iterator[object]:
+    return (item for item in page.items if not (isinstance(item, Line) and is_separator(item)))
+
+
+def _described(document: Document, shared: str | None) -> Document:
+    named = replace(document, kind=describe.kind_of(document), title=describe.title_of(document))
+    return replace(
+        named,
+        organisation=describe.organisation_of([named.text]) or shared,
+        body=describe.body_of(named),
+        period=describe.period_of(named),
+        published=describe.published_of(named),
+    )
