@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.records import Cell, Line, Table
+from pipeline.similar import alike
 
 SAME_EDGE_POINTS = 6.0
+SAME_HEADER_PERCENT = 88  # a scan misreads a letter here and there
 NUMERIC = re.compile(r"[<>€~±+−–-]?\s*\(?\d[\d.,]*\)?\s*%?|[-–—]|n\.?v\.?t\.?", re.IGNORECASE)
 YEARLIKE = re.compile(r"\D*(?:19|20)\d\d\D*|\D*(?:Q[1-4]|[1-4]e kwartaal)\D*(?:20\d\d)?", re.IGNORECASE)
 CONTENTS_TITLE = re.compile(r"inhoud(?:sopgave)?|contents|in dit (?:verslag|nummer)", re.IGNORECASE)
@@ -121,9 +123,11 @@ def _repeats_header(first: Table, second: Table) -> bool:
     count = first.header_rows
     if not count or len(second.rows) < count:
         return False
-    return [[text_of(cell) for cell in row] for row in first.rows[:count]] == [
-        [text_of(cell) for cell in row] for row in second.rows[:count]
-    ]
+    return alike(_row_text(first.rows[:count]), _row_text(second.rows[:count])) >= SAME_HEADER_PERCENT
+
+
+def _row_text(rows: Sequence[Row]) -> str:
+    return " ".join(text_of(cell) for row in rows for cell in row)
 
 
 def _merged(first: Table, second: Table) -> Table:

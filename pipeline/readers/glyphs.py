@@ -29,6 +29,7 @@ class Glyphs:
 
     width: float
     height: float
+    tilt: float = 0.0  # degrees, counter-clockwise, by which a scan was turned to stand upright
     text: list[str] = field(default_factory=list)
     x0: list[float] = field(default_factory=list)
     x1: list[float] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pdfplumber.table import (
@@ -24,15 +24,8 @@ def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list
 
     A frame of one row or one column is no table. A cell merged away is None.
     """
-    edges = list(_edges(glyphs))
-    if not 4 <= len(edges) <= MOST_EDGES:
-        return [], set()
-    merged = merge_edges(edges, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS)
-    merged = [edge for edge in merged if _length(edge) >= LEAST_EDGE_POINTS]
-    merged += _open_ends(merged)
-    cells = intersections_to_cells(edges_to_intersections(merged, SNAP_POINTS, SNAP_POINTS))
     tables, used = [], set()
-    for group in cells_to_tables(cells):
+    for group in cells_to_tables(cells_between(glyphs.rules)):
         rows = [row.cells for row in PlumberTable(None, group).rows]
         if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
             continue
@@ -43,9 +36,20 @@ def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list
     return sorted(tables, key=lambda table: table.box[1] if table.box else 0), used
 
 
-def _edges(glyphs: Glyphs) -> Iterator[dict[str, Any]]:
-    """The rules of the page, and the sides of shaded boxes, as pdfplumber's edges."""
-    for x0, top, x1, bottom in glyphs.rules:
+def cells_between(rules: Sequence[Box]) -> list[Box]:
+    """The boxes that these rules enclose on all four sides; a table cut off by the page is closed there."""
+    edges = list(_edges(rules))
+    if not 4 <= len(edges) <= MOST_EDGES:
+        return []
+    merged = merge_edges(edges, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS)
+    merged = [edge for edge in merged if _length(edge) >= LEAST_EDGE_POINTS]
+    merged += _open_ends(merged)
+    return list(intersections_to_cells(edges_to_intersections(merged, SNAP_POINTS, SNAP_POINTS)))
+
+
+def _edges(rules: Sequence[Box]) -> Iterator[dict[str, Any]]:
+    """The rules as pdfplumber's edges."""
+    for x0, top, x1, bottom in rules:
         if x1 - x0 >= bottom - top:
             middle = (top + bottom) / 2
             yield _edge("h", x0, middle, x1, middle)

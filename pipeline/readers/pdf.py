@@ -39,6 +39,7 @@ class _Raw:
     marks: list[Mark]
     method: str = "text"
     problem: str | None = None
+    tilt: float = 0.0
 
 
 def read_pdf(content: bytes, *, password: str | None = None, with_ocr: bool = True) -> tuple[list[Page], list[str]]:
@@ -122,7 +123,7 @@ def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _R
     lines, marks = lines_of(glyphs, number, among=rest, boxes=redacted)
     loose, taken = aligned_tables(lines, number)
     lines = [line for at, line in enumerate(lines) if at not in taken]
-    return _Raw(number, glyphs.width, glyphs.height, lines, [*tables, *loose], marks, method, problem)
+    return _Raw(number, glyphs.width, glyphs.height, lines, [*tables, *loose], marks, method, problem, glyphs.tilt)
 
 
 def _pages(raws: list[_Raw]) -> Iterator[Page]:
@@ -137,5 +138,6 @@ def _pages(raws: list[_Raw]) -> Iterator[Page]:
             height=round(raw.height, 1),
             problem=raw.problem,
             marks=tuple(raw.marks),
+            tilt=raw.tilt,
             printed_number=printed_number(lines),
         )

@@ -1,0 +1,83 @@
+"""What one table cell says: a number with its unit, nothing (a dash, n.v.t.), or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from corpus import table
+from pipeline.normalise import number
+
+EMPTY = re.compile(r"[-–—−.*\s]*|n\.?\s?v\.?\s?t\.?|n\.?\s?b\.?|onbekend|niet (?:beschikbaar|bekend|van toepassing)|p\.?m\.?|x|nihil\??", re.I)
+VALUE = re.compile(
+    r"(?P<bound>[<>≤≥±]|ca\.?\s|circa\s)?\s?(?P<euro>€|EUR)?\s?(?P<minus>[-–−+])?\s?(?P<euro2>€)?\s?"
+    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:\s\d{3})+|\d+(?:[,.]\d+)?)(?P<dash>,[-–]{1,2})?"
+    r"(?P<scale>\s?(?:k|mln\.?|miljoen|mld\.?))?\s?(?P<unit>%|euro|fte|uur|uren|dagen|weken|maanden|jaar|keer|x)?\s?(?P<minus2>-)?[*¹²³⁴⁵⁶⁷⁸⁹)]*",
+    re.I,
+)
+BOUND = {"<": "less_than", ">": "more_than", "≤": "at_most", "≥": "at_least", "±": "about", "ca": "about", "circa": "about"}
+UNIT = {"%": "percent", "euro": "eur", "fte": "fte", "uur": "hours", "uren": "hours", "dagen": "days", "weken": "weeks",
+        "maanden": "months", "jaar": "years", "keer": "count", "x": "count"}  # fmt: skip
+TAIL = re.compile(r"(?P<value>[<>]?\s?[-–−]?\d[\d.,]*\s?%?)\s(?=[A-Z(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed number of a cell; `unit` is None where the cell itself does not say it."""
+
+    printed: str
+    value: Decimal
+    step: Decimal | None
+    unit: str | None
+    qualifier: str = "exact"
+
+
+def value_of(text: str, *, loose: bool = False) -> Value | None:
+    """The number that fills the cell; None for words, a dash or an empty cell. `loose` lets words follow the number.
+
+    Example:
+        >>> value_of("€ 2.800,-").value, value_of("< 0").qualifier, value_of("n.v.t."), value_of("3 trainingen")
+        (Decimal('2800'), 'less_than', None, None)
+    """
+    printed = " ".join(text.replace("\u00a0", " ").split())
+    match = VALUE.fullmatch(printed)
+    if match is None and loose and (tail := TAIL.match(printed)):
+        printed = tail["value"].strip()
+        match = VALUE.fullmatch(printed)
+    if match is None:
+        return None
+    found = number(match["number"].replace(" ", ".") + (match["scale"] or "").rstrip("."))
+    if found is None:
+        return None
+    is_negative = (match["minus"] or match["minus2"]) in {"-", "–", "−"}
+    unit = "eur" if match["euro"] or match["euro2"] or match["dash"] else UNIT.get((match["unit"] or "").lower())
+    bound = (match["bound"] or "").strip(" .").lower()
+    return Value(printed, -found[0] if is_negative else found[0], found[1], unit, BOUND.get(bound, "exact"))
+
+
+def is_empty(text: str | None) -> bool:
+    """Nothing is stated: an empty cell, a dash, n.v.t., «niet beschikbaar»."""
+    return text is None or EMPTY.fullmatch(" ".join(text.split())) is not None
+
+
+def unit_in(text: str) -> tuple[str, int] | None:
+    """The unit that a header or label gives and the factor of its numbers («x € 1.000»); None where it gives none."""
+    for pattern, unit, factor in _units():
+        if pattern.search(text):
+            return unit, factor
+    return None
+
+
+def without_unit(text: str) -> str:
+    """The label without its unit: «Baten (x € 1.000)» is «Baten»."""
+    bare = re.sub(r"\((?:[^()]*)\)", lambda match: "" if unit_in(match.group()) and len(match.group()) < 20 else match.group(), text)
+    bare = re.sub(r"(?:^|[-–,]\s*|\bin\s)(?:x\s)?€\s?(?:['’‘]\s?000|x?\s?1\.000)?|€\s?['’‘]000|(?<=\s)%$|^in %|\bin %", "", bare)
+    return " ".join(bare.split()).strip(" -–:,")
+
+
+@cache
+def _units() -> list[tuple[re.Pattern[str], str, int]]:
+    rows = table("table_units.csv", key="printed")
+    return [(re.compile(row["printed"], re.I), row["unit"], int(row["factor"])) for row in rows]

@@ -1,0 +1,133 @@
+"""By when something is to be done: the words as printed and, where they allow it, an ISO date, month, quarter or year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.periods import MONTHS, Period, periods
+from pipeline.meeting import Meeting
+
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+ORDER = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
+SEASON_MONTHS = {"voorjaar": ("03", "05"), "lente": ("03", "05"), "zomer": ("06", "08"), "najaar": ("09", "11"),
+                 "herfst": ("09", "11")}
+LEAD = re.compile(
+    r"(?:(?:uiterlijk|vóór|voor|per|in|op|rond|vanaf|tegen|tot|medio|begin|eind|einde|half|halverwege|ultimo|van|de|het|loop"
+    r"|na|d\.d\.|a\.s\.|aanstaande|komende|volgende|waarschijnlijk|planning:)\s+){0,5}$",
+    re.I,
+)
+UNDATED_DAY = re.compile(rf"\b(?P<d>[0-3]?\d)\s(?P<m>{MONTH})\b(?!\s\d{{4}})(?:\s(?:a\.s\.|aanstaande))?", re.I)
+UNDATED_SHORT = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)(?![\d/.-])")
+SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)[-/](?P<y>\d\d)(?![\d/.-])")
+UNDATED_MONTH = re.compile(rf"\b(?:(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per)\s)(?P<m>{MONTH})\b(?!\s\d)", re.I)
+BARE_MONTH = re.compile(rf"^(?:(?:begin|medio|eind|half)\s)?(?P<m>{MONTH})$", re.I)
+UNDATED_QUARTER = re.compile(r"\b(?:(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e)\skwartaal|q(?P<q>[1-4]))\b(?!\s(?:van\s)?\d{4})", re.I)
+SEASON = re.compile(r"\b(?P<s>voorjaar|lente|zomer|najaar|herfst|winter)\s(?:van\s)?(?P<y>20\d\d)\b", re.I)
+NEXT_YEAR = re.compile(
+    r"\b(?:het\s|in\shet\s)?(?:volgende?|komende?|aankomende?|nieuwe)\s(?:verslag|kalender|zittings)?jaar\b", re.I
+)
+VAGUE = re.compile(
+    r"\b(?:binnenkort|op korte termijn|zo spoedig mogelijk|z\.?s\.?m\.?|t\.z\.t\.|te zijner tijd|op (?:de )?(?:middel)?langere? termijn"
+    r"|continu|doorlopend|jaarlijks|maandelijks|voortdurend|volgend(?:e)? (?:vergadering|overleg|keer|bijeenkomst)|eerstvolgende (?:vergadering|overleg)"
+    r"|na een (?:half )?jaar|morgen|volgende week|voor de zomer|vóór de zomer|na de zomer|(?:de )?komende jaren|komend half jaar"
+    r"|met regelmaat|regelmatig|direct|per ommegaande|ruim een week vooraf)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time named in a text: as printed with its preposition, its ISO string (None: too vague), and its offsets."""
+
+    printed: str
+    iso: str | None
+    start: int
+    end: int
+
+
+def moments(text: str, meeting: Meeting) -> list[Moment]:
+    """Every moment in the text, in order; times without a year get the first such time after the meeting, if dated.
+
+    Example:
+        >>> from pipeline.meeting import Meeting
+        >>> [moment.iso for moment in moments("eind maart 2021, derde kwartaal 2021 en binnenkort", Meeting())]
+        ['2021-03', '2021-Q3', None]
+    """
+    found = [Moment(match.group(), iso, *match.span()) for match, iso in _special(text, meeting)]
+    found += [Moment(text[p.start : p.end], _iso(p, meeting), p.start, p.end) for p in periods(text) if p.iso or p.years]
+    found += [Moment(match.group(), None, *match.span()) for match in VAGUE.finditer(text)]
+    kept: list[Moment] = []
+    for moment in found:
+        if all(moment.end <= other.start or moment.start >= other.end for other in kept):
+            kept.append(moment)
+    return [_with_lead(text, moment) for moment in sorted(kept, key=lambda moment: moment.start)]
+
+
+def deadline(text: str, meeting: Meeting) -> Moment | None:
+    """The moment by which the text wants something done: the last dated one that is not past, else a vague one.
+
+    A moment that begins a period («sinds 2018») or is compared with is no deadline.
+    """
+    usable = [moment for moment in moments(text, meeting) if not _is_past(moment, meeting)]
+    dated = [moment for moment in usable if moment.iso]
+    return (dated or usable or [None])[0]
+
+
+def _is_past(moment: Moment, meeting: Meeting) -> bool:
+    if moment.iso is None:
+        return False
+    if moment.iso.endswith("/.."):
+        return True
+    return bool(meeting.last_year) and int(moment.iso[:4]) < int(meeting.last_year or 0)
+
+
+def _special(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | None]]:
+    found: list[tuple[re.Match[str], str | None]] = []
+    for match in SEASON.finditer(text):
+        year, season = int(match.group("y")), match.group("s").lower()
+        first, last = SEASON_MONTHS.get(season, ("12", "02"))
+        found.append((match, f"{year}-{first}/{year + (season == 'winter')}-{last}"))
+    for match in SHORT_YEAR.finditer(text):
+        if 1 <= int(match.group("m")) <= 12:
+            found.append((match, f"20{match.group('y')}-{int(match.group('m')):02}-{int(match.group('d')):02}"))
+    for match in UNDATED_DAY.finditer(text):
+        found.append((match, _next(meeting, MONTHS[match.group("m").lower()], int(match.group("d")))))
+    for match in (*UNDATED_MONTH.finditer(text), *BARE_MONTH.finditer(text.strip())):
+        found.append((match, _next(meeting, MONTHS[match.group("m").lower()])))
+    for match in UNDATED_QUARTER.finditer(text):
+        number = int(match.group("q") or ORDER[match.group("o").lower()])
+        year = meeting.date[:4] if meeting.date else None
+        found.append((match, f"{year}-Q{number}" if year else None))
+    for match in NEXT_YEAR.finditer(text):
+        found.append((match, meeting.next_period))
+    return found
+
+
+def _next(meeting: Meeting, month: int, day: int | None = None) -> str | None:
+    """The first such month or day on or after the meeting; in a sitting year the year that it falls in."""
+    if meeting.date and len(meeting.date) >= 7:
+        year, now = int(meeting.date[:4]), int(meeting.date[5:7])
+        year += month < now
+    elif meeting.sitting:
+        year = meeting.sitting[0] if month >= 7 else meeting.sitting[1]
+    elif meeting.date:
+        year = int(meeting.date[:4])
+    else:
+        return None
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _iso(period: Period, meeting: Meeting) -> str | None:
+    if period.iso:
+        return period.iso.removesuffix("/..") if period.kind == "since" and period.iso.count("-") > 1 else period.iso
+    if period.years and period.years > 0:
+        return meeting.next_period
+    return None
+
+
+def _with_lead(text: str, moment: Moment) -> Moment:
+    """The moment with the words that lead it in: «in het», «eind», «uiterlijk»."""
+    lead = LEAD.search(text[: moment.start])
+    start = lead.start() if lead else moment.start
+    return Moment(text[start : moment.end].strip(), moment.iso, start, moment.end)

@@ -1,0 +1,56 @@
+"""A document → what it says: its sentences, and the figures, decisions and actions found in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+from models.sentences import sentences
+from pipeline.prose import figures_in_prose
+from pipeline.records import Block, Document, Finding, Sentence
+from pipeline.tables import figures_in_tables
+
+KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
+UNREAD_ROLES = frozenset({"table", "contents"})
+
+Finder = Callable[[Document, list[Sentence]], Iterable[Finding]]
+FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables)
+
+
+def extract(document: Document) -> list[Finding]:
+    """Everything the document states, finder by finder, each in order of the text."""
+    prose = sentences_of(document)
+    return [finding for finder in FINDERS for finding in finder(document, prose)]
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """The sentences of the prose in order, numbered from 1: headings, list items, notes and sentences; no tables."""
+    found: list[Sentence] = []
+    starts = [section.start for section in document.sections]
+    for block in document.blocks:
+        if block.role in UNREAD_ROLES:
+            continue
+        for start, end in _spans(document.text, block):
+            section = document.sections[bisect_right(starts, start) - 1].number if starts and start >= starts[0] else 0
+            found.append(
+                Sentence(
+                    document=document.id,
+                    number=len(found) + 1,
+                    section=section,
+                    start=start,
+                    end=end,
+                    text=document.text[start:end],
+                    kind=KIND_BY_ROLE.get(block.role, "sentence"),
+                )
+            )
+    return found
+
+
+def _spans(text: str, block: Block) -> list[tuple[int, int]]:
+    """A heading is one span; other blocks are cut into sentences."""
+    if block.role == "heading":
+        part = text[block.start : block.end]
+        stripped = part.strip()
+        begin = block.start + part.find(stripped)
+        return [(begin, begin + len(stripped))] if stripped else []
+    return sentences(text[block.start : block.end], block.start)

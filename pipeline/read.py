@@ -1,0 +1,104 @@
+"""Read a file: any PDF, text, Markdown, HTML or DOCX becomes a `Source` with its pages; what it is, its content tells."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pipeline.errors import UnreadableFile
+from pipeline.readers.office import read_docx, read_html, read_markdown
+from pipeline.readers.pdf import read_pdf
+from pipeline.readers.text import decoded, read_text
+from pipeline.records import Page, Source
+
+ENDINGS = (".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx")
+MOST_BYTES = 500_000_000
+OLD_WORD = b"\xd0\xcf\x11\xe0"
+
+
+def read(path: str | Path, *, password: str | None = None, with_ocr: bool = True) -> Source:
+    """The file's pages in reading order, with lines, tables and marks.
+
+    Example:
+        >>> from pipeline.read import read
+        >>> read("corpus/samples/jaarverslag-integriteit-2021.pdf").media
+        'pdf'
+
+    Raises:
+        UnreadableFile: missing, empty, too large, encrypted, broken, or of a kind that is not read; says which.
+    """
+    content = content_of(path)
+    media = media_of(content, Path(path).suffix.lower())
+    problems: list[str] = []
+    has_pages = media == "pdf"
+    if media == "pdf":
+        pages, problems = read_pdf(content, password=password, with_ocr=with_ocr)
+    elif media == "text":
+        pages, has_pages = read_text(content)
+    else:
+        pages = {"docx": read_docx, "html": read_html, "markdown": read_markdown}[media](content)
+    _check_has_words(pages, problems)
+    return Source(
+        path=str(path),
+        sha256=hashlib.sha256(content).hexdigest(),
+        bytes=len(content),
+        media=media,
+        pages=tuple(pages),
+        has_pages=has_pages,
+        is_complete=not problems,
+        problems=tuple(problems),
+    )
+
+
+def content_of(path: str | Path) -> bytes:
+    """The bytes of the file.
+
+    Raises:
+        UnreadableFile: missing, a folder, empty, too large, or not allowed to be read.
+    """
+    place = Path(path)
+    try:
+        size = place.stat().st_size
+        if place.is_dir():
+            raise UnreadableFile("this is a folder, not a file")
+        if size > MOST_BYTES:
+            raise UnreadableFile(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+        content = place.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile("there is no such file") from error
+    except PermissionError as error:
+        raise UnreadableFile("reading this file is not allowed") from error
+    except OSError as error:
+        raise UnreadableFile(f"the file cannot be read ({error.strerror})") from error
+    if not content:
+        raise UnreadableFile("the file is empty")
+    return content
+
+
+def media_of(content: bytes, ending: str) -> str:
+    """What the bytes are: pdf, docx, html, markdown or text. The ending decides only between kinds of text.
+
+    Raises:
+        UnreadableFile: a kind that is not read.
+    """
+    head = content[:1024]
+    if b"%PDF-" in head:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    if head.startswith(OLD_WORD):
+        raise UnreadableFile("an old Word document (.doc); save it as .docx or PDF")
+    if ending == ".pdf":
+        raise UnreadableFile("the file has the ending .pdf but is no PDF")
+    if ending == ".docx":
+        raise UnreadableFile("the file has the ending .docx but is no Word document")
+    text = decoded(content[:4096] if not content.startswith((b"\xff\xfe", b"\xfe\xff")) else content)
+    start = text.lstrip()[:200].lower()
+    if ending in (".html", ".htm") or start.startswith(("<!doctype html", "<html")):
+        return "html"
+    return "markdown" if ending in (".md", ".markdown") else "text"
+
+
+def _check_has_words(pages: list[Page], problems: list[str]) -> None:
+    if not any(page.items for page in pages) and not problems:
+        problems.append("the file holds no words")

@@ -1,0 +1,266 @@
+"""Writes the knowledge base: one SQLite file, one transaction per file read; nothing else writes to it.
+
+A file is known by its content (sha256); every path under which that content was seen is a row of `paths`, so a copy
+is neither read nor counted twice. A path has one content: when that changes, the old content goes, unless another
+path still has it.
+
+Example:
+    >>> base = open_base(":memory:")
+    >>> known(base, version="1")
+    set()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import chain
+from uuid import uuid4
+
+from pipeline.base import Base, open_base, writing
+from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
+from pipeline.rows import Row, document_row, fact_row, mark_rows, page_rows, section_rows, sentence_row
+
+TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"
+
+__all__ = ["Base", "fail", "finish_run", "is_known", "known", "note_paths", "open_base", "save", "start_run"]
+
+
+def save(
+    base: Base,
+    source: Source,
+    documents: Sequence[Document],
+    sentences_by_document: Mapping[str, Sequence[Sentence]],
+    findings: Iterable[Finding],
+    *,
+    version: str,
+    seconds: float,
+    run: str | None = None,
+) -> None:
+    """Replace everything known about the file by what was read from it now.
+
+    The file is `partial` where pages were lost or something could not be read, with the reasons, else `ok`. Of facts
+    that are equal to the last word (one id), the first is kept.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+        ValueError: a sentence or finding belongs to a document that is not among `documents`.
+    """
+    by_id = {document.id: document for document in documents}
+    found = list(findings)
+    _check_documents(source, by_id, sentences_by_document, found)
+    reasons = _problems(source, documents)
+    row = {
+        "path": source.path,
+        "sha256": source.sha256,
+        "bytes": source.bytes,
+        "media": source.media,
+        "page_count": len(source.pages) if source.has_pages else None,
+        "status": "partial" if reasons else "ok",
+        "reason": "; ".join(reasons) or None,
+        "version": version,
+        "seconds": round(seconds, 3),
+        "read_at": _now(),
+        "run": run,
+    }
+    with writing(base):
+        _put_file(base, row)
+        _put_documents(base, documents, sentences_by_document)
+        _put_facts(base, by_id, found)
+
+
+def fail(
+    base: Base,
+    path: str,
+    sha256: str | None,
+    reason: str,
+    *,
+    version: str,
+    seconds: float = 0.0,
+    bytes: int | None = None,
+    media: str | None = None,
+    run: str | None = None,
+) -> None:
+    """Record that the file at `path` could not be read, and why; nothing of its content is kept.
+
+    Where the file could not even be opened (`sha256` is None) its content may be what it was: then what was read from
+    this path before stays, under status failed, until the file is read again.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    row = {
+        "path": path,
+        "sha256": sha256,
+        "bytes": bytes,
+        "media": media,
+        "page_count": None,
+        "status": "failed",
+        "reason": reason,
+        "version": version,
+        "seconds": round(seconds, 3),
+        "read_at": _now(),
+        "run": run,
+    }
+    with writing(base):
+        if sha256 is None and _mark_failed(base, row):
+            return
+        _put_file(base, row)
+
+
+def known(base: Base, version: str, *, with_failed: bool = False) -> set[str]:
+    """The sha256 of every file that this version has read; with those it could not read, where asked."""
+    statuses = ("ok", "partial", "failed") if with_failed else ("ok", "partial")
+    places = ", ".join("?" * len(statuses))
+    sql = f"SELECT sha256 FROM files WHERE version = ? AND status IN ({places}) AND sha256 IS NOT NULL"
+    return {sha256 for (sha256,) in base.execute(sql, [version, *statuses])}
+
+
+def is_known(base: Base, sha256: str, version: str) -> bool:
+    """Whether this version has read a file with this content."""
+    sql = "SELECT 1 FROM files WHERE sha256 = ? AND version = ? AND status <> 'failed'"
+    return base.execute(sql, [sha256, version]).fetchone() is not None
+
+
+def note_paths(base: Base, sha256_by_path: Mapping[str, str]) -> None:
+    """Record where content that is in the base already was seen again: the files an ingest skips.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+        ValueError: no file of the base has that content.
+    """
+    with writing(base):
+        for path, sha256 in sha256_by_path.items():
+            row = base.execute("SELECT id FROM files WHERE sha256 = ?", [sha256]).fetchone()
+            if row is None:
+                raise ValueError(f"{path}: no file with sha256 {sha256} is in the knowledge base; read it first")
+            _put_path(base, path, row[0])
+
+
+def start_run(base: Base, version: str, *, run: str | None = None) -> str:
+    """The id of a new run, recorded as running; `run` where the caller has one already."""
+    run = run or uuid4().hex
+    with writing(base):
+        _insert(base, "runs", [{"id": run, "started": _now(), "version": version, "status": "running"}])
+    return run
+
+
+def finish_run(base: Base, run: str, *, found: int, skipped: int, status: str = "finished") -> None:
+    """Close the run: `found` files were offered, `skipped` of them were known; the base itself knows the others."""
+    sql = """
+        UPDATE runs SET finished = :now, status = :status, files_found = :found, files_skipped = :skipped,
+            files_saved = (SELECT count(*) FROM files WHERE run = :run AND files.status <> 'failed'),
+            files_failed = (SELECT count(*) FROM files WHERE run = :run AND files.status = 'failed')
+        WHERE id = :run"""
+    with writing(base):
+        base.execute(sql, {"now": _now(), "status": status, "found": found, "skipped": skipped, "run": run})
+
+
+def _check_documents(
+    source: Source,
+    by_id: Mapping[str, Document],
+    sentences_by_document: Mapping[str, Sequence[Sentence]],
+    findings: Iterable[Finding],
+) -> None:
+    belongs = {finding.place.document for finding in findings} | sentences_by_document.keys()
+    if strangers := belongs - by_id.keys():
+        raise ValueError(f"{source.path}: sentences or findings of documents it does not hold: {sorted(strangers)}")
+    if any(document.sha256 != source.sha256 for document in by_id.values()):
+        raise ValueError(f"{source.path}: holds a document of another file")
+
+
+def _problems(source: Source, documents: Sequence[Document]) -> list[str]:
+    """What kept the file from being read as a whole; empty where nothing did."""
+    pages = source.pages or [page for document in documents for page in document.pages]
+    found = [*source.problems, *(f"bladzijde {page.number}: {page.problem}" for page in pages if page.problem)]
+    if not source.is_complete and not found:
+        found.append("niet alle bladzijden konden worden gelezen")
+    if not documents:
+        found.append("geen tekst gevonden")
+    return list(dict.fromkeys(found))
+
+
+def _put_file(base: Base, row: Row) -> None:
+    """The row of the file, without any document of what was read before."""
+    base.execute("DELETE FROM documents WHERE sha256 = ?", [row["sha256"]])
+    updates = ", ".join(f"{column} = excluded.{column}" for column in row if column != "sha256")
+    sql = f"{_insertion('files', row)} ON CONFLICT (sha256) DO UPDATE SET {updates} RETURNING id"
+    ((file,),) = base.execute(sql, row).fetchall()
+    _put_path(base, row["path"], file)
+
+
+def _put_path(base: Base, path: str, file: int) -> None:
+    before = base.execute("SELECT file FROM paths WHERE path = ?", [path]).fetchone()
+    sql = """
+        INSERT INTO paths (path, file, seen) VALUES (?, ?, ?)
+        ON CONFLICT (path) DO UPDATE SET file = excluded.file, seen = excluded.seen"""
+    base.execute(sql, [path, file, _now()])
+    if before and before[0] != file:
+        _release(base, before[0], path)
+
+
+def _release(base: Base, file: int, path: str) -> None:
+    """The path holds this file no longer: another path stands for it, or it goes with all that was read from it."""
+    (other,) = base.execute("SELECT min(path) FROM paths WHERE file = ?", [file]).fetchone()
+    if other is None:
+        base.execute("DELETE FROM files WHERE id = ?", [file])
+    else:
+        base.execute("UPDATE files SET path = ? WHERE id = ? AND path = ?", [other, file, path])
+
+
+def _mark_failed(base: Base, row: Row) -> bool:
+    """Whether the path holds content of its own, now under status failed."""
+    sql = """
+        UPDATE files SET status = 'failed', reason = :reason, read_at = :read_at, run = :run
+        WHERE sha256 IS NOT NULL AND id = (SELECT file FROM paths WHERE path = :path)
+            AND NOT EXISTS (SELECT 1 FROM paths WHERE paths.file = files.id AND paths.path <> :path)"""
+    return base.execute(sql, row).rowcount > 0
+
+
+def _put_documents(
+    base: Base, documents: Sequence[Document], sentences_by_document: Mapping[str, Sequence[Sentence]]
+) -> None:
+    _put_organisations(base, (document.organisation for document in documents))
+    _insert(base, "documents", map(document_row, documents))
+    for document in documents:
+        _insert(base, "texts", [{"document": document.id, "text": document.text}])
+        _insert(base, "pages", page_rows(document))
+        _insert(base, "sections", section_rows(document))
+        _insert(base, "marks", mark_rows(document))
+        _insert(base, "sentences", (sentence_row(document, one) for one in sentences_by_document.get(document.id, ())))
+        base.execute(TO_INDEX, [document.id])
+
+
+def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Finding]) -> None:
+    _put_organisations(base, (one.organisation for one in findings if isinstance(one, Figure)))
+    duties = sorted({one.obligation for one in findings if isinstance(one, Proof)})
+    base.conn.executemany("INSERT OR IGNORE INTO obligations (id) VALUES (?)", [(duty,) for duty in duties])
+    rows_by_table: dict[str, dict[str, Row]] = {}
+    for number, finding in enumerate(findings, 1):
+        name, row = fact_row(finding, by_id[finding.place.document], number)
+        rows_by_table.setdefault(name, {}).setdefault(row["id"], row)
+    for name, rows in rows_by_table.items():
+        facts = ({"id": row["id"], "kind": name[:-1], "document": row["document"]} for row in rows.values())
+        _insert(base, "facts", facts)
+        _insert(base, name, rows.values())
+
+
+def _put_organisations(base: Base, names: Iterable[str | None]) -> None:
+    rows = [(name,) for name in sorted({name for name in names if name})]
+    base.conn.executemany("INSERT OR IGNORE INTO organisations (name) VALUES (?)", rows)
+
+
+def _insert(base: Base, name: str, rows: Iterable[Row]) -> None:
+    """Add the rows; all have the keys of the first."""
+    remaining = iter(rows)
+    first = next(remaining, None)
+    if first is not None:
+        base.conn.executemany(_insertion(name, first), chain([first], remaining))
+
+
+def _insertion(name: str, row: Row) -> str:
+    return f"INSERT INTO {name} ({', '.join(row)}) VALUES ({', '.join(f':{column}' for column in row)})"
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
