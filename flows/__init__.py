@@ -1,0 +1,1 @@
+"""When and how often: Prefect flows around the functions of `pipeline`; no logic of their own."""

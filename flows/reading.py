@@ -1,0 +1,69 @@
+"""The Prefect flow of an ingest: batches of files are read by tasks on worker processes, and saved as they come in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from flows.quiet import hush
+
+hush()
+
+from prefect import flow, task  # noqa: E402
+from prefect.futures import as_completed  # noqa: E402
+from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
+
+from pipeline import store  # noqa: E402
+from pipeline.ingest import Reading, batches, keep, read_file  # noqa: E402
+
+CRASHED = "reading this file makes the PDF library crash; it is left out"
+
+
+@task(retries=2, retry_delay_seconds=1, retry_condition_fn=lambda task, run, state: _may_pass(state), log_prints=False)
+def read_batch(paths: Sequence[str], password: str | None, with_ocr: bool) -> list[Reading]:
+    """What each file of the batch states; tried again where the disk or network may have hiccuped."""
+    return [read_file(path, password=password, with_ocr=with_ocr) for path in paths]
+
+
+@flow(name="verslagmijn-ingest", validate_parameters=False)
+def read_and_save(
+    paths: Sequence[str], db: str, run: str, *, password: str | None, with_ocr: bool
+) -> Iterator[tuple[str, str | None]]:
+    """Read the files in batches and save each as soon as it is there; yields each path, and why it failed or None."""
+    base = store.open_base(db)
+    try:
+        batch_of = {read_batch.submit(batch, password, with_ocr): batch for batch in batches(paths)}
+        for future in as_completed(list(batch_of)):
+            try:
+                readings: Iterable[Reading] = future.result()
+            except BrokenProcessPool:
+                readings = (_alone(path, password, with_ocr) for path in batch_of[future])
+            for reading in readings:
+                keep(base, reading, run=run)
+                yield reading.path, reading.reason
+    finally:
+        base.close()
+
+
+def on_processes(workers: int) -> Callable[..., Iterator[tuple[str, str | None]]]:
+    """The flow `read_and_save` with so many processes that read."""
+    return read_and_save.with_options(task_runner=ProcessPoolTaskRunner(max_workers=workers))
+
+
+def _may_pass(state: object) -> bool:
+    """Whether a second try can help: the fault came from outside, not from the file."""
+    error = getattr(state, "data", None)
+    return isinstance(error, OSError)
+
+
+def _alone(path: str, password: str | None, with_ocr: bool) -> Reading:
+    """One file in a process of its own, after a batch brought its process down."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(read_file, path, password=password, with_ocr=with_ocr).result()
+        except BrokenProcessPool:
+            print(f"{path}: {CRASHED}", file=sys.stderr)
+            return Reading(path=path, sha256=None, bytes=None, seconds=0.0, reason=CRASHED)

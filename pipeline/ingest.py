@@ -1,0 +1,179 @@
+"""Files into the knowledge base: which are new, what each states, and its fate in the base. The flow only orders it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import store
+from pipeline.errors import UnreadableFile
+from pipeline.extract import extract, passages_of
+from pipeline.read import ENDINGS, content_of, read
+from pipeline.records import Document, Finding, Sentence, Source
+from pipeline.split import split
+from pipeline.version import pipeline_version
+
+BATCH_FILES = 8
+BATCH_BYTES = 2_000_000
+FAULT = "a fault in Verslagmijn ({}: {}); please report it with this file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an ingest has to do: files to read, and those it skips because their content is known."""
+
+    todo: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]  # path and sha256
+    missing: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.todo) + len(self.skipped) + len(self.missing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of one file: its documents and what they state, or the reason why there is nothing."""
+
+    path: str
+    sha256: str | None
+    bytes: int | None
+    seconds: float
+    reason: str | None = None
+    source: Source | None = None
+    documents: tuple[Document, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How an ingest ended. `failed` holds path and reason."""
+
+    read: int
+    skipped: int
+    failed: tuple[tuple[str, str], ...]
+    seconds: float
+
+
+def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -> Plan:
+    """The files under these paths, sorted into what is to be read and what is `known` (sha256 of read content).
+
+    Of a folder, files with an ending that is read, also in folders below it; hidden ones are left out. A copy of a
+    file that is to be read is skipped too.
+    """
+    todo: list[str] = []
+    skipped: list[tuple[str, str]] = []
+    missing: list[str] = []
+    seen = set() if force else set(known)
+    for path in _files(paths):
+        try:
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        except FileNotFoundError:
+            missing.append(str(path))
+            continue
+        except OSError:
+            todo.append(str(path))  # reading it gives the reason
+            continue
+        if sha256 in seen:
+            skipped.append((str(path), sha256))
+        else:
+            todo.append(str(path))
+            seen.add(sha256)
+    return Plan(todo=tuple(todo), skipped=tuple(skipped), missing=tuple(missing))
+
+
+def _files(paths: Iterable[str | Path]) -> list[Path]:
+    found: dict[Path, None] = {}
+    for given in paths:
+        path = Path(given)
+        if not path.is_dir():
+            found[path] = None
+            continue
+        for inner in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
+            if inner.suffix.lower() in ENDINGS and not hidden and inner.is_file():
+                found[inner] = None
+    return list(found)
+
+
+def batches(paths: Sequence[str]) -> list[list[str]]:
+    """The files in groups that are worth sending to a worker: at most eight, or two megabytes."""
+    groups: list[list[str]] = []
+    room = 0
+    for path in paths:
+        size = Path(path).stat().st_size if Path(path).is_file() else 0
+        if not groups or len(groups[-1]) >= BATCH_FILES or size > room:
+            groups.append([])
+            room = BATCH_BYTES
+        groups[-1].append(path)
+        room -= size
+    return groups
+
+
+def read_file(path: str, *, password: str | None = None, with_ocr: bool = True) -> Reading:
+    """Everything one file states. Never raises for a bad file: the reason is in the reading."""
+    began = time.perf_counter()
+    sha256, size = None, None
+    try:
+        content = content_of(path)
+        sha256, size = hashlib.sha256(content).hexdigest(), len(content)
+        source = read(path, password=password, with_ocr=with_ocr)
+        documents = split(source)
+        prose = [sentence for document in documents for sentence in passages_of(document)]
+        findings = [finding for document in documents for finding in extract(document)]
+    except UnreadableFile as error:
+        return _failed(path, sha256, size, began, str(error))
+    except Exception as error:  # a fault of ours costs this file, not the run; it is named in the base
+        return _failed(path, sha256, size, began, FAULT.format(type(error).__name__, str(error)[:200]))
+    return Reading(
+        path=path,
+        sha256=source.sha256,
+        bytes=source.bytes,
+        seconds=time.perf_counter() - began,
+        source=source,
+        documents=tuple(documents),
+        sentences=tuple(prose),
+        findings=tuple(findings),
+    )
+
+
+def _failed(path: str, sha256: str | None, size: int | None, began: float, reason: str) -> Reading:
+    return Reading(path=path, sha256=sha256, bytes=size, seconds=time.perf_counter() - began, reason=reason)
+
+
+def keep(base: store.Base, reading: Reading, *, run: str) -> None:
+    """Store what came of a file: everything in one transaction, or the reason of its failure.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    version = pipeline_version()
+    if reading.source is None:
+        store.fail(
+            base,
+            reading.path,
+            reading.sha256,
+            reading.reason or "nothing came of this file",
+            version=version,
+            seconds=reading.seconds,
+            bytes=reading.bytes,
+            run=run,
+        )
+        return
+    by_document: dict[str, list[Sentence]] = {document.id: [] for document in reading.documents}
+    for sentence in reading.sentences:
+        by_document[sentence.document].append(sentence)
+    store.save(
+        base,
+        reading.source,
+        reading.documents,
+        by_document,
+        reading.findings,
+        version=version,
+        seconds=reading.seconds,
+        run=run,
+    )

@@ -1,0 +1,34 @@
+"""The tables of the knowledge base, as migrations by name; the base itself records which were applied.
+
+Never change a migration that was released: add one. Columns avoid SQL keywords, so `starts` and `ends` are what the
+records call `start` and `end`. Times are ISO, UTC. A fact's `boxes` is JSON: `[[page, x0, top, x1, bottom], …]`.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from pipeline.schema.facts import FACTS
+from pipeline.schema.files import DOCUMENTS, FILES
+from pipeline.schema.judgements import JUDGEMENTS
+from pipeline.schema.views import SEARCH, VIEWS
+
+MIGRATIONS = Migrations("verslagmijn")
+
+
+@MIGRATIONS()
+def tables(db: Database) -> None:
+    db.executescript(FILES + DOCUMENTS + FACTS + JUDGEMENTS)
+
+
+@MIGRATIONS()
+def full_text(db: Database) -> None:
+    db.executescript(SEARCH)
+
+
+@MIGRATIONS()
+def views(db: Database) -> None:
+    db.executescript(VIEWS)
+
+
+NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))

@@ -1,0 +1,77 @@
+"""What a person sees in the terminal: tables that fit, progress bars, summaries. Results on stdout, the rest on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from pipeline.ingest import Summary
+
+MOST_IN_A_CELL = 160  # characters; the rest of a long sentence is in --format json
+MOST_REASONS = 12
+
+
+def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str] = ()) -> None:
+    """A table on stdout with the named columns (all of them without names); a column without any value is left out."""
+    out = Console(highlight=False)
+    if not rows:
+        Console(stderr=True, highlight=False).print("Niets gevonden.")
+        return
+    names = [name for name in columns or rows[0] if any(row.get(name) not in (None, "") for row in rows)]
+    shown = Table(box=None, pad_edge=False, header_style="bold")
+    for name in names:
+        is_number = all(isinstance(row.get(name), (int, float)) or row.get(name) is None for row in rows)
+        shown.add_column(name, justify="right" if is_number else "left", overflow="fold", no_wrap=is_number)
+    for row in rows:
+        shown.add_row(*(_cell(name, row.get(name)) for name in names))
+    out.print(shown)
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    text = Path(str(value)).name if name == "path" else str(value)
+    return text if len(text) <= MOST_IN_A_CELL else text[: MOST_IN_A_CELL - 1] + "…"
+
+
+class Bar:
+    """A progress bar on stderr, silent where stderr is no terminal."""
+
+    def __init__(self, shown: Progress) -> None:
+        self.shown = shown
+        self.task = shown.add_task("Voorbereiden", total=None)
+
+    def start(self, total: int) -> None:
+        self.shown.update(self.task, total=total, description="Lezen")
+
+    def step(self, path: str) -> None:
+        self.shown.update(self.task, advance=1, description=Path(path).name[:32])
+
+
+@contextmanager
+def progress() -> Iterator[Bar]:
+    """A bar that goes away when it is done."""
+    columns = (TextColumn("{task.description:32}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        yield Bar(shown)
+
+
+def print_summary(summary: Summary, db: Path) -> None:
+    """How an ingest ended: counts, and the files that failed with their reasons; on stderr."""
+    out = Console(stderr=True, highlight=False)
+    out.print(
+        f"{summary.read} gelezen, {summary.skipped} al bekend, {len(summary.failed)} mislukt"
+        f" ({summary.seconds:.1f} s) → {db}"
+    )
+    for path, reason in summary.failed[:MOST_REASONS]:
+        out.print(f"  {path}: {reason}", soft_wrap=True, markup=False)
+    if len(summary.failed) > MOST_REASONS:
+        out.print(f"  … en {len(summary.failed) - MOST_REASONS} andere: verslagmijn status --db {db}")

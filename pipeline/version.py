@@ -1,0 +1,40 @@
+"""The version of the program and its rules: what was read by another version is read again."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+READS = (  # what decides which facts come out of a file; doors such as the command and the web pages do not
+    "pipeline/*.py",
+    "pipeline/readers/*.py",
+    "models/*.py",
+    "corpus/__init__.py",
+    "corpus/patterns/*",
+    "corpus/vocabularies/*",
+    "corpus/*.yaml",
+    "corpus/training/*",
+)
+DOORS = ("cli.py", "query.py", "ask.py", "terminal.py", "overview.py", "version.py", "years.py")
+
+
+@cache
+def pipeline_version() -> str:
+    """The release and a fingerprint of code and rules: «0.1.0+3f2a9c01»."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in READS for path in ROOT.glob(pattern)}):
+        if path.name not in DOORS:
+            digest.update(path.relative_to(ROOT).as_posix().encode())
+            digest.update(path.read_bytes())
+    return f"{release()}+{digest.hexdigest()[:8]}"
+
+
+def release() -> str:
+    """The release of the installed program; «0» from a folder that is not installed."""
+    try:
+        return version("verslagmijn")
+    except PackageNotFoundError:
+        return "0"
