@@ -13,7 +13,10 @@ from pipeline.records import Block, Document
 TITLE_WORDS = 60
 LEAST_KIND = 4  # points below which a document is «overig»
 MOST_OF_ONE_CUE = 3
+NAMES_THE_KIND = 5  # points of a title cue that is enough by itself
+ACTION_COLUMNS = ("actie", "maatregel", "wie", "wanneer", "trekker", "eigenaar", "stand van zaken", "status", "gereed", "initiatief")
 CLEARLY_MORE = 1.5
+BY_FAR = 3.0
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 SITTING_YEAR = re.compile(rf"({YEAR})\s?[-–/]\s?(?:20)?(\d\d)\b")
 MONTHS = {row["printed"]: int(row["month"]) for row in corpus.table("months.csv")}
@@ -27,11 +30,14 @@ ALONE = re.compile(
 )
 MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
 NAMED = re.compile(
-    r"\b([Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|[Oo]mgevingsdienst|[Vv]eiligheidsregio|GGD|"
-    r"[Gg]emeenschappelijke [Rr]egeling)\s+((?:['’‘]s[- ]|van |den |de |der |en |op |aan |ten |ter )*[A-ZÉ][\w’'-]+"
-    r"(?:[- ](?:aan|op|en|de|den|der|bij|in|onder|van|’t|'t)(?:[- ](?:den|de|der|het|’t|'t))?[- ][A-Z][\w’'-]+|[- ][A-Z][\w’'-]+)*)"
+    r"\b([Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|[Oo]mgevingsdienst|[Vv]eiligheidsregio|GGD)"
+    r" ((?:['’‘]s[- ]|van |den |de |der |het )*[A-ZÉÏ][\w’'-]*\w(?:[- ](?:[A-ZÉÏ][\w’'-]*\w|aan|op|en|de|den|der|bij|in|van|’t|'t)){0,5})"
 )
-NO_NAME = re.compile(r"(?:raad|staten|bestuur|college|wet|website|en|of)$", re.IGNORECASE)
+NO_NAME = re.compile(r"\b(?:raad|staten|bestuur|college|wet|website|en|of|stad)$", re.IGNORECASE)
+OF_A_BODY = re.compile(
+    r"\b(?:(gemeenteraad|[Bb]urgemeester en [Ww]ethouders|B ?& ?W|[Rr]aad der gemeente)|((?:Provinciale|Gedeputeerde) Staten))"
+    r" van (?:de )?((?:['’‘]s[- ])?[A-ZÉÏ][\w’'-]*\w)"
+)
 BODY = re.compile(
     r"\b((?:[A-Z][\w’'-]*\s)?(?:Bureau [A-Z]\w+(?: en [A-Z]\w+)*|(?:Centrale |Groeps|Gemeenschappelijke )?[Oo]ndernemingsraad|"
     r"(?:Centrale |Externe |Interne )?[Vv]ertrouwensperso(?:on|nen)|[Tt]echnisch [Oo]verleg [A-Z]\w*|[Ss]tuurgroep [A-Z]\w*|"
@@ -53,11 +59,35 @@ def kind_scores(text: str, head: str) -> Counter[str]:
 
 def kind_of(document: Document) -> str:
     """The kind of a document (contract §1); «overig» where nothing tells."""
-    scores = kind_scores(document.text, head_of(document))
+    if (named := _kind_in(document.title or "")) is not None:
+        return named
+    if _is_action_list(document):
+        return "actielijst"
     if is_infographic(document):
         return "infographic"
+    scores = kind_scores(document.text, head_of(document))
     kind, points = max(scores.items(), key=lambda item: (item[1], item[0]), default=("overig", 0))
     return kind if points >= LEAST_KIND else "overig"
+
+
+def _kind_in(title: str) -> str | None:
+    """The kind that a title names first."""
+    found = [
+        (match.start(), kind)
+        for kind, place, weight, pattern in _cues()
+        if place == "title" and weight >= NAMES_THE_KIND and (match := pattern.search(title))
+    ]
+    return min(found)[1] if found else None
+
+
+def _is_action_list(document: Document) -> bool:
+    """Whether most of the document is a table of what is to be done, by whom and when."""
+    rows = 0
+    for table in document.tables:
+        head = " ".join(cell.text for row in table.rows[: max(1, table.header_rows)] for cell in row if cell).lower()
+        if sum(word in head for word in ACTION_COLUMNS) >= 3:
+            rows += table.end - table.start
+    return rows > 0.5 * len(document.text)
 
 
 def head_of(document: Document) -> str:
@@ -94,27 +124,55 @@ def _may_be_title(document: Document, block: Block) -> bool:
     return not re.match(r"\d+(?:\.\d+)*\.?\s|voorwoord|inleiding|inhoud|samenvatting", text, re.IGNORECASE)
 
 
-def organisation_of(texts: Sequence[str]) -> str | None:
-    """The public body that the texts are of: named most often, or the one whose web address they give.
+def organisation_of(documents: Sequence[Document]) -> str | None:
+    """The public body that the documents are of: named at the front, in running heads or web addresses, or by far most.
 
-    None where no body is named, or another is named nearly as often.
+    None where no body is named, or another is named nearly as often: the subject of a report is not its author.
     """
     counts: Counter[str] = Counter()
-    for text in texts:
-        for match in NAMED.finditer(text):
-            name = f"{match[1][0].upper()}{match[1][1:]} {match[2]}"
-            if not NO_NAME.search(match[2]):
-                counts[_official(name)] += 2
-        for host in re.findall(r"(?:www\.|@|//)(?:[\w-]+\.)*?([\w-]+)\.nl\b", text.lower()):
-            known = _by_host().get(host)
-            if known:
-                counts[known] += 3
-        for printed, known in _others():
-            counts[known] += 2 * len(re.findall(rf"\b{re.escape(printed)}\b", text))
+    fronts: set[str] = set()
+    for document in documents:
+        edges = " ".join((document.title or "", head_of(document), _running_heads(document)))
+        in_front = _named_in(edges)
+        fronts |= in_front.keys()
+        counts.update({name: 3 * count for name, count in in_front.items()})
+        counts.update(_named_in(document.text))
     ranked = [(name, count) for name, count in counts.most_common(2) if count]
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < CLEARLY_MORE * ranked[1][1]):
+    if not ranked:
         return None
-    return ranked[0][0]
+    best, points = ranked[0]
+    if best not in fronts and any(_unknown_host(head_of(document)) for document in documents):
+        return None  # the front gives the address of a body that we do not know
+    margin = CLEARLY_MORE if best in fronts else BY_FAR
+    if len(ranked) == 2 and points < margin * ranked[1][1]:
+        return None
+    return best
+
+
+def _named_in(text: str) -> Counter[str]:
+    """How often each public body is named: in full, behind its council or board, or by its web address."""
+    counts: Counter[str] = Counter()
+    for match in NAMED.finditer(text):
+        name = _name(match[1], match[2])
+        if not NO_NAME.search(name):
+            counts[name] += 2
+    for match in OF_A_BODY.finditer(text):
+        counts[_name("gemeente" if match[1] else "provincie", match[3])] += 2
+    for host in re.findall(r"(?:www\.|@|//)(?:[\w-]+\.)*?([\w-]+)\.nl\b", text.lower()):
+        if known := _by_host().get(host):
+            counts[known] += 3
+    for printed in _others():
+        counts[printed] += 2 * len(re.findall(rf"\b{re.escape(printed)}\b", text))
+    return +counts
+
+
+def _unknown_host(text: str) -> bool:
+    hosts = re.findall(r"\b(?:www\.|@)?([\w-]+)\.nl\b", text.lower())
+    return any(host not in _by_host() for host in hosts)
+
+
+def _running_heads(document: Document) -> str:
+    return " ".join({line.text for page in document.pages for line in page.lines if line.role in ("header", "footer")})
 
 
 def body_of(document: Document) -> str | None:
@@ -136,7 +194,7 @@ def period_of(document: Document) -> str | None:
     )
     if found := SITTING_YEAR.search(document.title or ""):
         return _sitting(found)
-    if found := re.search(rf"\b({YEAR})\b", document.title or ""):
+    if found := re.search(rf"\b({YEAR})\b", MONTH_YEAR.sub("", document.title or "")):
         return found[1]
     if named:
         return f"{named[1]}/{named[1][:2]}{named[2]}" if named[2] else named[1]
@@ -229,14 +287,24 @@ def _names() -> dict[str, str]:
     return names
 
 
-def _official(name: str) -> str:
-    return _names().get(name.lower(), name)
+def _name(kind: str, words: str) -> str:
+    """The body's name as we write it: the longest one that is known, else its first word with a capital.
+
+    «gemeente Alphen aan den Rijn» is known whole; of «Gemeente Vlietdam Postbus 1» the name is one word.
+    """
+    parts = words.split(" ")
+    for count in range(len(parts), 0, -1):
+        known = _names().get(f"{kind} {' '.join(parts[:count])}".lower())
+        if known:
+            return known
+    first = next(number for number, part in enumerate(parts) if part[:1].isupper()) + 1
+    return f"{kind[0].upper()}{kind[1:]} {' '.join(parts[:first])}"
 
 
 @cache
-def _others() -> list[tuple[str, str]]:
+def _others() -> list[str]:
     """Bodies that are known by a name of their own (Logius, Rijkswaterstaat), not «gemeente X»."""
-    return [(row["name"], row["name"]) for row in corpus.table("organisations.csv") if row["kind"] == "uitvoering"]
+    return [row["name"] for row in corpus.table("organisations.csv") if row["kind"] == "uitvoering"]
 
 
 @cache

@@ -26,7 +26,7 @@ def split(source: Source) -> list[Document]:
     """
     parts = [pages for pages in _parts(source) if any(page.items for page in pages)] or [list(source.pages)]
     documents = [_document(source, part, pages) for part, pages in enumerate(parts, 1)]
-    shared = describe.organisation_of([document.text for document in documents])
+    shared = describe.organisation_of(documents)
     return [_described(document, shared) for document in documents]
 
 
@@ -88,10 +88,11 @@ def _without_separators(page: Page) -> Iterator[object]:
 
 
 def _described(document: Document, shared: str | None) -> Document:
-    named = replace(document, kind=describe.kind_of(document), title=describe.title_of(document))
+    named = replace(document, title=describe.title_of(document))
+    named = replace(named, kind=describe.kind_of(named))
     return replace(
         named,
-        organisation=describe.organisation_of([named.text]) or shared,
+        organisation=describe.organisation_of([named]) or shared,
         body=describe.body_of(named),
         period=describe.period_of(named),
         published=describe.published_of(named),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,7 @@ from pipeline.records import Cell, Line, Mark, Page, Table
 
 WINDOW = 40  # lines on either side that tell how wide the text was set
 LEAST_WIDTH = 45
+LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
 PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
@@ -42,10 +44,36 @@ def read_text(content: bytes) -> tuple[list[Page], bool]:
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
     has_pages = len(parts) > 1
-    return [
+    pages = [
         Page(number=number, items=tuple(items_of(part, page=number if has_pages else None)))
         for number, part in enumerate(parts, 1)
-    ], has_pages
+    ]
+    return _without_running_heads(pages), has_pages
+
+
+def _without_running_heads(pages: list[Page]) -> list[Page]:
+    """The pages with lines that come back three times or more, but for a number, set apart as headers.
+
+    The first of them stays: it may be the title of the document, or the head of a table.
+    """
+    counts = Counter(_key(line) for page in pages for line in page.lines)
+    running = {key for key, count in counts.items() if count >= LEAST_REPEATS and len(key.split()) >= 3}
+    seen: set[str] = set()
+    made = []
+    for page in pages:
+        items = []
+        for item in page.items:
+            key = _key(item) if isinstance(item, Line) else ""
+            if key in running and key in seen and isinstance(item, Line):
+                item = replace(item, role="header")
+            seen.add(key)
+            items.append(item)
+        made.append(replace(page, items=tuple(items)))
+    return made
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.lower()) if line.starts_block and len(line.text) < 120 else ""
 
 
 def decoded(content: bytes) -> str:
