@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import corpus
 from pipeline.describe import kind_scores
@@ -33,6 +33,7 @@ RUNS_ON = -3.0  # a sentence goes on over the border
 ANNEX = -4.0
 LEAST = 2.0
 MOST_WORDS_ON_COVER = 70
+WORDS_THAT_TELL = 900
 EDGE_LINES = 12
 SEPARATOR = re.compile(r"[-=_*~#]{3,}")
 
@@ -159,15 +160,30 @@ def _left_margin(page: Page) -> float:
 
 def _by_kind(part: Sequence[Page], page: Page) -> float:
     """Points where the words of the page are of another kind than those of the part, both beyond doubt."""
-    old, new = _kind(" ".join(_text(one) for one in part[-4:])), _kind(_text(page))
-    return KIND_CHANGED if old and new and old != new else 0.0
+    new = _kind(page)
+    return KIND_CHANGED if new and _kind(*_tail(part)) not in (None, new) else 0.0
 
 
-def _kind(text: str) -> str | None:
-    ranked = kind_scores(text, "").most_common(2)
+def _tail(part: Sequence[Page]) -> Sequence[Page]:
+    """The last pages of a part that tell what it is: some hundreds of words."""
+    words = 0
+    for count, page in enumerate(reversed(part), 1):
+        words += len(_text(page).split())
+        if words >= WORDS_THAT_TELL:
+            return part[-count:]
+    return part
+
+
+def _kind(*pages: Page) -> str | None:
+    ranked = sum((_points(_text(page)) for page in pages), Counter[str]()).most_common(2)
     if not ranked or ranked[0][1] < 3:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+@lru_cache(maxsize=64)
+def _points(text: str) -> Counter[str]:
+    return kind_scores(text, "")
 
 
 def _runs_on(before: Sequence[Line], first: Sequence[Line]) -> bool:
@@ -181,7 +197,7 @@ def _is_closed(lines: Sequence[Line]) -> bool:
 
 
 def _body(page: Page) -> list[Line]:
-    return [line for line in page.lines if line.role not in ("header", "footer", "footnote")]
+    return [line for line in page.lines if line.role not in ("header", "footer", "footnote", "axis")]
 
 
 def _header(page: Page) -> str:

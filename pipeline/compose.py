@@ -35,7 +35,7 @@ class Composed:
 def compose(pages: Sequence[Page]) -> Composed:
     """The text of these pages without headers and footers; every printed character keeps its place."""
     items = [
-        item for page in pages for item in page.items if not (isinstance(item, Line) and item.role in ("header", "footer"))
+        item for page in pages for item in page.items if not (isinstance(item, Line) and item.role in ("header", "footer", "axis"))
     ]
     items = stitched(items)
     writer = _Writer(_words(items))

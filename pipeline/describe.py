@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 import corpus
 from pipeline.records import Block, Document
@@ -39,10 +40,10 @@ OF_A_BODY = re.compile(
     r" van (?:de )?((?:['’‘]s[- ])?[A-ZÉÏ][\w’'-]*\w)"
 )
 BODY = re.compile(
-    r"\b((?:[A-Z][\w’'-]*\s)?(?:Bureau [A-Z]\w+(?: en [A-Z]\w+)*|(?:Centrale |Groeps|Gemeenschappelijke )?[Oo]ndernemingsraad|"
+    r"\b((?:Bureau [A-Z]\w+(?: en [A-Z]\w+)*|(?:Centrale |Groeps|Gemeenschappelijke )?[Oo]ndernemingsraad|"
     r"(?:Centrale |Externe |Interne )?[Vv]ertrouwensperso(?:on|nen)|[Tt]echnisch [Oo]verleg [A-Z]\w*|[Ss]tuurgroep [A-Z]\w*|"
     r"[Ww]erkgroep [A-Z]\w*|[Cc]ommissie [A-Z]\w*|[Kk]lankbordgroep\b|[Rr]ekenkamer(?:commissie)?|[Ii]ntegriteitsbureau|"
-    r"(?:[Cc]ollege van )?[Bb]urgemeester en [Ww]ethouders|[Gg]edeputeerde [Ss]taten|[Gg]emeenteraad|[Mm]inisterraad))"
+    r"[Bb]urgemeester en [Ww]ethouders|[Gg]edeputeerde [Ss]taten|[Gg]emeenteraad|[Mm]inisterraad))"
 )
 
 
@@ -53,7 +54,7 @@ def kind_scores(text: str, head: str) -> Counter[str]:
         if place == "title":
             scores[kind] += weight * min(2, len(pattern.findall(head)))
         else:
-            scores[kind] += weight * min(MOST_OF_ONE_CUE, sum(1 for _ in pattern.finditer(text)))
+            scores[kind] += weight * sum(1 for _ in islice(pattern.finditer(text), MOST_OF_ONE_CUE))
     return scores
 
 
@@ -161,9 +162,9 @@ def _named_in(text: str) -> Counter[str]:
     for host in re.findall(r"(?:www\.|@|//)(?:[\w-]+\.)*?([\w-]+)\.nl\b", text.lower()):
         if known := _by_host().get(host):
             counts[known] += 3
-    for printed in _others():
-        counts[printed] += 2 * len(re.findall(rf"\b{re.escape(printed)}\b", text))
-    return +counts
+    for match in _others().finditer(text):
+        counts[match[0]] += 2
+    return counts
 
 
 def _unknown_host(text: str) -> bool:
@@ -302,9 +303,10 @@ def _name(kind: str, words: str) -> str:
 
 
 @cache
-def _others() -> list[str]:
+def _others() -> re.Pattern[str]:
     """Bodies that are known by a name of their own (Logius, Rijkswaterstaat), not «gemeente X»."""
-    return [row["name"] for row in corpus.table("organisations.csv") if row["kind"] == "uitvoering"]
+    names = [row["name"] for row in corpus.table("organisations.csv") if row["kind"] == "uitvoering"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache

@@ -43,7 +43,7 @@ class Line:
     edges: array[float] | None = None
     size: float = 0.0  # font size in points; 0 where unknown
     is_bold: bool = False
-    role: str = "body"  # body | heading | item | header | footer | footnote | contents
+    role: str = "body"  # body | heading | item | header | footer | footnote | contents | axis (the scale of a chart)
     starts_block: bool = True  # False where it runs on from the line before
     is_full: bool = False  # it reaches the right margin, so the paragraph may run on
     starts_page: bool = False  # in text without pages: a page of the original probably began here

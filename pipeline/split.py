@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline import describe
-from pipeline.borders import is_border, is_closing, is_separator, is_title
+from pipeline.borders import is_border, is_separator, is_title
 from pipeline.compose import compose
+from pipeline.readers.furniture import set_apart_in_text
 from pipeline.records import Document, Line, Page, Source
 
 BEGINS_WORDS = 12
@@ -32,7 +33,8 @@ def split(source: Source) -> list[Document]:
 
 def _parts(source: Source) -> list[list[Page]]:
     parts: list[list[Page]] = []
-    for page in _stretches(source):
+    pages = list(_stretches(source))
+    for page in set_apart_in_text(pages) if source.media == "text" else pages:
         if parts and not is_border(parts[-1], page):
             parts[-1].append(page)
         else:
@@ -57,7 +59,7 @@ def _stretches(source: Source) -> Iterator[Page]:
 
 
 def _may_begin(last: Line, line: Line) -> bool:
-    return line.starts_page or is_separator(last) or is_closing(last) or (line.role == "heading" and is_title(line))
+    return line.starts_page or is_separator(last) or (line.role == "heading" and is_title(line))
 
 
 def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:

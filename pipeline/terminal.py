@@ -42,6 +42,16 @@ def _cell(name: str, value: Any) -> str:
     return text if len(text) <= MOST_IN_A_CELL else text[: MOST_IN_A_CELL - 1] + "…"
 
 
+def print_fact(number: int, kind: str, fact: dict[str, Any]) -> None:
+    """One fact with what it says, its document and page, and the words on the page."""
+    out = Console(highlight=False)
+    says = fact.get("decision") or fact.get("action") or f"{_cell('value', fact.get('value'))} {fact.get('what') or ''}"
+    details = [str(fact[key]) for key in ("category", "period", "decided_on", "deadline") if fact.get(key)]
+    out.print(f"\n{number}. {kind}: {says}" + (f" ({', '.join(details)})" if details else ""), markup=False)
+    page = f", bladzijde {fact['page']}" if fact.get("page") else ""
+    out.print(f"   {Path(str(fact['path'])).name}{page}: «{fact['quote']}»", markup=False)
+
+
 class Bar:
     """A progress bar on stderr, silent where stderr is no terminal."""
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records import Line
+from pipeline.records import Line, Page
 
 EDGE = 0.14  # of the page height, at the top and at the bottom
 NEIGHBOURS = (1, 2, 3)  # pages on either side that are compared: left and right pages may differ
+OUTER_LINES = 4  # of a page of text, at either end, that may be furniture
 SAME_PLACE_POINTS = 5.0
+NUMBER = r"((?!(?:19|20)\d\d)\d{1,4})"  # no year
 PAGE_NUMBER = re.compile(
-    r"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|p\.?)?\s*(\d{1,4})\s*(?:(?:van|/|\||-|–)\s*(\d{1,4}))?[-–|\s]*", re.IGNORECASE
+    rf"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|p\.?)?\s*{NUMBER}\s*(?:(?:van|/|\||-|–)\s*{NUMBER})?[-–|\s]*", re.IGNORECASE
 )
 MOST_IN_A_NUMBERED_FOOTER = 90  # characters
 WITH_NUMBER = re.compile(r"(?:pagina|pag\.|blad)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE)
@@ -31,6 +33,39 @@ def set_apart(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list
         ]
         for page, lines in enumerate(pages)
     ]
+
+
+def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
+    """Pages of plain text with the same done by order alone: the first and last lines that neighbours repeat."""
+    lines = [list(page.lines) for page in pages]
+    keys = [{at: _key(own[at]) for at in _outer(own)} for own in lines]
+    made = []
+    for number, page in enumerate(pages):
+        apart = {
+            id(lines[number][at]): "header" if at < len(lines[number]) / 2 else "footer"
+            for at, key in keys[number].items()
+            if _has_page_number(lines[number][at].text) or _is_repeated(key, number, keys)
+        }
+        items = [replace(item, role=apart[id(item)]) if id(item) in apart else item for item in page.items]  # type: ignore[arg-type]
+        printed = printed_number([item for item in items if isinstance(item, Line)])
+        made.append(replace(page, items=tuple(items), printed_number=printed))
+    return made
+
+
+def _outer(lines: Sequence[Line]) -> list[int]:
+    """Positions of the first and last lines of a page of text, those of a short page aside."""
+    count = len(lines)
+    return sorted({*range(min(OUTER_LINES, count)), *range(max(0, count - OUTER_LINES), count)}) if count > OUTER_LINES else []
+
+
+def _has_page_number(text: str) -> bool:
+    words = re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", text)
+    return words is not None or (WITH_NUMBER.search(text) is not None and len(text) < MOST_IN_A_NUMBERED_FOOTER)
+
+
+def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]]) -> bool:
+    near = (other for step in NEIGHBOURS for other in (number - step, number + step) if 0 <= other < len(keys))
+    return len(key) > 3 and any(key in keys[other].values() for other in near)
 
 
 def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:

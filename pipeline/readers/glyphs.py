@@ -39,6 +39,7 @@ class Glyphs:
     hyphens: set[int] = field(default_factory=set)
     bold: list[bool] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    pale_rules: list[Box] = field(default_factory=list)  # white lines: rules where they part a shaded table
     fills: list[Box] = field(default_factory=list)
     blots: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
@@ -53,11 +54,11 @@ class _Frame:
         self.width = pdfium.FPDF_GetPageWidthF(page)
         self.height = pdfium.FPDF_GetPageHeightF(page)
         turned = pdfium.FPDFPage_GetRotation(page)
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        found = pdfium.FPDFPage_GetCropBox(page, left, bottom, right, top) or pdfium.FPDFPage_GetMediaBox(
-            page, left, bottom, right, top
+        bounds = pdfium.FS_RECTF()  # media box ∩ crop box, those that the page inherits too
+        found = pdfium.FPDF_GetPageBoundingBox(page, bounds)
+        x0, y0, x1, y1 = (
+            (bounds.left, bounds.bottom, bounds.right, bounds.top) if found else (0, 0, self.width, self.height)
         )
-        x0, y0, x1, y1 = (left.value, bottom.value, right.value, top.value) if found else (0, 0, self.width, self.height)
         # rows of the 2 × 3 matrix for 0, 90, 180 and 270 degrees clockwise
         self.xx, self.xy, self.dx, self.yx, self.yy, self.dy = (
             (1, 0, -x0, 0, -1, y1),
@@ -110,6 +111,9 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> None:
             x0, top, x1, bottom = rect.left + frame.dx, frame.dy - rect.top, rect.right + frame.dx, frame.dy - rect.bottom
         else:
             x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        if code == 32 and bottom - top < 0.5 and glyphs.text:  # a space PDFium makes up has no place of its own
+            x0 = x1 = glyphs.x1[-1]
+            top, bottom = glyphs.top[-1], glyphs.bottom[-1]
         if code == 2:
             glyphs.hyphens.add(len(glyphs.text))
             code = 45
@@ -204,11 +208,13 @@ def _keep_path(shape: Any, box: Box, glyphs: Glyphs) -> None:
     x0, top, x1, bottom = box
     is_thin = x1 - x0 <= THIN_POINTS or bottom - top <= THIN_POINTS
     colour = _colour(shape, is_stroke=bool(stroke.value) and not fill_mode.value)
-    if not (fill_mode.value or stroke.value) or colour is None or min(colour) > PALE:
+    if not (fill_mode.value or stroke.value) or colour is None:
         return
     if is_thin:
         if max(x1 - x0, bottom - top) > 4:
-            glyphs.rules.append(box)
+            (glyphs.pale_rules if min(colour) > PALE else glyphs.rules).append(box)
+        return
+    if min(colour) > PALE:
         return
     if fill_mode.value:
         glyphs.fills.append(box)

@@ -11,6 +11,7 @@ from pdfplumber.table import (
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.readers.glyphs import THIN_POINTS, Glyphs
+from pipeline.readers.lines import around as _around
 from pipeline.readers.lines import lines_of
 from pipeline.records import Box, Cell, Table
 
@@ -24,16 +25,62 @@ def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list
 
     A frame of one row or one column is no table. A cell merged away is None.
     """
-    tables, used = [], set()
-    for group in cells_to_tables(cells_between(glyphs.rules)):
-        rows = [row.cells for row in PlumberTable(None, group).rows]
-        if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
-            continue
-        table, held = _filled(glyphs, rows, number, redacted)
-        if sum(bool(cell and cell.lines) for row in table.rows for cell in row) >= 2:
-            tables.append(table)
-            used |= held
+    tables: list[Table] = []
+    used: set[int] = set()
+    shaded = [side for box in glyphs.fills if _is_cell(box) for side in _sides(box)]
+    shaded += [rule for rule in glyphs.pale_rules if any(_lies_in(rule, box) for box in glyphs.fills)]
+    for rules, is_shading in ((glyphs.rules, False), ([*glyphs.rules, *shaded] if shaded else [], True)):
+        for group in cells_to_tables(cells_between(rules)):
+            rows = [row.cells for row in PlumberTable(None, group).rows]
+            if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
+                continue
+            if is_shading and (len(rows) < 3 or _overlaps(rows, tables) or _has_text_beside(glyphs, rows)):
+                continue
+            table, held = _filled(glyphs, rows, number, redacted)
+            if is_shading and not _is_filled(table):
+                continue
+            if sum(bool(cell and cell.lines) for row in table.rows for cell in row) >= 2:
+                tables.append(table)
+                used |= held
     return sorted(tables, key=lambda table: table.box[1] if table.box else 0), used
+
+
+def _is_cell(box: Box) -> bool:
+    """Whether a filled box has the size of a table cell."""
+    return 8 <= box[2] - box[0] <= 600 and 6 <= box[3] - box[1] <= 160
+
+
+def _lies_in(rule: Box, box: Box) -> bool:
+    x, y = (rule[0] + rule[2]) / 2, (rule[1] + rule[3]) / 2
+    return box[0] < x < box[2] and box[1] - 1 <= y <= box[3] + 1
+
+
+def _sides(box: Box) -> list[Box]:
+    x0, top, x1, bottom = box
+    return [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+
+
+def _overlaps(rows: list[list[Box | None]], tables: Sequence[Table]) -> bool:
+    x0, top, x1, bottom = _around([box for row in rows for box in row if box])
+    return any(
+        table.box and table.box[0] < x1 and table.box[2] > x0 and table.box[1] < bottom and table.box[3] > top for table in tables
+    )
+
+
+def _is_filled(table: Table) -> bool:
+    """Whether most rows have words in several cells: a drawing of boxes has not."""
+    several = sum(sum(bool(cell and cell.lines) for cell in row) >= 2 for row in table.rows)
+    return len(table.rows) >= 2 and several >= 0.6 * len(table.rows)
+
+
+def _has_text_beside(glyphs: Glyphs, rows: list[list[Box | None]]) -> bool:
+    """Whether words stand on the height of the rows but outside them: then only the values are shaded, not the labels."""
+    x0, top, x1, bottom = _around([box for row in rows for box in row if box])
+    outside = 0
+    for at, character in enumerate(glyphs.text):
+        middle = (glyphs.top[at] + glyphs.bottom[at]) / 2
+        outside += top < middle < bottom and character.isalnum() and (glyphs.x1[at] < x0 or glyphs.x0[at] > x1)
+    return outside > 8
 
 
 def cells_between(rules: Sequence[Box]) -> list[Box]:
@@ -92,13 +139,7 @@ def _length(edge: dict[str, Any]) -> float:
 def _filled(
     glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted: list[Box]
 ) -> tuple[Table, set[int]]:
-    boxes = [box for row in rows for box in row if box]
-    around = (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    around = _around([box for row in rows for box in row if box])
     inside = list(_inside(glyphs, range(len(glyphs.text)), around))
     used: set[int] = set()
     filled: list[tuple[Cell | None, ...]] = []

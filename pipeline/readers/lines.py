@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 
 from pipeline.readers.glyphs import Glyphs
 from pipeline.records import Box, Line, Mark
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+NOTE_LETTERS = "0123456789,;*() "  # what a raised footnote mark is made of: «¹», «¹,²», «²⁾»
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 LEAST_REDACTION = (5.0, 4.0)  # width and height in points below which a dark box is decoration
 # grounds for refusal as Dutch public bodies print them: Woo 5.1.2.e, Wob 10.2.e, 10-2-g
 CODE = re.compile(r"\b(?:5[.-][12](?:[.-]\d)?|10[.-][12]|11[.-]1)[.-]?\s?(?:lid\s)?[a-z]\b(?:\s?\.)?", re.IGNORECASE)
 LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 Run = list[int]
 
 
@@ -45,6 +49,23 @@ def lines_of(
 def height_of(line: Line) -> float:
     """The height of a line's box in points; 0 without geometry."""
     return line.box[3] - line.box[1] if line.box else 0.0
+
+
+def glued(first: Line, second: Line) -> Line:
+    """Two printed pieces as one line, a space between them; its box is around both."""
+    shift = len(first.text) + 1
+    edges = array("f", first.edges or [])
+    edges.extend(((first.box or NOWHERE)[2], (second.box or NOWHERE)[0]))
+    edges.extend(second.edges or [])
+    a, b = (first.box or NOWHERE), (second.box or NOWHERE)
+    marks = [Mark(kind=m.kind, start=m.start + shift, end=m.end + shift, page=m.page, box=m.box) for m in second.marks]
+    return replace(
+        first if len(first.text) > 2 else second,
+        text=f"{first.text} {second.text}",
+        box=(min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])),
+        edges=edges,
+        marks=(*first.marks, *marks),
+    )
 
 
 def _runs(glyphs: Glyphs, among: Iterable[int]) -> list[Run]:
@@ -82,7 +103,7 @@ def _joined(glyphs: Glyphs, runs: list[Run], boxes: Sequence[Box]) -> list[Run]:
         for at in range(len(joined) - 1, max(-1, len(joined) - 12), -1):
             if _continues(extents[at], extent, boxes):
                 joined[at] += run
-                extents[at] = _around([extents[at], extent])
+                extents[at] = around([extents[at], extent])
                 break
         else:
             joined.append(list(run))
@@ -104,7 +125,7 @@ def _continues(first: Box, second: Box, boxes: Sequence[Box]) -> bool:
         for box in boxes
         if box[1] < first[3] - 0.3 * height and box[3] > first[1] + 0.3 * height and box[0] < right[0] and box[2] > left[2]
     )
-    return 0 < gap and gap - covered < 0.9 * height
+    return gap > 0 and gap - covered < 0.9 * height
 
 
 def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[Line, set[int]]:
@@ -116,18 +137,19 @@ def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[
     marks: list[Mark] = []
     held: set[int] = set()
     edge: float | None = None
+    raised = _raised_digits(glyphs, run, height, base)
     for at in run:
         x0, x1, character = glyphs.x0[at], max(glyphs.x0[at], glyphs.x1[at]), glyphs.text[at]
         if edge is not None:
-            held |= _redacted_between(boxes, (edge, base - height, x0, base), len(text), number, marks)
+            if boxes:
+                held |= _redacted_between(boxes, (edge, base - height, x0, base), len(text), number, marks)
             if x0 - edge > 0.18 * height and character != " " and text[-1] != " ":
                 text.append(" ")
                 edges.extend((edge, x0))
         if character == " " and text and text[-1] == " ":
             edge = max(edge or x1, x1)
             continue
-        small = glyphs.bottom[at] - glyphs.top[at]
-        if character.isdigit() and small < 0.8 * height and glyphs.bottom[at] < base - 0.12 * height:
+        if at in raised or character in RAISED:
             marks.append(Mark(kind="superscript", start=len(text), end=len(text) + 1, page=number))
             character = character.translate(SUPERSCRIPTS)
         for letter in character.translate(LIGATURES):
@@ -161,6 +183,22 @@ def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[
     )
 
 
+def _raised_digits(glyphs: Glyphs, run: Run, height: float, base: float) -> set[int]:
+    """The digits that are small and raised; not those of a code in small print («5.1.2.e» over a black box)."""
+    found: set[int] = set()
+    group: Run = []
+    ends: list[int | None] = [*run, None]
+    for at in ends:
+        is_small = at is not None and glyphs.bottom[at] - glyphs.top[at] < 0.8 * height
+        if at is not None and is_small and glyphs.bottom[at] < base - 0.12 * height:
+            group.append(at)
+            continue
+        if all(glyphs.text[one] in NOTE_LETTERS for one in group):
+            found.update(one for one in group if glyphs.text[one].isdigit())
+        group = []
+    return found
+
+
 def _shifted(marks: Iterable[Mark], left: int, size: int) -> Iterable[Mark]:
     for mark in marks:
         shift = 0 if mark.kind == "code" else left
@@ -179,7 +217,7 @@ def _redacted_between(
             continue
         if reach is not None and min(abs(box[0] - reach), abs(box[2] - reach)) > 12:
             continue
-        if box[3] - box[1] > 2.2 * (gap[3] - gap[1]):
+        if box[3] - box[1] > 2.2 * (gap[3] - gap[1]) or any(mark.box == box for mark in marks):
             continue
         marks.append(Mark(kind="redaction", start=at, end=at, page=number, box=box))
         found.add(position)
@@ -215,7 +253,8 @@ def _extent(glyphs: Glyphs, run: Run) -> Box:
     )
 
 
-def _around(boxes: Sequence[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of these."""
     return (
         min(box[0] for box in boxes),
         min(box[1] for box in boxes),

@@ -212,7 +212,10 @@ def _in_points(box: Box, scale: float) -> Box:
 def _has_dutch() -> bool:
     if shutil.which("tesseract") is None:
         return False
-    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False, timeout=20)
+    try:
+        listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False, timeout=20)
+    except (subprocess.SubprocessError, OSError):
+        return False
     return LANGUAGE in listed.stdout.split()
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import docx
 import docx.opc.exceptions
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,10 +21,19 @@ from pipeline.errors import UnreadableFile
 from pipeline.readers.text import decoded
 from pipeline.records import Cell, Line, Page, Table
 
+BROKEN_WORD = (  # what python-docx lets through; lxml's syntax errors are SyntaxErrors
+    zipfile.BadZipFile, docx.opc.exceptions.PackageNotFoundError, SyntaxError, zlib.error, EOFError, KeyError,
+    ValueError, AttributeError, NotImplementedError,
+)
 MOST_UNPACKED = 200_000_000  # bytes; a DOCX that unpacks to more is a bomb
 SPACES = re.compile(r"\s+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = (*HEADINGS, "p", "li", "table", "blockquote", "pre", "dt", "dd", "figcaption")
+BLOCKS = (
+    *HEADINGS, "p", "li", "blockquote", "pre", "dt", "dd", "figcaption", "caption", "td", "th", "tr", "ul", "ol",
+    "div", "section", "article", "main", "aside", "header", "footer", "address", "details", "summary", "form",
+    "fieldset", "body",
+)
+MOST_SPAN = 200  # columns or rows over which a cell may reach
 
 
 def read_markdown(content: bytes) -> list[Page]:
@@ -41,77 +54,117 @@ def _without_comments(text: str) -> str:
 def _html_items(html: str) -> Iterator[Line | Table]:
     tree = LexborHTMLParser(html)
     tree.strip_tags(["script", "style", "nav", "noscript", "template", "svg", "head"])
-    body = tree.body
-    if body is None:
-        return
-    for node in body.traverse():
-        if node.tag == "table" and not _inside(node, ("table",)):
-            yield from _html_table(node)
-        elif node.tag in BLOCKS and node.tag != "table" and not _inside(node, ("table",)):
-            text = _own_text(node)
-            if text:
-                yield Line(text=_prefix(node) + text, role=_html_role(node.tag or ""))
-    if not any(node.tag in BLOCKS for node in body.traverse()):
-        text = SPACES.sub(" ", body.text(separator=" ")).strip()
-        if text:
+    begun: set[int] = set()  # list items of which the first words are written
+    for found in _html_blocks(tree.body):
+        if isinstance(found, Table):
+            yield found
+            continue
+        node, text = found
+        item = _nearest(node, ("li",))
+        if (node.tag or "") in HEADINGS:
+            yield Line(text=text, role="heading")
+        elif item is not None and item.mem_id not in begun:
+            begun.add(item.mem_id)
+            yield Line(text=_prefix(item) + text, role="item")
+        else:
             yield Line(text=text)
 
 
-def _inside(node: LexborNode, tags: tuple[str, ...]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in tags:
-            return True
-        parent = parent.parent
-    return False
-
-
-def _own_text(node: LexborNode) -> str:
-    """The words of a block without those of the blocks inside it."""
+def _html_blocks(body: LexborNode | None) -> Iterator[Table | tuple[LexborNode, str]]:
+    """The tables, and the words of each block with the node that holds them, in order."""
+    node: LexborNode | None = None
     pieces: list[str] = []
-    for child in node.iter(include_text=True):
-        if child.tag in (*BLOCKS, "ul", "ol"):
+    for child in body.traverse(include_text=True) if body is not None else ():
+        if child.tag not in ("-text", "br", "table") or _is_in_table(child):
             continue
-        pieces.append("\n" if child.tag == "br" else (child.text(deep=True) or ""))
-    return SPACES.sub(" ", "".join(pieces)).strip()
+        holder = _nearest(child, BLOCKS)
+        if node is not None and (child.tag == "table" or holder is None or holder.mem_id != node.mem_id):
+            if text := SPACES.sub(" ", "".join(pieces)).strip():
+                yield node, text
+            pieces = []
+        if child.tag == "table" and _is_data(child):
+            yield from _html_table(child)
+        node = holder
+        pieces.append((child.text(deep=False) or "") if child.tag == "-text" else "\n")
+    if node is not None and (text := SPACES.sub(" ", "".join(pieces)).strip()):
+        yield node, text
 
 
-def _prefix(node: LexborNode) -> str:
-    if node.tag != "li" or node.parent is None or node.parent.tag != "ol":
-        return "• " if node.tag == "li" else ""
-    number = 1
-    sibling = node.prev
+def _nearest(node: LexborNode, tags: tuple[str, ...]) -> LexborNode | None:
+    """The node itself or the closest one around it with one of these tags."""
+    here: LexborNode | None = node
+    while here is not None and here.tag not in tags:
+        here = here.parent
+    return here
+
+
+def _is_in_table(node: LexborNode) -> bool:
+    table = _nearest(node.parent, ("table",)) if node.parent is not None else None
+    return table is not None and _is_data(table)
+
+
+def _is_data(table: LexborNode) -> bool:
+    """Whether a table holds data; one around other tables, or of one column, only lays out the page."""
+    rows = table.css("tr")
+    return not table.css("table table") and any(len(_cells_of(row)) > 1 for row in rows)
+
+
+def _cells_of(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")]
+
+
+def _prefix(item: LexborNode) -> str:
+    if item.parent is None or item.parent.tag != "ol":
+        return "• "
+    start = item.parent.attributes.get("start") or ""
+    number = int(start) if start.isdecimal() and len(start) < 5 else 1
+    sibling = item.prev
     while sibling is not None:
         number += sibling.tag == "li"
         sibling = sibling.prev
     return f"{number}. "
 
 
-def _html_role(tag: str) -> str:
-    return "heading" if tag in HEADINGS else "item" if tag == "li" else "body"
-
-
 def _html_table(node: LexborNode) -> Iterator[Table]:
     rows: list[tuple[Cell | None, ...]] = []
     header_rows = 0
+    below: dict[int, int] = {}  # column → how many more rows a cell above reaches down
     for row in node.css("tr"):
-        cells: list[Cell | None] = []
-        tags = []
-        for cell in row.iter():
-            if cell.tag not in ("td", "th"):
-                continue
-            tags.append(cell.tag)
-            text = SPACES.sub(" ", cell.text(separator=" ")).strip()
-            cells.append(Cell(lines=(Line(text=text),) if text else ()))
-            span = cell.attributes.get("colspan") or "1"
-            cells += [None] * (min(int(span), 50) - 1 if span.isdigit() else 0)
+        found = _cells_of(row)
+        cells = _html_row(found, below)
         if cells:
-            header_rows += header_rows == len(rows) and all(tag == "th" for tag in tags)
+            header_rows += bool(found) and header_rows == len(rows) and all(cell.tag == "th" for cell in found)
             rows.append(tuple(cells))
     while rows and not any(cell and cell.lines for cell in rows[0]):
         rows, header_rows = rows[1:], max(0, header_rows - 1)
     if rows:
         yield Table(page=None, rows=tuple(rows), header_rows=header_rows, is_ruled=True)
+
+
+def _html_row(found: Iterable[LexborNode], below: dict[int, int]) -> list[Cell | None]:
+    """The cells of a row; None where a cell from the left or from above reaches."""
+    cells: list[Cell | None] = []
+
+    def fill() -> None:
+        while below.get(len(cells)):
+            below[len(cells)] -= 1
+            cells.append(None)
+
+    for node in found:
+        fill()
+        text = SPACES.sub(" ", node.text(separator=" ")).strip()
+        cell: Cell | None = Cell(lines=(Line(text=text),) if text else ())
+        for _ in range(_span(node, "colspan")):
+            below[len(cells)] = _span(node, "rowspan") - 1
+            cells.append(cell)
+            cell = None
+    fill()
+    return cells
+
+
+def _span(node: LexborNode, name: str) -> int:
+    printed = node.attributes.get(name) or "1"
+    return max(1, min(int(printed), MOST_SPAN)) if printed.isdecimal() and len(printed) < 5 else 1
 
 
 def read_docx(content: bytes) -> list[Page]:
@@ -124,21 +177,44 @@ def read_docx(content: bytes) -> list[Page]:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if sum(entry.file_size for entry in package.infolist()) > MOST_UNPACKED:
                 raise UnreadableFile("the document unpacks to more than 200 MB; it is not opened")
-        document = docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, docx.opc.exceptions.PackageNotFoundError, KeyError, ValueError) as error:
+        items = tuple(_docx_items(docx.Document(io.BytesIO(content))))  # python-docx parses some parts when asked for
+    except BROKEN_WORD as error:
         raise UnreadableFile(f"the file is no Word document, or damaged ({str(error)[:80]})") from error
-    return [Page(number=1, items=tuple(_docx_items(document)))]
+    return [Page(number=1, items=items)]
 
 
 def _docx_items(document: Any) -> Iterator[Line | Table]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
+    body = document.element.find(qn("w:body"))
+    for block in _docx_blocks(body, document) if body is not None else ():
+        if isinstance(block, WordTable):
             yield from _docx_table(block)
             continue
-        text = SPACES.sub(" ", block.text).strip()
+        text = _docx_text(block)
         if text:
             style = (block.style.name or "").lower() if block.style is not None else ""
             yield Line(text=text, role=_docx_role(block, style), is_bold=_is_bold(block))
+
+
+def _docx_blocks(parent: Any, document: Any) -> Iterator[Paragraph | WordTable]:
+    """The paragraphs and tables in order, those in content controls (a front page, a table of contents) too."""
+    for child in parent.iterchildren():
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, document._body)
+        elif child.tag == qn("w:tbl"):
+            yield WordTable(child, document._body)
+        elif child.tag == qn("w:sdt") and (content := child.find(qn("w:sdtContent"))) is not None:
+            yield from _docx_blocks(content, document)
+
+
+def _docx_text(paragraph: Paragraph) -> str:
+    """The words of a paragraph as they show when all changes are accepted."""
+    pieces = paragraph._p.xpath(".//w:r/*[self::w:t or self::w:tab or self::w:br or self::w:noBreakHyphen]")
+    shown = [
+        (piece.text or "") if piece.tag == qn("w:t") else "-" if piece.tag == qn("w:noBreakHyphen") else " "
+        for piece in pieces
+        if not any(one.tag == qn("w:txbxContent") for one in piece.iterancestors())
+    ]
+    return SPACES.sub(" ", "".join(shown)).strip()
 
 
 def _docx_role(paragraph: Any, style: str) -> str:
@@ -161,15 +237,15 @@ def _is_bold(paragraph: Any) -> bool:
 
 def _docx_table(table: Any) -> Iterator[Table]:
     rows: list[tuple[Cell | None, ...]] = []
+    seen: set[Any] = set()  # python-docx gives a merged cell again in every column and row it reaches
     for row in table.rows:
-        seen: set[Any] = set()
         cells: list[Cell | None] = []
         for cell in row.cells:
             if cell._tc in seen:
                 cells.append(None)
                 continue
             seen.add(cell._tc)
-            lines = [SPACES.sub(" ", paragraph.text).strip() for paragraph in cell.paragraphs]
+            lines = [_docx_text(paragraph) for paragraph in cell.paragraphs]
             cells.append(Cell(lines=tuple(Line(text=line) for line in lines if line)))
         rows.append(tuple(cells))
     if rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -13,6 +13,9 @@ import pypdfium2
 from pipeline.errors import UnreadableFile
 from pipeline.readers import ocr
 from pipeline.readers.aligned import aligned_tables
+from pipeline.readers.axes import axis_marks
+from pipeline.readers.banded import banded_tables
+from pipeline.readers.columns import groups_for_tables
 from pipeline.readers.furniture import printed_number, set_apart
 from pipeline.readers.glyphs import Glyphs, glyphs_of
 from pipeline.readers.grids import ruled_tables
@@ -121,9 +124,18 @@ def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _R
     tables, held = ruled_tables(glyphs, number, redacted)
     rest = [at for at in range(len(glyphs.text)) if at not in held]
     lines, marks = lines_of(glyphs, number, among=rest, boxes=redacted)
-    loose, taken = aligned_tables(lines, number)
+    scale = axis_marks(lines)
+    axis = [replace(line, role="axis") for at, line in enumerate(lines) if at in scale]
+    lines = [line for at, line in enumerate(lines) if at not in scale]
+    banded, taken = banded_tables(glyphs, lines, number)
     lines = [line for at, line in enumerate(lines) if at not in taken]
-    return _Raw(number, glyphs.width, glyphs.height, lines, [*tables, *loose], marks, method, problem, glyphs.tilt)
+    tables += banded
+    for group in groups_for_tables(lines):
+        loose, taken = aligned_tables(group, number)
+        held_lines = {id(group[at]) for at in taken}
+        lines = [line for line in lines if id(line) not in held_lines]
+        tables += loose
+    return _Raw(number, glyphs.width, glyphs.height, [*lines, *axis], tables, marks, method, problem, glyphs.tilt)
 
 
 def _pages(raws: list[_Raw]) -> Iterator[Page]:

@@ -16,6 +16,7 @@ from pipeline.records import Cell, Line, Mark, Page, Table
 
 WINDOW = 40  # lines on either side that tell how wide the text was set
 LEAST_WIDTH = 45
+MOST_INDENTED = 0.15  # share of lines with one space in front: with more it is a habit, not what a form feed left
 LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -100,6 +101,8 @@ def decoded(content: bytes) -> str:
 def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
     """The lines and pipe tables of one page of text, lines that run on marked `starts_block=False`."""
     raws = list(_raws(text))
+    if sum(raw.has_indent for raw in raws) > MOST_INDENTED * len(raws):
+        raws = [replace(raw, has_indent=False) for raw in raws]
     widths = _widths(raws)
     at, previous = 0, None
     while at < len(raws):
@@ -159,7 +162,7 @@ def _line(raw: _Raw, runs_on: bool, page: int | None, after: _Raw | None, width:
         role=_role(raw.text, stands_alone=not runs_on and not goes_on),
         starts_block=not runs_on,
         is_full=len(raw.text) > 0.8 * width,
-        starts_page=raw.has_indent and raw.blanks == 0,
+        starts_page=raw.has_indent,
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
     )
 

@@ -1,0 +1,80 @@
+"""The house stays as it was drawn: imports point one way, each library lives in one room, modules stay small."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("corpus", "models", "pipeline", "flows")  # each may import those before it, and itself
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+ROOMS = {  # library → the rooms that may import it
+    "spacy": ("models/",),
+    "sklearn": ("models/classifiers.py",),
+    "pdfplumber": ("pipeline/readers/grids.py",),
+    "pypdfium2": ("pipeline/readers/pdf.py", "pipeline/readers/glyphs.py", "corpus/typeset"),
+    "pikepdf": ("pipeline/readers/pdf.py", "corpus/typeset"),
+    "rapidfuzz": ("pipeline/similar.py",),
+    "sqlite_utils": ("pipeline/base.py", "pipeline/schema/"),
+    "Stemmer": ("pipeline/stems.py",),
+    "prefect": ("flows/",),
+    "click": ("pipeline/cli.py",),
+    "rich": ("pipeline/terminal.py",),
+    "docx": ("pipeline/readers/office.py",),
+    "selectolax": ("pipeline/readers/office.py",),
+    "markdown_it": ("pipeline/readers/office.py", "corpus/typeset"),
+    "weasyprint": ("corpus/typeset",),
+    "text_to_num": ("models/",),
+}
+MAY_START_FLOWS = "pipeline/cli.py"  # the command is the door to the flows
+MOST_LINES = 300
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The modules that a file imports, by their full names."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_one_way(path: Path) -> None:
+    own = PACKAGES.index(path.relative_to(ROOT).parts[0])
+    upward = {name for name in imports_of(path) if name.split(".")[0] in PACKAGES[own + 1 :]}
+    if name_of(path) == MAY_START_FLOWS:
+        upward = {name for name in upward if not name.startswith("flows.")}
+    assert not upward
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_library_is_imported_in_its_room(path: Path) -> None:
+    strangers = {
+        name
+        for name in (full.split(".")[0] for full in imports_of(path))
+        if name in ROOMS and not name_of(path).startswith(ROOMS[name])
+    }
+    assert not strangers
+
+
+def test_records_and_errors_import_nothing_of_ours() -> None:
+    for name in ("records.py", "errors.py"):
+        assert not [full for full in imports_of(ROOT / "pipeline" / name) if full.split(".")[0] in PACKAGES]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_no_longer_than_300_lines(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert path.read_text("utf-8").strip() == "" or ast.get_docstring(ast.parse(path.read_text("utf-8")))
