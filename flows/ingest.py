@@ -40,7 +40,6 @@ def ingest(
     try:
         todo = plan(paths, store.known(base, pipeline_version()), force=force)
         run = store.start_run(base, pipeline_version())
-        store.note_paths(base, dict(todo.skipped))
         for path in todo.missing:
             store.fail(base, path, None, MISSING, version=pipeline_version(), run=run)
         failed = [(path, MISSING) for path in todo.missing]
@@ -52,6 +51,7 @@ def ingest(
             for path, reason in read_and_save(todo.todo, str(db), run, password=password, with_ocr=with_ocr):
                 on_file(path)
                 failed += [(path, reason)] if reason else []
+        store.note_paths(base, dict(todo.skipped))  # after reading: a copy may be of a file that is new too
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
     finally:
         base.close()

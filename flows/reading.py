@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from multiprocessing import get_context
 
 from flows.quiet import hush
@@ -13,6 +15,7 @@ from flows.quiet import hush
 hush()
 
 from prefect import flow, task  # noqa: E402
+from prefect.client.orchestration import get_client  # noqa: E402
 from prefect.futures import as_completed  # noqa: E402
 from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
 
@@ -33,8 +36,7 @@ def read_and_save(
     paths: Sequence[str], db: str, run: str, *, password: str | None, with_ocr: bool
 ) -> Iterator[tuple[str, str | None]]:
     """Read the files in batches and save each as soon as it is there; yields each path, and why it failed or None."""
-    base = store.open_base(db)
-    try:
+    with closing(store.open_base(db)) as base, shared_server():
         batch_of = {read_batch.submit(batch, password, with_ocr): batch for batch in batches(paths)}
         for future in as_completed(list(batch_of)):
             try:
@@ -44,8 +46,18 @@ def read_and_save(
             for reading in readings:
                 keep(base, reading, run=run)
                 yield reading.path, reading.reason
+
+
+@contextmanager
+def shared_server() -> Iterator[None]:
+    """Let the worker processes talk to the server of this flow; else each starts one of its own, ten seconds lost."""
+    before = os.environ.get("PREFECT_API_URL")
+    os.environ["PREFECT_API_URL"] = str(get_client(sync_client=True).api_url)
+    try:
+        yield
     finally:
-        base.close()
+        if before is None:
+            del os.environ["PREFECT_API_URL"]
 
 
 def on_processes(workers: int) -> Callable[..., Iterator[tuple[str, str | None]]]:

@@ -70,7 +70,8 @@ class Bar:
 def progress() -> Iterator[Bar]:
     """A bar that goes away when it is done."""
     columns = (TextColumn("{task.description:32}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
         yield Bar(shown)
 
 
