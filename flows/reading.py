@@ -44,8 +44,7 @@ def read_and_save(
             except BrokenProcessPool:
                 readings = (_alone(path, password, with_ocr) for path in batch_of[future])
             for reading in readings:
-                keep(base, reading, run=run)
-                yield reading.path, reading.reason
+                yield reading.path, keep(base, reading, run=run)
 
 
 @contextmanager

@@ -91,7 +91,7 @@ def _by_number(part: Sequence[Page], page: Page) -> float:
         return RESTARTS
     if number[0] == earlier[0] + 1:
         return GOES_ON
-    return RESTARTS if number[0] < earlier[0] else 0.0
+    return RESTARTS if number[0] < earlier[0] or earlier[0] == earlier[1] else 0.0
 
 
 def _by_closing(before: Sequence[Line], first: Sequence[Line]) -> float:
@@ -103,6 +103,10 @@ def _by_closing(before: Sequence[Line], first: Sequence[Line]) -> float:
 
 
 def _is_cover(part: Sequence[Page]) -> bool:
+    """Whether the pages so far hold a title and hardly more; a short letter is signed."""
+    last = _body(part[-1])
+    if _is_closed(last) or any(_has("signature", line.text) for line in last[-8:]):
+        return False
     words = [len(_text(page).split()) for page in part]
     return sum(words) < MOST_WORDS_ON_COVER
 

@@ -10,14 +10,26 @@ from functools import cache
 from corpus import table
 from pipeline.normalise import number
 
-EMPTY = re.compile(r"[-–—−.*\s]*|n\.?\s?v\.?\s?t\.?|n\.?\s?b\.?|onbekend|niet (?:beschikbaar|bekend|van toepassing)|p\.?m\.?|x|nihil\??", re.I)
+EMPTY = re.compile(
+    r"[-–—−.*\s]*|n\.?\s?v\.?\s?t\.?|n\.?\s?b\.?|onbekend|"
+    r"niet (?:beschikbaar|bekend|van toepassing)|p\.?m\.?|x|nihil\??",
+    re.I,
+)
 VALUE = re.compile(
     r"(?P<bound>[<>≤≥±]|ca\.?\s|circa\s)?\s?(?P<euro>€|EUR)?\s?(?P<minus>[-–−+])?\s?(?P<euro2>€)?\s?"
     r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:\s\d{3})+|\d+(?:[,.]\d+)?)(?P<dash>,[-–]{1,2})?"
     r"(?P<scale>\s?(?:k|mln\.?|miljoen|mld\.?))?\s?(?P<unit>%|euro|fte|uur|uren|dagen|weken|maanden|jaar|keer|x)?\s?(?P<minus2>-)?[*¹²³⁴⁵⁶⁷⁸⁹)]*",
     re.I,
 )
-BOUND = {"<": "less_than", ">": "more_than", "≤": "at_most", "≥": "at_least", "±": "about", "ca": "about", "circa": "about"}
+BOUND = {
+    "<": "less_than",
+    ">": "more_than",
+    "≤": "at_most",
+    "≥": "at_least",
+    "±": "about",
+    "ca": "about",
+    "circa": "about",
+}
 UNIT = {"%": "percent", "euro": "eur", "fte": "fte", "uur": "hours", "uren": "hours", "dagen": "days", "weken": "weeks",
         "maanden": "months", "jaar": "years", "keer": "count", "x": "count"}  # fmt: skip
 TAIL = re.compile(r"(?P<value>[<>]?\s?[-–−]?\d[\d.,]*\s?%?)\s(?=[A-Z(])")
@@ -72,8 +84,14 @@ def unit_in(text: str) -> tuple[str, int] | None:
 
 def without_unit(text: str) -> str:
     """The label without its unit: «Baten (x € 1.000)» is «Baten»."""
-    bare = re.sub(r"\((?:[^()]*)\)", lambda match: "" if unit_in(match.group()) and len(match.group()) < 20 else match.group(), text)
-    bare = re.sub(r"(?:^|[-–,]\s*|\bin\s)(?:x\s)?€\s?(?:['’‘]\s?000|x?\s?1\.000)?|€\s?['’‘]000|(?<=\s)%$|^in %|\bin %", "", bare)
+    bare = re.sub(
+        r"\((?:[^()]*)\)",
+        lambda match: "" if unit_in(match.group()) and len(match.group()) < 20 else match.group(),
+        text,
+    )
+    bare = re.sub(
+        r"(?:^|[-–,]\s*|\bin\s)(?:x\s)?€\s?(?:['’‘]\s?000|x?\s?1\.000)?|€\s?['’‘]000|(?<=\s)%$|^in %|\bin %", "", bare
+    )
     return " ".join(bare.split()).strip(" -–:,")
 
 

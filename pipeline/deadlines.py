@@ -1,4 +1,4 @@
-"""By when something is to be done: the words as printed and, where they allow it, an ISO date, month, quarter or year."""
+"""By when something is to be done: the words as printed and, where they allow it, an ISO date or period."""
 
 from __future__ import annotations
 
@@ -10,27 +10,48 @@ from pipeline.meeting import Meeting
 
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 ORDER = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
-SEASON_MONTHS = {"voorjaar": ("03", "05"), "lente": ("03", "05"), "zomer": ("06", "08"), "najaar": ("09", "11"),
-                 "herfst": ("09", "11")}
+SEASON_MONTHS = {
+    "voorjaar": ("03", "05"),
+    "lente": ("03", "05"),
+    "zomer": ("06", "08"),
+    "najaar": ("09", "11"),
+    "herfst": ("09", "11"),
+}
 LEAD = re.compile(
-    r"(?:(?:uiterlijk|vóór|voor|per|in|op|rond|vanaf|tegen|tot|medio|begin|eind|einde|half|halverwege|ultimo|van|de|het|loop"
+    r"(?:(?:met ingang van|uiterlijk|vóór|voor|per|in|op|rond|vanaf|tegen|tot|medio|begin|eind|einde|half"
+    r"|halverwege|ultimo|van|de|het|loop"
     r"|na|d\.d\.|a\.s\.|aanstaande|komende|volgende|waarschijnlijk|planning:)\s+){0,5}$",
     re.I,
 )
 UNDATED_DAY = re.compile(rf"\b(?P<d>[0-3]?\d)\s(?P<m>{MONTH})\b(?!\s\d{{4}})(?:\s(?:a\.s\.|aanstaande))?", re.I)
 UNDATED_SHORT = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)(?![\d/.-])")
 SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)[-/](?P<y>\d\d)(?![\d/.-])")
-UNDATED_MONTH = re.compile(rf"\b(?:(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per)\s)(?P<m>{MONTH})\b(?!\s\d)", re.I)
+UNDATED_MONTH = re.compile(
+    rf"\b(?:(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per)\s)(?P<m>{MONTH})\b(?!\s\d)", re.I
+)
 BARE_MONTH = re.compile(rf"^(?:(?:begin|medio|eind|half)\s)?(?P<m>{MONTH})$", re.I)
-UNDATED_QUARTER = re.compile(r"\b(?:(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e)\skwartaal|q(?P<q>[1-4]))\b(?!\s(?:van\s)?\d{4})", re.I)
+UNDATED_QUARTER = re.compile(
+    r"\b(?:(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e)\skwartaal|q(?P<q>[1-4]))\b(?!\s(?:van\s)?\d{4})", re.I
+)
 SEASON = re.compile(r"\b(?P<s>voorjaar|lente|zomer|najaar|herfst|winter)\s(?:van\s)?(?P<y>20\d\d)\b", re.I)
+UNDATED_SEASON = re.compile(
+    r"\b(?P<which>dit|deze|het|in het|in de|volgend|na de|voor de|vóór de)\s(?P<s>voorjaar|najaar|zomer|herfst"
+    r"|winter)\b(?!\s(?:van\s)?20)",
+    re.I,
+)
+BEFORE_SUMMER = re.compile(r"\b(?:voor|vóór)\sde\szomer(?:\svan\s(?P<y>20\d\d))?\b", re.I)
+THIS_YEAR = re.compile(r"\b(?:(?:eind(?:e)?|eind van|einde van|het eind van|nog|later|in)\s)?(?:dit|het)\sjaar\b", re.I)
+THIS_MONTH = re.compile(r"\bdeze\smaand\b", re.I)
 NEXT_YEAR = re.compile(
     r"\b(?:het\s|in\shet\s)?(?:volgende?|komende?|aankomende?|nieuwe)\s(?:verslag|kalender|zittings)?jaar\b", re.I
 )
 VAGUE = re.compile(
-    r"\b(?:binnenkort|op korte termijn|zo spoedig mogelijk|z\.?s\.?m\.?|t\.z\.t\.|te zijner tijd|op (?:de )?(?:middel)?langere? termijn"
-    r"|continu|doorlopend|jaarlijks|maandelijks|voortdurend|volgend(?:e)? (?:vergadering|overleg|keer|bijeenkomst)|eerstvolgende (?:vergadering|overleg)"
-    r"|na een (?:half )?jaar|morgen|volgende week|voor de zomer|vóór de zomer|na de zomer|(?:de )?komende jaren|komend half jaar"
+    r"\b(?:binnenkort|op korte termijn|zo spoedig mogelijk|z\.?s\.?m\.?|t\.z\.t\.|te zijner tijd"
+    r"|op (?:de )?(?:middel)?langere? termijn"
+    r"|continu|doorlopend|jaarlijks|maandelijks|voortdurend|volgend(?:e)? (?:vergadering|overleg|keer|bijeenkomst)"
+    r"|eerstvolgende (?:vergadering|overleg)"
+    r"|na een (?:half )?jaar|morgen|volgende week|voor de zomer|vóór de zomer|na de zomer|(?:de )?komende jaren"
+    r"|komend half jaar"
     r"|met regelmaat|regelmatig|direct|per ommegaande|ruim een week vooraf)\b",
     re.I,
 )
@@ -55,7 +76,9 @@ def moments(text: str, meeting: Meeting) -> list[Moment]:
         ['2021-03', '2021-Q3', None]
     """
     found = [Moment(match.group(), iso, *match.span()) for match, iso in _special(text, meeting)]
-    found += [Moment(text[p.start : p.end], _iso(p, meeting), p.start, p.end) for p in periods(text) if p.iso or p.years]
+    found += [
+        Moment(text[p.start : p.end], _iso(p, meeting), p.start, p.end) for p in periods(text) if p.iso or p.years
+    ]
     found += [Moment(match.group(), None, *match.span()) for match in VAGUE.finditer(text)]
     kept: list[Moment] = []
     for moment in found:
@@ -71,7 +94,7 @@ def deadline(text: str, meeting: Meeting) -> Moment | None:
     """
     usable = [moment for moment in moments(text, meeting) if not _is_past(moment, meeting)]
     dated = [moment for moment in usable if moment.iso]
-    return (dated or usable or [None])[0]
+    return next(iter(dated or usable), None)
 
 
 def _is_past(moment: Moment, meeting: Meeting) -> bool:
@@ -97,10 +120,29 @@ def _special(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | Non
         found.append((match, _next(meeting, MONTHS[match.group("m").lower()])))
     for match in UNDATED_QUARTER.finditer(text):
         number = int(match.group("q") or ORDER[match.group("o").lower()])
-        year = meeting.date[:4] if meeting.date else None
-        found.append((match, f"{year}-Q{number}" if year else None))
+        known = meeting.date[:4] if meeting.date else None
+        found.append((match, f"{known}-Q{number}" if known else None))
     for match in NEXT_YEAR.finditer(text):
         found.append((match, meeting.next_period))
+    return [*_this_year(text, meeting), *found]
+
+
+def _this_year(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | None]]:
+    """Seasons, «vóór de zomer» and «deze maand» of a dated meeting; without a date they stay words."""
+    year = meeting.date[:4] if meeting.date else None
+    found: list[tuple[re.Match[str], str | None]] = []
+    for match in BEFORE_SUMMER.finditer(text):
+        found.append((match, f"{match.group('y') or year}-06" if match.group("y") or year else None))
+    if year is None or meeting.date is None:
+        return found
+    for match in UNDATED_SEASON.finditer(text):
+        first, last = SEASON_MONTHS.get(match.group("s").lower(), ("12", "02"))
+        its = int(year) + (match.group("which").lower() == "volgend" or last < meeting.date[5:7])
+        found.append((match, f"{its}-{first}/{its}-{last}" if first < last else None))
+    for match in THIS_MONTH.finditer(text):
+        found.append((match, meeting.date[:7]))
+    for match in THIS_YEAR.finditer(text):
+        found.append((match, year))
     return found
 
 
@@ -111,8 +153,8 @@ def _next(meeting: Meeting, month: int, day: int | None = None) -> str | None:
         year += month < now
     elif meeting.sitting:
         year = meeting.sitting[0] if month >= 7 else meeting.sitting[1]
-    elif meeting.date:
-        year = int(meeting.date[:4])
+    elif meeting.date or meeting.last_year:
+        year = int((meeting.date or str(meeting.last_year))[:4])
     else:
         return None
     return f"{year}-{month:02}" + (f"-{day:02}" if day else "")

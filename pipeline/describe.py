@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from itertools import islice
 
@@ -32,7 +33,7 @@ ALONE = re.compile(
 MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
 NAMED = re.compile(
     r"\b([Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|[Oo]mgevingsdienst|[Vv]eiligheidsregio|GGD)"
-    r" ((?:['’‘]s[- ]|van |den |de |der |het )*[A-ZÉÏ][\w’'-]*\w(?:[- ](?:[A-ZÉÏ][\w’'-]*\w|aan|op|en|de|den|der|bij|in|van|’t|'t)){0,5})"
+    r" ((?:['’‘]s[- ]|van |den |de |der |het )*[A-ZÉÏ][\w’'-]*\w(?:[- ](?:[A-ZÉÏ][\w’'-]*\w|(?:aan|op|en|den|der|de|bij|in|van|’t|'t)\b)){0,5})"
 )
 NO_NAME = re.compile(r"\b(?:raad|staten|bestuur|college|wet|website|en|of|stad)$", re.IGNORECASE)
 OF_A_BODY = re.compile(
@@ -203,7 +204,7 @@ def period_of(document: Document) -> str | None:
         return None
     if found := SITTING_YEAR.search(head):
         return _sitting(found)
-    if found := re.search(rf"(?:over|in|van) (?:het (?:jaar|kalenderjaar) )?({YEAR})\b", head):
+    if found := re.search(rf"(?:[Oo]ver|in|van) (?:het (?:jaar|kalenderjaar) )?({YEAR})\b", head):
         return found[1]
     years = Counter(re.findall(rf"\b[Ii]n ({YEAR})\b", document.text)).most_common(2)
     if years and years[0][1] >= 3 and (len(years) == 1 or years[0][1] >= 2 * years[1][1]):
@@ -230,11 +231,12 @@ def _is_meeting(text: str) -> bool:
 
 def day_in(text: str) -> str | None:
     """The first full date in a text as ISO; None without one."""
-    spelled, digits = DAY.search(text), DAY_IN_DIGITS.search(text)
-    if spelled and (not digits or spelled.start() < digits.start()):
-        return f"{spelled[3]}-{MONTHS[spelled[2].lower()]:02}-{int(spelled[1]):02}"
-    if digits and 1 <= int(digits[2]) <= 12 and 1 <= int(digits[1]) <= 31:
-        return f"{digits[3]}-{int(digits[2]):02}-{int(digits[1]):02}"
+    for found in sorted((*DAY.finditer(text), *DAY_IN_DIGITS.finditer(text)), key=lambda match: match.start()):
+        month = MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdecimal() else 0)
+        try:
+            return date(int(found[3]), month, int(found[1])).isoformat()
+        except ValueError:  # 31 april, 12-15-2022
+            continue
     return None
 
 

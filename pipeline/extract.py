@@ -46,6 +46,20 @@ def sentences_of(document: Document) -> list[Sentence]:
     return found
 
 
+def passages_of(document: Document) -> list[Sentence]:
+    """The sentences, and after them the rows of the tables: everything that can be searched."""
+    found = sentences_of(document)
+    rows = [block for block in document.blocks if block.role == "table"]
+    for number, block in enumerate(rows, len(found) + 1):
+        text = document.text[block.start : block.end]
+        found.append(
+            Sentence(
+                document=document.id, number=number, section=0, start=block.start, end=block.end, text=text, kind="row"
+            )
+        )
+    return found
+
+
 def _spans(text: str, block: Block) -> list[tuple[int, int]]:
     """A heading is one span; other blocks are cut into sentences."""
     if block.role == "heading":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.periods import periods
@@ -12,7 +12,9 @@ from pipeline.records import Cell, Table
 
 Row = tuple[Cell | None, ...]
 YEAR = re.compile(r"(?:19|20)\d\d")
-HEADED_BY_NUMBER = re.compile(r"(?:nr|nr\.|no|no\.|#|nummer|volgnr\.?|volgnummer|id|blz\.?|pag\.?|pagina|code|kenmerk|artikel|jaartal)", re.I)
+HEADED_BY_NUMBER = re.compile(
+    r"(?:nr|nr\.|no|no\.|#|nummer|volgnr\.?|volgnummer|id|blz\.?|pag\.?|pagina|code|kenmerk|artikel|jaartal)", re.I
+)
 DATED = re.compile(r"\b(?:wanneer|datum|planning|deadline|gereed|jaartal|termijn)\b", re.I)
 
 
@@ -39,8 +41,8 @@ class Band:
 def bands(table: Table, above: Band | None = None) -> list[Band]:
     """The stretches of the table, each with its own headings; one for most tables.
 
-    A row of only years, or a lone title above such a row, begins a new stretch. `above` is the last stretch of the table
-    that this one goes on from: its headings hold where this one has none.
+    A row of only years, or a lone title above such a row, begins a new stretch. `above` is the last stretch of the
+    table that this one goes on from: its headings hold where this one has none.
     """
     found = _bands(table)
     if found and above and not table.header_rows and not any(c.heading or c.period for c in found[0].columns):
@@ -116,7 +118,8 @@ def _band(table: Table, title: str | None, header: Sequence[int], body: Sequence
     values = [n for n, kind in enumerate(kinds) if kind == "value"]
     labels = {n for n, kind in enumerate(kinds) if kind == "words" and (not values or n < values[0])}
     columns = tuple(
-        Column(n, _without_period(headings[n]), period_in(headings[n]), "label" if n in labels else kinds[n]) for n in range(width)
+        Column(n, _without_period(headings[n]), period_in(headings[n]), "label" if n in labels else kinds[n])
+        for n in range(width)
     )
     corner = " ".join(headings[n] for n in sorted(labels))
     return Band(title, columns, tuple(body), corner)
@@ -137,8 +140,12 @@ def _headings(table: Table, header: Sequence[int], width: int) -> list[str]:
         return [""] * width
     lowest = [text_of(cell) for cell in _padded(table.rows[header[-1]], width)]
     above: list[list[str]] = [[] for _ in range(width)]
+    over = [number for number in header[:-1] if _is_heading(table, number)]
+    if over:  # years above, and below them headings of one or more lines
+        lines = [[text_of(cell) for cell in _padded(table.rows[n], width)] for n in header if n > over[-1]]
+        lowest = [_joined(line[n] for line in lines) for n in range(width)]
     groups = _groups(lowest)
-    tops = [_unfolded(_padded(table.rows[number], width), lowest) for number in header[:-1]]
+    tops = [_unfolded(_padded(table.rows[n], width), lowest) for n in header[:-1] if not over or n <= over[-1]]
     stacked = _stacked(tops, width)
     if groups and len(stacked) == len(groups):
         for group, words in zip(groups, stacked, strict=True):
@@ -148,7 +155,12 @@ def _headings(table: Table, header: Sequence[int], width: int) -> list[str]:
         for row in tops:
             for n, words in enumerate(_spread(row)):
                 above[n].append(words)
-    return [" ".join(" ".join([*above[n], lowest[n]]).split()) for n in range(width)]
+    return [_joined([*above[n], lowest[n]]) for n in range(width)]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The lines of one heading, a word broken at a line end made whole."""
+    return re.sub(r"(?<=[a-zà-ÿ])-\s(?=[a-zà-ÿ])", "", " ".join(part for part in parts if part))
 
 
 def _unfolded(row: Row, lowest: Sequence[str]) -> list[str | None]:
@@ -176,7 +188,9 @@ def _groups(lowest: Sequence[str]) -> list[list[int]]:
     starts = [n for n in filled if lowest[n] == first]
     if len(starts) < 2:
         return []
-    return [[n for n in filled if start <= n < end] for start, end in zip(starts, [*starts[1:], len(lowest)], strict=True)]
+    return [
+        [n for n in filled if start <= n < end] for start, end in zip(starts, [*starts[1:], len(lowest)], strict=True)
+    ]
 
 
 def _spread(row: Sequence[str | None]) -> list[str]:
@@ -201,7 +215,12 @@ def _kind(table: Table, heading: str, number: int, body: Sequence[int]) -> str:
         return "words"
     if all(YEAR.fullmatch(text) for text in filled) and (number == 0 or not period_in(heading)):
         return "words"
-    is_counting = [value.value for value in values] == list(range(int(values[0].value), int(values[0].value) + len(values)))
+    is_code = all(re.fullmatch(r"\d{5,}", text) for text in filled) and len({len(text) for text in filled}) == 1
+    if is_code and not period_in(heading) and len(filled) > 1:
+        return "index"
+    is_counting = [value.value for value in values] == list(
+        range(int(values[0].value), int(values[0].value) + len(values))
+    )
     if HEADED_BY_NUMBER.fullmatch(heading) or (number == 0 and len(values) > 1 and is_counting):
         return "index"
     return "value"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -145,35 +146,43 @@ def _failed(path: str, sha256: str | None, size: int | None, began: float, reaso
     return Reading(path=path, sha256=sha256, bytes=size, seconds=time.perf_counter() - began, reason=reason)
 
 
-def keep(base: store.Base, reading: Reading, *, run: str) -> None:
-    """Store what came of a file: everything in one transaction, or the reason of its failure.
+def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
+    """Store what came of a file: everything in one transaction, or the reason of its failure, which it gives.
 
     Raises:
         BadStore: another program keeps the base locked.
     """
-    version = pipeline_version()
-    if reading.source is None:
-        store.fail(
-            base,
-            reading.path,
-            reading.sha256,
-            reading.reason or "nothing came of this file",
-            version=version,
-            seconds=reading.seconds,
-            bytes=reading.bytes,
-            run=run,
-        )
-        return
+    reason = reading.reason
+    if reading.source is not None:
+        try:
+            _save(base, reading.source, reading, run)
+            return None
+        except (sqlite3.IntegrityError, ValueError) as error:
+            reason = FAULT.format(type(error).__name__, str(error)[:200])
+    store.fail(
+        base,
+        reading.path,
+        reading.sha256,
+        reason or "nothing came of this file",
+        version=pipeline_version(),
+        seconds=reading.seconds,
+        bytes=reading.bytes,
+        run=run,
+    )
+    return reason
+
+
+def _save(base: store.Base, source: Source, reading: Reading, run: str) -> None:
     by_document: dict[str, list[Sentence]] = {document.id: [] for document in reading.documents}
     for sentence in reading.sentences:
         by_document[sentence.document].append(sentence)
     store.save(
         base,
-        reading.source,
+        source,
         reading.documents,
         by_document,
         reading.findings,
-        version=version,
+        version=pipeline_version(),
         seconds=reading.seconds,
         run=run,
     )

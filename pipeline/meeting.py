@@ -5,19 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus import table
+from models.parties import parties
 from models.periods import periods
 from pipeline.records import Document
 
 MINUTES = {"verslag overleg", "besluitenlijst", "collegebesluit", "actielijst", "raadsmededeling"}
+LISTS = {"besluitenlijst", "collegebesluit"}
 REPORTS = {"jaarverslag", "brief", "infographic"}
-HEADLINE = re.compile(
-    r"\b(?:verslag|notulen|besluitenlijst|vergadering|vergaderdatum|overleg|bijeenkomst|besluit|datum|d\.d\.)\b", re.I
+HEADLINE = re.compile(r"\b(?:vergader|overleg|bijeenkomst|gehouden|zitting|datum en tijd|d\.d\.)", re.I)
+OTHER_MEETING = re.compile(
+    r"\b(?:vaststell\w*|verslag|notulen|besluitenlijst|vorige?) (?:van |der )?(?:de |het )?[^.]{0,40}$", re.I
 )
 MINUTES_WORDS = re.compile(
-    r"\b(?:notulen|besluitenlijst|verslag (?:van )?(?:de |het )?(?:[a-z]+ ){0,2}(?:vergadering|overleg|overlegvergadering|bijeenkomst|stuurgroep"
+    r"\b(?:notulen|besluitenlijst|verslag (?:van )?(?:de |het )?(?:[a-z]+ ){0,2}(?:vergadering|overleg"
+    r"|overlegvergadering|bijeenkomst|stuurgroep"
     r"|werkgroep|technisch)|vergaderdatum|rondvraag|sluiting|aanwezig:|afwezig:|actiepunten|concept-?verslag)\b",
     re.I,
 )
+KIND_BEFORE = re.compile(
+    r"^(?:(?:concept-?)?(?:jaar)?verslag|notulen|besluitenlijst|actielijst)\s+(?:van\s+(?:de|het)\s+)?", re.I
+)
+OWN_PART = re.compile(
+    r"(?:de |het )?(?:bureau|afdeling|dienst|team|gemeente|provincie|ministerie|waterschap|organisatie|leden"
+    r"|deelnemers|vergadering|partijen|aanwezigen|meerderheid)\b",
+    re.I,
+)
+OPENING_WORDS = re.compile(
+    r"\b(?:notulen|besluitenlijst|vergaderdatum|verslag (?:van )?(?:de |het )?(?:[a-z]+ ){0,2}(?:vergadering|overleg"
+    r"|overlegvergadering|bijeenkomst|stuurgroep|werkgroep))\b",
+    re.I,
+)
+SPOKEN_SHARE = 8  # times «ik» in a thousand words; proceedings of councils have 20 to 40, minutes less than 3
+FEWEST_SIGNS = 2  # of minutes, in a text that does not open as minutes do
 REPORT_WORDS = re.compile(r"\b(?:jaarverslag|jaarrapportage|monitor|jaarrekening|verslagjaar)\b", re.I)
 
 
@@ -25,16 +45,26 @@ REPORT_WORDS = re.compile(r"\b(?:jaarverslag|jaarrapportage|monitor|jaarrekening
 class Meeting:
     """The frame in which a document speaks.
 
-    `date` is the day (or month) of a meeting, `sitting` the two years of a sitting year, `last_year` the last year that
-    the document covers, `next_period` the year or sitting year after it.
+    `is_list`: a list of decisions, all of one meeting. `is_spoken`: it reports speech word for word. `body` is who
+    writes («wij»), `sitting_body` who decides when minutes say «wordt vastgesteld». `date` is the day (or month) of a
+    meeting, `sitting` the two years of a sitting year, `last_year` the last year that the document covers,
+    `next_period` the year or sitting year after it.
     """
 
     is_minutes: bool = False
+    is_spoken: bool = False
+    is_list: bool = False
     body: str | None = None
+    sitting_body: str | None = None
     date: str | None = None
     sitting: tuple[int, int] | None = None
     last_year: int | None = None
     next_period: str | None = None
+
+    @property
+    def horizon(self) -> int | None:
+        """The year after which a year lies ahead: of a sitting year, which ends halfway, its first."""
+        return self.sitting[0] if self.sitting else self.last_year
 
 
 def meeting_of(document: Document) -> Meeting:
@@ -44,9 +74,43 @@ def meeting_of(document: Document) -> Meeting:
     sitting = _sitting(document.period)
     year = int(date[:4]) if date else sitting[1] if sitting else _year(document)
     following = f"{sitting[1]}/{sitting[1] + 1}" if sitting else str(year + 1) if year else None
+    body = _body(document, is_minutes)
     return Meeting(
-        is_minutes=is_minutes, body=document.body, date=date, sitting=sitting, last_year=year, next_period=following
+        is_minutes=is_minutes,
+        is_list=document.kind in LISTS,
+        is_spoken=is_minutes and _is_spoken(document.text),
+        sitting_body=_sitting_body(document, body) if is_minutes else body,
+        body=body,
+        date=date,
+        sitting=sitting,
+        last_year=year,
+        next_period=following,
     )
+
+
+def _body(document: Document, is_minutes: bool) -> str | None:
+    """The body as the text calls it most: «COR» where it writes that more often than «Centrale Ondernemingsraad».
+
+    Of minutes whose body `split` did not find, the first body named in the head.
+    """
+    body = KIND_BEFORE.sub("", document.body or "").strip() or None
+    if body is None and is_minutes:
+        named = [p.text for p in parties(document.text[:400]) if p.kind == "body" and not OWN_PART.match(p.text)]
+        body = re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
+    if body is None:
+        return None
+    names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
+    return max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
+
+
+def _sitting_body(document: Document, body: str | None) -> str | None:
+    """Who decides together in minutes of a works council with the director: «overlegvergadering (OR en bestuurder)»."""
+    if not (
+        re.search(r"\boverleg(?:vergadering)?\b", document.text, re.I) and re.search(r"\bbestuurder\b", document.text)
+    ):
+        return body
+    councils = re.findall(r"\b(?:COR|GOR|OR|GMR|MR)\b", document.text)
+    return f"overlegvergadering ({max(set(councils), key=councils.count)} en bestuurder)" if councils else body
 
 
 def _is_minutes(document: Document) -> bool:
@@ -55,10 +119,15 @@ def _is_minutes(document: Document) -> bool:
     if document.kind in REPORTS:
         return False
     head = document.text[:1500]
-    said = len(set(match.group().lower() for match in MINUTES_WORDS.finditer(document.text)))
-    if REPORT_WORDS.search(head) and not re.search(r"\bnotulen|vergaderdatum|besluitenlijst\b", head, re.I):
+    if REPORT_WORDS.search(head) and not OPENING_WORDS.search(head):
         return False
-    return said > 0
+    said = {match.group().lower() for match in MINUTES_WORDS.finditer(document.text)}
+    return bool(OPENING_WORDS.search(head)) or len(said) >= FEWEST_SIGNS
+
+
+def _is_spoken(text: str) -> bool:
+    """Proceedings in which speakers say «ik» say it often; minutes that tell what was said do not."""
+    return len(re.findall(r"\b[Ii]k\b", text)) * 1000 > SPOKEN_SHARE * max(1000, len(text.split()))
 
 
 def _date(document: Document) -> str | None:
@@ -66,9 +135,11 @@ def _date(document: Document) -> str | None:
     if document.period and re.fullmatch(r"\d{4}-\d\d-\d\d", document.period):
         return document.period
     head = document.text[:1200]
-    dates = [p for p in periods(head) if p.iso and re.fullmatch(r"\d{4}-\d\d-\d\d", p.iso) and p.kind in {"day", "digits"}]
-    led = [p for p in dates if HEADLINE.search(head[max(0, p.start - 60) : p.start]) and p.kind == "day"]
-    found = (led or dates or [None])[0]
+    dates = [p for p in periods(head) if p.iso and re.fullmatch(r"\d{4}-\d\d-\d\d", p.iso)]
+    own = [p for p in dates if not OTHER_MEETING.search(head[max(0, p.start - 50) : p.start]) or p.start < 100]
+    led = [p for p in own if HEADLINE.search(head[max(0, p.start - 40) : p.start])]
+    first = [p for p in own if p.start < 200 and p.kind == "day"]
+    found = next(iter(first or led or [p for p in own if p.kind == "day"] or own), None)
     if found is not None:
         return found.iso
     return document.period if document.period and re.fullmatch(r"\d{4}(-\d\d)?", document.period) else None

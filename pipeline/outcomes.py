@@ -9,11 +9,13 @@ from models.actions import action_cues
 from models.conditions import Situation, situation
 from models.cues import Cue
 from models.decisions import decision_cues
+from models.parties import known_names
+from models.sentences import sentences as cut_sentences
 from pipeline.actionlists import action_lists
-from pipeline.deadlines import deadline, moments
+from pipeline.deadlines import Moment, deadline, moments
 from pipeline.marks import marked_actions
 from pipeline.meeting import Meeting, meeting_of
-from pipeline.owners import decider_of, owner_of, reporter_of
+from pipeline.owners import antecedent_of, decider_of, owner_of, reporter_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
 from pipeline.resolutions import resolutions
@@ -22,6 +24,7 @@ from pipeline.wording import sentence_of, topic_of
 
 Outcome = Decision | Action
 CONFIDENT = 0.9
+PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
 
@@ -40,6 +43,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     """
     meeting = meeting_of(document)
     found: list[Outcome] = [*action_lists(document, meeting)]
+    found += _in_lists(document, meeting, found)
     found += _fresh(found, marked_actions(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
     used = [(outcome.place.start, outcome.place.end) for outcome in found]
@@ -53,6 +57,22 @@ def _fresh(found: list[Outcome], more: Iterable[Outcome]) -> list[Outcome]:
     return [outcome for outcome in more if not _overlaps(outcome.place.start, outcome.place.end, used)]
 
 
+def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -> list[Outcome]:
+    """The decisions told in the rows of action lists: «door het college vastgesteld», «Doorgeschoven naar maart»."""
+    found: list[Outcome] = []
+    for row in listed:
+        if row.rule != "actielijst":
+            continue
+        for match in re.finditer(r"[^\t\n]+", document.text[row.place.start : row.place.end]):
+            for start, end in cut_sentences(match.group(), row.place.start + match.start()):
+                text = document.text[start:end]
+                told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
+                now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
+                for cue, kind in _apart(decision_cues(now)):
+                    found.append(_decision(document, told, now, cue, kind, meeting))
+    return found
+
+
 def _overlaps(start: int, end: int, used: list[tuple[int, int]]) -> bool:
     return any(start < last and end > first for first, last in used)
 
@@ -60,19 +80,46 @@ def _overlaps(start: int, end: int, used: list[tuple[int, int]]) -> bool:
 def _prose(
     document: Document, sentences: Sequence[Sentence], meeting: Meeting, used: list[tuple[int, int]]
 ) -> Iterable[Outcome]:
+    names = known_names(document.text)
     counterpart = "bestuurder" if meeting.is_minutes and re.search(r"\bbestuurder\b", document.text) else None
     for number, sentence in enumerate(sentences):
-        if sentence.kind == "heading" or len(sentence.text) < SHORTEST or _overlaps(sentence.start, sentence.end, used):
+        if (
+            sentence.kind == "heading"
+            or len(sentence.text) < SHORTEST
+            or sentence.text.endswith(":")
+            or _overlaps(sentence.start, sentence.end, used)
+        ):
             continue
-        now = situation(sentence.text, is_minutes=meeting.is_minutes, year=meeting.last_year)
+        now = situation(
+            sentence.text,
+            is_minutes=meeting.is_minutes,
+            year=meeting.horizon,
+            names=names,
+            is_spoken=meeting.is_spoken,
+        )
+        before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         decided = decision_cues(now)
-        if decided:
-            yield _decision(document, sentence, now, *decided[0], meeting)
-        yield from _actions(document, sentence, now, meeting, following, counterpart, [cue for cue, _ in decided])
+        for cue, kind in _apart(decided):
+            yield _decision(document, sentence, now, cue, kind, meeting)
+        told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
+        yield from _actions(document, sentence, now, meeting, following, counterpart, told, decided)
 
 
-def _decision(document: Document, sentence: Sentence, now: Situation, cue: Cue, kind: str, meeting: Meeting) -> Decision:
+def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
+    """The first decision of a sentence, and a second of another type in another clause of it."""
+    kept = decided[:1]
+    for cue, kind in decided[1:]:
+        first, first_kind = kept[0]
+        is_joined = cue.end > first.end and cue.start <= first.start and kind != "besluit"
+        if kind != first_kind and (cue.start >= first.end or cue.end <= first.start or is_joined):
+            return [*kept, (cue, kind)]
+    return kept
+
+
+def _decision(
+    document: Document, sentence: Sentence, now: Situation, cue: Cue, kind: str, meeting: Meeting
+) -> Decision:
     place, quote = cut(document, sentence.start, sentence.end)
     return Decision(
         place=place,
@@ -88,14 +135,37 @@ def _decision(document: Document, sentence: Sentence, now: Situation, cue: Cue, 
 
 
 def _decided_on(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
-    """The day or period of the decision: named before the verb, in minutes else the day of the meeting."""
-    until = cue.end if cue.label == "besluit" else len(now.sentence)
-    for moment in moments(now.sentence[:until], meeting):
-        if moment.iso and not re.search(r"\b(?:tot|naar|vanaf|voor|over|uiterlijk|van)\b", moment.printed.split()[0].lower()):
-            return moment.iso
-    start = cue.verb_start
-    is_present = start >= 0 and not re.match(r"(?:heeft|hebben|had|is|zijn|was|werd|werden)\b", now.lower[start:])
-    return meeting.date if meeting.is_minutes and is_present else None
+    """The day or period told before the verb, or from which the decision holds; in minutes else their own day."""
+    told = [
+        moment for moment in moments(now.sentence, meeting) if moment.iso and not _is_elsewhere(now.sentence, moment)
+    ]
+    early = [moment for moment in told if moment.start < cue.end or _follows(now.sentence, cue, moment)]
+    effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
+    if early or effect:
+        return (early or effect)[0].iso
+    verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
+    is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions
+    return meeting.date if meeting.is_minutes and is_now else None
+
+
+def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
+    """The moment stands in the clause of a verb that says by itself what was decided («benoemd per 1 mei»)."""
+    return cue.label != "besluit" and not re.search(r"[,;:]", sentence[cue.end : moment.start])
+
+
+def _is_elsewhere(sentence: str, moment: Moment) -> bool:
+    """The moment dates something else: until, from or about when, the minutes of a day, «de jaarstukken 2022»."""
+    if re.match(r"(?:tot|naar|vanaf|voor|vóór|over|uiterlijk|sinds)\b", moment.printed, re.I) or "/.." in (
+        moment.iso or ""
+    ):
+        return True
+    before = sentence[: moment.start].rstrip().lower()
+    if re.search(
+        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$", before
+    ):
+        return True
+    is_bare_year = bool(re.fullmatch(r"20\d\d(?:/20\d\d)?", moment.printed))
+    return is_bare_year and bool(before)
 
 
 def _actions(
@@ -105,17 +175,19 @@ def _actions(
     meeting: Meeting,
     following: str,
     counterpart: str | None,
-    decided: list[Cue],
+    antecedent: str | None,
+    decided: list[tuple[Cue, str]],
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
-    agreed = [cue for cue in decided if "both" in cue.rule.conditions]
-    cues = agreed or ([] if decided else action_cues(now))
+    agreed = [cue for cue, kind in decided if "both" in cue.rule.conditions and kind == "besluit"]
+    spans = [(cue.start, cue.end) for cue, _ in decided]
+    cues = agreed or [cue for cue in action_cues(now) if not _overlaps(cue.start, cue.end, spans)]
     if not cues:
         return
     cue = cues[0]
     kind = str(cue.rule.conditions["both"]) if agreed else _kind(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
-    by = deadline(now.sentence, meeting)
+    by = _deadline(now, cue, meeting)
     yield Action(
         place=place,
         quote=quote,
@@ -123,11 +195,18 @@ def _actions(
         confidence=CONFIDENT,
         action=sentence_of(quote),
         kind=kind,
-        owner=owner_of(now, cue, meeting, counterpart=counterpart),
+        owner=owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent),
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
         status=prose_status(now.sentence, cue, following),
     )
+
+
+def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
+    """The moment behind what was asked or promised; what stands before «toegezegd» or «gevraagd» dates the asking."""
+    if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
+        return deadline(now.sentence[cue.end :], meeting)
+    return deadline(now.sentence, meeting)
 
 
 def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:

@@ -6,44 +6,65 @@ import re
 
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import Party, partner, subject
+from models.parties import FILLER, Party, agent, parties, partner, subject
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|elke|alle)\s+", re.I)
-WE = {"wij", "we"}
-MARKED = re.compile(r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>|\((?:actie|actiehouder)[:\s]+([^()]{2,60})\)", re.I)
+WE = {"wij", "we", "ons", "ik"}
+THIRD = {"hij", "zij"}
+MARKED = re.compile(
+    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>|\((?:actie|actiehouder)[:\s]+([^()]{2,60})\)", re.I
+)
 REPORTED = re.compile(
-    r"\b(?:geeft|geven|gaf|meldt|melden|meldde|zegt|zei|antwoordt|laat|deelt|licht|bevestigt|stelt|verklaart)\b[^.;]{0,60}?\bdat\b"
+    r"\b(?:geeft|geven|gaf|meldt|melden|meldde|zegt|zei|antwoordt|laat|deelt|licht|bevestigt|stelt"
+    r"|verklaart)\b[^.;]{0,60}?\bdat\b"
 )
 STAFF_COUNCILS = re.compile(r"^(?:de\s+)?(?:c?or|g?or|(?:centrale )?ondernemingsraad|g?mr|medezeggenschapsraad)$", re.I)
+# «… de motie die het college verzoekt», «Verzoekt het college»: who stands behind the verb is asked, not asking.
+ASKED = re.compile(r"^\W*$|:\s*$|\bmotie\b")
 THAT_PARTY = re.compile(r"\bdat\s+$")
 
 
 def decider_of(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     """The body, function or person that decided; None where the sentence does not say it."""
     party = doer(now, cue)
-    if cue.rule.voice == "passive" and party and party == partner(now.sentence, list(now.parties)):
+    if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     if party is None:
-        return meeting.body if _is_sitting(now, cue, meeting) else None
+        return meeting.sitting_body if _is_sitting(now, cue, meeting) else None
     return _named(party, meeting)
 
 
-def owner_of(now: Situation, cue: Cue, meeting: Meeting, *, counterpart: str | None = None) -> str | None:
+def owner_of(
+    now: Situation, cue: Cue, meeting: Meeting, *, counterpart: str | None = None, antecedent: str | None = None
+) -> str | None:
     """Who is to act: the name in a mark, whom a request addresses, else the subject of the verb or «door …»."""
     marked = MARKED.search(now.sentence)
     if marked:
         return (marked.group(1) or marked.group(2)).strip(" :,")
-    if cue.label == "verzoek":
-        return _addressee(now, cue, meeting, counterpart)
-    if cue.label == "aanbeveling":
-        return None
+    if cue.label in {"verzoek", "aanbeveling"}:
+        return _addressee(now, cue, meeting, counterpart if cue.label == "verzoek" else None)
     if "both" in cue.rule.conditions:
         return _after_that(now, cue) or decider_of(now, cue, meeting)
     party = doer(now, cue)
+    if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and re.search(
+        r"\bworden\b", now.lower[cue.start :]
+    ):
+        party = agent(now.sentence, list(now.parties))
     if party is None:
         return reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None
-    return _named(party, meeting)
+    return antecedent if party.text.lower() in THIRD else _named(party, meeting)
+
+
+def antecedent_of(sentence: str, names: frozenset[str]) -> str | None:
+    """The one function or person that a sentence names: whom «hij» or «zij» in the next one means.
+
+    Of several, the one that opens the sentence; else None.
+    """
+    found = [party for party in parties(sentence, names) if party.kind in {"role", "name"}]
+    if found and (len({_plain(party.text) for party in found}) == 1 or found[0].start == 0):
+        return _plain(found[0].text)
+    return None
 
 
 def reporter_of(now: Situation) -> str | None:
@@ -59,25 +80,27 @@ def reporter_of(now: Situation) -> str | None:
 def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     """Minutes that say «wordt vastgesteld» speak of their own meeting."""
     start, end = finite_verb(now, cue)
-    return meeting.is_minutes and now.lower[start:end] in {"wordt", "worden"}
+    return meeting.is_minutes and now.lower[start:end] in {"wordt", "worden", "werd", "werden"}
 
 
 def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:
+    """Whom a request or advice addresses: behind the subject or «aan», or the subject of «wordt verzocht»."""
     asking = doer(now, cue)
-    for party in now.parties:
-        before = now.sentence[: party.start].rstrip().lower()
-        if asking and party.start == asking.start or party.kind == "pronoun":
-            continue
-        if before.endswith((" aan", "bij")) and party.start > cue.start - 40 and "aandacht" not in before[-20:]:
+    if asking and asking.start >= cue.verb_end and ASKED.search(now.lower[: cue.verb_start]):
+        return _plain(asking.text)
+    others = [party for party in now.parties if party != asking and party.kind != "pronoun"]
+    if cue.rule.voice == "passive" or now.lower[cue.verb_start : cue.verb_end] in {"wordt", "worden"}:
+        told = subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
+        return _plain(told.text) if told and told.kind != "pronoun" else None
+    for party in others:
+        if party.start > cue.start and re.search(r"\b(?:aan|bij)\s+$", now.lower[: party.start]):
             return _plain(party.text)
-        if re.search(r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vroeg|vragen|roept|verzoeken|adviseert)$", before):
-            return _plain(party.text)
-        if asking and asking.start > cue.verb_start >= 0 and now.sentence[asking.end : party.start].strip() == "":
+    for party in others:
+        opening = max(asking.end if asking else 0, cue.verb_end)
+        if party.start >= opening and re.fullmatch(FILLER, now.sentence[opening : party.start].rstrip() or ""):
             return _plain(party.text)
     asks = _named(asking, meeting) if asking else None
-    if asks and counterpart and STAFF_COUNCILS.match(asks):
-        return counterpart
-    return None
+    return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
 
 
 def _after_that(now: Situation, cue: Cue) -> str | None:

@@ -5,28 +5,41 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from models.figures import figures
-from models.scene import Counted, Memory
-from pipeline.normalise import iso, number, period
+from models import build
+from models.scene import Counted, Memory, may_count
+from pipeline.flattables import flat_tables
+from pipeline.indicators import indicator_of
+from pipeline.normalise import default_period, iso, number, period
 from pipeline.place import cut
 from pipeline.records import Document, Figure, Sentence
 
-SOURCE_BY_KIND = {"item": "list", "heading": "infographic", "row": "table"}
+SOURCE_BY_KIND = {"item": "list", "row": "table"}
 
 
 def figures_in_prose(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
-    """The figures that the sentences state, in order; what is between the edges of a redaction code is not read."""
-    memory, section = Memory(), -1
+    """The figures that the sentences state, in order; neither redaction codes nor
+    tables of which only the text is left are read as prose."""
+    nlp, memory, section = build(), Memory(), -1
     starts = [block.start for block in document.blocks]
+    flat = [(table.start, table.end) for table in flat_tables(document)]
     for sentence in prose:
+        if any(start < sentence.end and sentence.start < end for start, end in flat):
+            continue
         if sentence.section != section:
             memory, section = Memory(), sentence.section
         block = bisect_right(starts, sentence.start)
         text = _without_codes(document, sentence)
-        for counted in figures(text, memory, kind=sentence.kind, block=block):
-            figure = figure_of(document, sentence.start, sentence.end, counted, source=SOURCE_BY_KIND.get(sentence.kind, "prose"))
+        doc = nlp.make_doc(text) if may_count(text) else None
+        if doc is not None:
+            doc._.memory, doc._.block = memory, block
+            nlp(doc)
+        for counted in doc._.figures if doc is not None else ():
+            figure = figure_of(
+                document, sentence.start, sentence.end, counted, source=SOURCE_BY_KIND.get(sentence.kind, "prose")
+            )
             if figure:
                 yield figure
+        memory.recent = (*memory.recent[-3:], text)
 
 
 def figure_of(document: Document, start: int, end: int, counted: Counted, *, source: str) -> Figure | None:
@@ -46,12 +59,13 @@ def figure_of(document: Document, start: int, end: int, counted: Counted, *, sou
         unit=counted.amount.unit,
         what=counted.what or None,
         category=counted.category,
+        indicator=indicator_of(counted.what, counted.category, counted.amount.unit, counted.role),
         organisation=document.organisation,
         unit_of_organisation=document.body,
-        period=period(counted, document.period),
+        period=period(counted, default_period(document)),
         qualifier=counted.amount.qualifier,
         role=counted.role,
-        compared_with=iso(counted.compared, document.period),
+        compared_with=iso(counted.compared, default_period(document)),
         source=source,
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import UnreadableFile
 from pipeline.readers.office import read_docx, read_html, read_markdown
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.text import decoded, read_text
+from pipeline.readers.text import read_text
 from pipeline.records import Page, Source
 
 ENDINGS = (".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx")
@@ -92,8 +92,8 @@ def media_of(content: bytes, ending: str) -> str:
         raise UnreadableFile("the file has the ending .pdf but is no PDF")
     if ending == ".docx":
         raise UnreadableFile("the file has the ending .docx but is no Word document")
-    text = decoded(content[:4096] if not content.startswith((b"\xff\xfe", b"\xfe\xff")) else content)
-    start = text.lstrip()[:200].lower()
+    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    start = head.decode("utf-16" if is_wide else "utf-8-sig", errors="replace").lstrip()[:200].lower()
     if ending in (".html", ".htm") or start.startswith(("<!doctype html", "<html")):
         return "html"
     return "markdown" if ending in (".md", ".markdown") else "text"

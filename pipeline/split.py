@@ -64,6 +64,8 @@ def _may_begin(last: Line, line: Line) -> bool:
 
 def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
     pages = [replace(page, items=tuple(_without_separators(page))) for page in pages]
+    if not source.has_pages:
+        pages = [Page(number=1, items=tuple(item for page in pages for item in page.items))]
     made = compose(pages)
     numbers = [page.number for page in pages] if source.has_pages else []
     begins = made.text.split()[:BEGINS_WORDS]

@@ -9,25 +9,38 @@ from corpus import table
 from models.cues import Cue
 
 STANDING = re.compile(
-    r"\b(?:jaarlijkse?|maandelijkse?|regelmatig|periodiek|structureel|continu|doorlopend|voortaan|elk(?:e)? (?:jaar|kwartaal|maand|vergadering)"
-    r"|iedere? (?:maand|kwartaal|jaar)|twee keer per jaar|blijft|blijven|steeds|gelijktijdig|wordt gemonitord|worden gemonitord)\b", re.I
+    r"\b(?:jaarlijkse?|maandelijkse?|regelmatig|periodiek|structureel|continu|doorlopend|elk(?:e)? (?:jaar|kwartaal"
+    r"|maand|overlegvergadering|vergadering)"
+    r"|ieder halfjaar|twee keer per jaar|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
+    re.I,
 )
 RUNNING = re.compile(
-    r"\b(?:momenteel|op dit moment|wordt (?:nog )?(?:hard )?gewerkt|wordt verder|voortgezet|in ontwikkeling|in voorbereiding|start gemaakt"
-    r"|is begonnen|is gestart|zijn gestart|lopende?|wordt nu|worden nu|wordt er (?:nu )?gewerkt|nagedacht|afgewacht)\b", re.I
+    r"\b(?:momenteel|op dit moment|wordt (?:nog )?(?:hard )?gewerkt|wordt verder|voortgezet|in ontwikkeling"
+    r"|in voorbereiding|start gemaakt"
+    r"|is begonnen|is gestart|zijn gestart|lopende?|wordt nu|worden nu|wordt er (?:nu )?gewerkt|nagedacht|afgewacht)\b",
+    re.I,
 )
 DELAYED = re.compile(r"\b(?:uitgesteld|doorgeschoven|vertraging|vertraagd|aangehouden)\b", re.I)
-DONE = re.compile(r"\b(?:inmiddels|is (?:reeds|al)|zijn (?:reeds|al)|afgerond|gerealiseerd|uitgevoerd|opgevolgd|overgenomen)\b", re.I)
+DONE = re.compile(
+    r"\b(?:inmiddels|is (?:reeds|al)|zijn (?:reeds|al)|afgerond|gerealiseerd|uitgevoerd|opgevolgd|overgenomen)\b", re.I
+)
+REPORTED_WORDS = 6
 PAST = re.compile(r"\b(?:hebben|heeft|had|hadden|werd|werden|is|zijn)\b")
 
 
 def list_status(text: str | None) -> str:
-    """The status that a cell of an action list says; «onbekend» where it says none, «open» where it is empty."""
+    """The status that a cell of an action list says; «open» where it is empty, «loopt» where it tells of work done."""
     lower = (text or "").lower().strip()
     if not lower:
         return "open"
-    found = [(match.start(), order, status) for order, (words, status) in enumerate(_statuses()) if (match := words.search(lower))]
-    return min(found)[2] if found else "onbekend"
+    found = [
+        (match.start(), order, status)
+        for order, (words, status) in enumerate(_statuses())
+        if (match := words.search(lower))
+    ]
+    if found:
+        return min(found)[2]
+    return "loopt" if len(lower.split()) >= REPORTED_WORDS else "onbekend"
 
 
 def prose_status(sentence: str, cue: Cue, following: str = "") -> str:
@@ -36,9 +49,9 @@ def prose_status(sentence: str, cue: Cue, following: str = "") -> str:
         return str(cue.rule.conditions["status"])
     if DELAYED.search(sentence) or DELAYED.search(following[:90]):
         return "uitgesteld"
-    if cue.label in {"verzoek", "toezegging"} and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
+    if cue.label == "verzoek" and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
         return "onbekend"
-    if STANDING.search(sentence):
+    if cue.label not in {"verzoek", "aanbeveling"} and STANDING.search(sentence):
         return "doorlopend"
     return "loopt" if RUNNING.search(sentence) else "open"
 

@@ -8,9 +8,12 @@ from pipeline.records import Document, Sentence
 
 NUMBERING = re.compile(r"^(?:[•❖▪◦*–-]\s*|o\s(?=[A-Z])|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+|[a-z][.)]\s+)+")
 OPENING = re.compile(
-    r"^(?:Daarom|Verder|Ook|Tevens|Daarnaast|Uiteindelijk|Vervolgens|Tot slot|Wel|Zo|Hierbij|Voorts|Ten slotte)\s+(?=(?:is|zijn|heeft|hebben|wordt|worden|zegt|zal)\b)"
+    r"^(?:Daarom|Verder|Ook|Tevens|Daarnaast|Uiteindelijk|Vervolgens|Tot slot|Wel|Zo|Hierbij|Voorts"
+    r"|Ten slotte)\s+(?=(?:is|zijn|heeft|hebben|wordt|worden|zegt|zal)\b)"
 )
-TOPIC_NOISE = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.|agendapunt|punt|bespreking|vaststelling|stand van zaken|ad)\s*\d*[.:]?\s+", re.I)
+TOPIC_NOISE = re.compile(
+    r"^(?:(?:\d+(?:\.\d+)*\.?|[A-Z]\.|agendapunt|punt|bespreking|vaststelling|stand van zaken|ad)\s*\d*[.:]?\s+)+", re.I
+)
 TOPIC_WORDS = 5
 
 

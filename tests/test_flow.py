@@ -77,7 +77,7 @@ def test_a_second_ingest_reads_nothing_again(ingested) -> None:
 @pytest.mark.parametrize("command", ["search", "figures", "status", "query"])
 def test_a_reading_command_prints_json(ingested, command: str) -> None:
     folder, _ = ingested
-    words = {"search": ["melding"], "query": ["--sql", "SELECT count(*) AS n FROM figures"]}.get(command, [])
+    words = {"search": ["vertrouwenspersoon"], "query": ["--sql", "SELECT count(*) AS n FROM figures"]}.get(command, [])
     done = run(command, *words, "--format", "json", cwd=folder)
     assert done.returncode == (1 if command == "status" else 0)
     assert json.loads(done.stdout)

@@ -1,0 +1,29 @@
+"""Which sentences say that something is to be done: the cues of actions.jsonl that stand in their context."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from models.conditions import Situation, admits, holds
+from models.context import flags
+from models.cues import Cue, finder
+
+BLOCKING = {"negated", "conditional", "question", "law", "procedure", "history", "reading"}
+RANK = ("actiepunt", "toezegging", "verzoek", "aanbeveling", "afspraak", "voornemen")
+
+
+def action_cues(now: Situation) -> list[Cue]:
+    """The cues that hold, the most telling kind first; empty where nothing is to be done.
+
+    Example:
+        >>> from models.conditions import situation
+        >>> text = "De wethouder zegt toe de cijfers na te zenden."
+        >>> [cue.rule.id for cue in action_cues(situation(text, is_minutes=True))]
+        ['zegt-toe']
+    """
+    cues = [
+        cue
+        for cue in finder("actions.jsonl").cues(now.sentence, partial(admits, now))
+        if holds(now, cue) and not flags(now.sentence, cue, "action") & BLOCKING
+    ]
+    return sorted(cues, key=lambda cue: (RANK.index(cue.label), cue.start))

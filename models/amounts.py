@@ -1,0 +1,263 @@
+"""Numbers with their unit in a sentence: «3,4 miljoen euro», «12,5 fte», «5,1%», «veertien keer», «een half jaar»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from corpus import table
+from models.periods import MONTH
+from models.references import is_named, is_reference
+
+ONES = "een|één|eén|éen|twee|drie|vier|vijf|zes|zeven|acht|negen"
+TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+BELOW_HUNDRED = rf"(?:(?:{ONES})[eë]n(?:{TENS})|{TENS}|{TEENS}|{ONES})"
+BELOW_THOUSAND = rf"(?:(?:{BELOW_HUNDRED})?honderd(?:en)?(?:{BELOW_HUNDRED})?|{BELOW_HUNDRED})"
+NUMERAL = rf"(?:(?:{BELOW_THOUSAND})?duizend(?:en)?(?:{BELOW_THOUSAND})?|{BELOW_THOUSAND}|nul)"
+
+SCALE = r"(?:\s?(?:honderd|duizend|miljoen|miljard|mln\b\.?|mld\b\.?)|k(?![\w-]))"
+DIGITS = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(?:\d+|[-–—=]{1,2}))?"
+POINT_DECIMAL = r"\d+\.\d{1,2}(?=\s?(?:%|procent|fte|miljoen|miljard|mln|mld))"
+NOT_BEFORE = r"(?<![\w/§:@#])(?<![\w)]-)(?<!\d[.,–-])(?<!\d\s/\s)(?<![A-Za-z]\.)"
+NOT_AFTER = r"(?!\w|[/:@]\w|-\w|[.,–]\d|-\s?\d)"
+NUMBER = re.compile(rf"{NOT_BEFORE}(?:{POINT_DECIMAL}|{DIGITS}){SCALE}?{NOT_AFTER}", re.I)
+WORD = re.compile(rf"(?<![\w-]){NUMERAL}(?:\s(?:miljoen|miljard))?(?![\w-]|['’]s\b)", re.I)
+EURO = re.compile(r"(?:€|\bEUR|\beuro)\s?$", re.I)
+RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-ÿ])(?!\s+uur\b)")
+DURATION = r"(?:jaar|maand|week|kwartaal)"
+ONE_DURATION = re.compile(
+    rf"\b(?:met|voor|na|van|binnen|gedurende|ruim|bijna|maximaal|minimaal|minstens|circa|slechts|is|wordt|werd|over|duurt|duurde|duren)\s"
+    rf"(een)\s({DURATION})\b(?!\s(?:waarin|dat|van\s(?!een)|vol|zonder))",
+    re.I,
+)
+LISTED_ONES = re.compile(r"\b(een)\s([a-z]+)\s[^,;.]{2,40}[,;]\s(?:en\s)?(een)\s\2\b", re.I)
+VERBAL = re.compile(
+    r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.I
+)
+HALF = re.compile(r"\b(half|halve)\s(jaar|uur|dag|fte|maand)\b(?!\s(?:geleden))", re.I)
+TIMES = re.compile(rf"(?<![\w-])({NUMERAL}|{ONES}|éé?n|een)(maal)(?!\w)", re.I)
+ADJECTIVE = re.compile(
+    rf"(?<![\w-])(?:({NUMERAL}|éé?n|een|half)|(\d+)-)(jarige?|daagse?|wekelijkse?|maandelijkse?|jaarlijkse?|malige?)(?!\w)",
+    re.I,
+)
+ADJECTIVE_END = re.compile(r"(?:jarig|daags|wekelijks|maandelijks|jaarlijks|malig)e?\b", re.I)
+UNIT_BY_SUFFIX = {"jar": "years", "daa": "days", "wek": "weeks", "maa": "months", "jaa": "years", "mal": "count"}
+MARK = re.compile(r"\b(?:een|cijfer|rapportcijfer|score(?:\svan)?)\s(?:een\s)?$", re.I)
+GRADED = re.compile(
+    r"\bcijfer|\bscor|waardering|waardeer|gewaardeerd|beoorde|\b(?:geven|gaven|geeft|kreeg|kregen)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as printed and its unit; `start`/`end` take in the unit, `number` is the printed number only.
+
+    `kind` says how it is written: digits, word, group («drietal»), one («één»), duration («een jaar»), adjective
+    («tweewekelijks»), zero («geen meldingen»). `partner` is where the other number of a range begins,
+    `lead` where its qualifier begins («ruim», «ten hoogste»).
+    """
+
+    start: int
+    end: int
+    number: str
+    unit: str
+    qualifier: str = "exact"
+    kind: str = "digits"
+    partner: int | None = None
+    lead: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Where the words that belong to the number begin: its qualifier, else the number."""
+        return self.start if self.lead < 0 else self.lead
+
+
+def amounts(text: str) -> list[Amount]:
+    """The amounts of one sentence in order; whether each counts something is for `models.figures` to say.
+
+    Example:
+        >>> [(a.number, a.unit) for a in amounts("Zij besteedden 1.604 uur en ruim € 2.800,- aan drie cursussen.")]
+        [('1.604', 'hours'), ('2.800,-', 'eur'), ('drie', 'count')]
+    """
+    found = [*_ranges(text), *_adjectives(text), *_durations(text), *_digits(text), *_words(text)]
+    kept: list[Amount] = []
+    for amount in found:
+        if all(amount.end <= other.start or amount.start >= other.end for other in kept):
+            kept.append(amount)
+    ordered = sorted(kept, key=lambda amount: amount.start)
+    return _with_partners(text, [_qualified(text, amount) for amount in ordered])
+
+
+def _digits(text: str) -> Iterable[Amount]:
+    for match in NUMBER.finditer(text):
+        number, start, end = match.group(), match.start(), match.end()
+        euro = EURO.search(text, 0, start)
+        if euro and re.search(r"x\s?$", text[: euro.start()]):
+            continue  # «x € 1.000» is the scale of a table
+        if euro:
+            yield Amount(euro.start(), end, number, "eur")
+            continue
+        unit, unit_end = _unit_behind(text, end)
+        if (
+            unit is None
+            and MARK.search(text[:start])
+            and GRADED.search(text)
+            and re.fullmatch(r"\d,\d{1,2}|10|\d", number)
+        ):
+            yield Amount(start, end, number, "score")
+            continue
+        if unit is None and number.endswith(("-", "–", "—", "=")):
+            unit = "eur"
+        if is_reference(text, start, end, number, unit):
+            continue
+        yield Amount(start, unit_end, number, unit or "count")
+
+
+def _words(text: str) -> Iterable[Amount]:
+    for match in WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        lower = word.lower()
+        unit, unit_end = _unit_behind(text, end)
+        if lower == "een":
+            if unit == "count" and text[end:unit_end].strip() == "keer":
+                continue
+            continue
+        if lower == "acht" and re.search(r"\b(?:in|ik|hij|zij|men|raad|college)\s$", text[:start], re.I) and not unit:
+            continue
+        if lower == "acht" and re.match(r"\s(?:het|de|dit|zich|deze|een|dat|men)\b", text[end:]):
+            continue
+        if is_named(text, start) or MONTH.match(text, end):
+            continue
+        kind = "one" if lower in {"één", "éen", "eén"} else "word"
+        yield Amount(start, unit_end, word, unit or "count", kind=kind)
+    for match in _group_words().finditer(text):
+        if match.group().isupper():
+            continue  # DUO is an agency
+        unit, unit_end = _unit_behind(text, match.end())
+        kind = "group" if unit is None else "word"
+        if re.search(r"\b(?:elke?|iedere?|per)\s$", text[: match.start()], re.I) and match.group().lower() in {
+            "half",
+            "halve",
+        }:
+            continue
+        if kind == "group" and match.group().lower() in {"half", "halve", "anderhalf", "anderhalve"}:
+            continue
+        yield Amount(match.start(), unit_end, match.group(), unit or "count", kind=kind)
+
+
+def _durations(text: str) -> Iterable[Amount]:
+    """«met een jaar», «een half jaar», «het halve jaar»; a half year that comes round («elk half jaar») is a rhythm."""
+    for match in HALF.finditer(text):
+        if re.search(r"\b(?:elke?|iedere?|per)\s$", text[: match.start()], re.I):
+            continue
+        unit, _ = _unit_behind(text, match.end(1))
+        yield Amount(match.start(), match.end(), match.group(1), unit or "years", kind="duration")
+    if not VERBAL.search(text):
+        for match in LISTED_ONES.finditer(text):
+            for group in (1, 3):
+                yield Amount(match.start(group), match.end(group), match.group(group), "count", kind="one")
+    for match in ONE_DURATION.finditer(text):
+        unit, _ = _unit_behind(text, match.end(1))
+        yield Amount(match.start(1), match.end(2), match.group(1), unit or "years", kind="duration")
+
+
+def _adjectives(text: str) -> Iterable[Amount]:
+    """«tweewekelijks», «driejarige», «éénmalige», «driemaal»."""
+    for match in ADJECTIVE.finditer(text) if ADJECTIVE_END.search(text) else ():
+        number = match.group(1) or match.group(2)
+        if number.lower() == "half" or (number.lower() == "een" and not match.group(3).startswith("mal")):
+            continue
+        unit = UNIT_BY_SUFFIX[match.group(3)[:3].lower()]
+        yield Amount(match.start(), match.end(), number, unit, kind="adjective")
+    for match in TIMES.finditer(text) if "maal" in text else ():
+        if match.group(1).lower() == "een" and "éé" not in match.group():
+            continue  # «eenmaal» is mostly «once that is so»
+        rate = re.match(r"\sper\s(jaar|kwartaal)\b", text[match.end() :])
+        unit = f"times_per_{'year' if rate.group(1) == 'jaar' else 'quarter'}" if rate else "count"
+        yield Amount(match.start(), match.end() + (rate.end() if rate else 0), match.group(1), unit, kind="adjective")
+
+
+def _ranges(text: str) -> Iterable[Amount]:
+    """«10-15 medewerkers», «5-10%»: two amounts with the unit behind the second."""
+    for match in RANGE.finditer(text):
+        if MONTH.match(text, match.end()) or is_named(text, match.start()):
+            continue
+        unit, end = _unit_behind(text, match.end())
+        yield Amount(match.start(1), match.end(1), match.group(1), unit or "count", partner=match.start(2))
+        yield Amount(match.start(2), end, match.group(2), unit or "count")
+
+
+def _unit_behind(text: str, end: int) -> tuple[str | None, int]:
+    """The unit behind a number and where it ends; None where there is none."""
+    match = _unit_pattern().match(text, end)
+    if not match:
+        return None, end
+    printed = match.group(1).lower()
+    for pattern, unit in _units():
+        if pattern.fullmatch(printed):
+            return unit, match.end()
+    return None, end
+
+
+def _qualified(text: str, amount: Amount) -> Amount:
+    """The amount with its qualifier and where that begins."""
+    before = text[max(0, amount.start - 30) : amount.start].lower()
+    for printed, qualifier in _qualifiers("before"):
+        if before.endswith(printed + " ") or (printed in "<>≥≤±" and before.rstrip().endswith(printed)):
+            head = before.rstrip().removesuffix(printed)
+            if not head or not head[-1].isalnum():
+                return replace(amount, qualifier=qualifier, lead=amount.start - len(before) + len(head))
+    behind = text[amount.end : amount.end + 12].lower()
+    for printed, qualifier in _qualifiers("behind"):
+        if behind.startswith(" " + printed):
+            return replace(amount, qualifier=qualifier)
+    return amount
+
+
+def _with_partners(text: str, found: list[Amount]) -> list[Amount]:
+    """«zeven tot acht keer», «2 à 3»: the first number borrows unit and noun from the second."""
+    linked = list(found)
+    for number, (first, second) in enumerate(pairwise(found)):
+        between = text[first.end : second.start].lower()
+        is_moved = re.fullmatch(r"\s(?:naar|tot)\s(?:de\s|ruim\s|circa\s|nu\s)?", between) and re.search(
+            r"\bvan\s(?:\w+\s)?$", text[: first.start]
+        )
+        if is_moved and "tot" in between and re.search(r"\b(?:uiteen|varieer\w*|tussen)\b", text):
+            is_moved = None
+        is_range = (
+            is_moved
+            or re.fullmatch(r"\s(?:à|a|tot|of)\s(?:maximaal\s)?", between)
+            or (between == " en " and re.search(r"\btussen\s(?:de\s)?$", text[: first.start], re.I))
+        )
+        if is_range and first.unit in {"count", second.unit} and first.kind != "one":
+            linked[number] = replace(
+                first, unit=second.unit, partner=second.start, kind="moved" if is_moved else first.kind
+            )
+    return linked
+
+
+@cache
+def _units() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["printed"], re.I), row["unit"]) for row in table("units.csv", key="printed")]
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    printed = sorted((row["printed"] for row in table("units.csv", key="printed")), key=len, reverse=True)
+    return re.compile(rf"\s?({'|'.join(printed)})(?!\w|-\w)", re.I)
+
+
+@cache
+def _qualifiers(position: str) -> list[tuple[str, str]]:
+    rows = [row for row in table("qualifiers.csv", key="printed") if row["position"] == position]
+    return sorted(((row["printed"].lower(), row["qualifier"]) for row in rows), key=lambda pair: -len(pair[0]))
+
+
+@cache
+def _group_words() -> re.Pattern[str]:
+    printed = "|".join(row["printed"] for row in table("number_words.csv", key="printed"))
+    return re.compile(rf"(?<![\w-])(?:{printed})(?![\w-])", re.I)

@@ -1,0 +1,98 @@
+"""Numbers between brackets: breakdowns («pesten (7)»), earlier years («(2015: 13)»), totals, parts of a whole."""
+
+from __future__ import annotations
+
+import re
+
+from models.amounts import Amount
+from models.counted import content, is_countable, label_of, left_of, noun_behind, once, said_before, subject, wording
+from models.phrases import has_plural
+from models.scene import Counted, Scene
+from models.vocabulary import one_of
+
+LEAD = re.compile(rf"^.*\b{one_of('list_leads.csv')}\s(?:de\s|het\s|een\s)?", re.I)
+YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
+
+
+def in_brackets(scene: Scene, amount: Amount) -> Counted | None:
+    """«pesten (7), integriteit (2)», «SZW (7)», «besproken (in totaal 270, …)», «(2015: 13)», «dan in 2020 (34)»."""
+    before, after = scene.text[: amount.start], scene.text[amount.end :]
+    if "(" not in before or ")" not in after:
+        return None
+    if re.search(r"\(\s*$", before) and re.match(r"\s*\)", after):
+        lead = before.rstrip().removesuffix("(").rstrip()
+        if any(period.end == len(lead) for period in scene.periods):
+            return _as_before(scene, amount)
+        return _labelled(scene, amount)
+    if YEAR_BEFORE.search(before) and re.match(r"\s*[),;]", after):
+        return _as_before(scene, amount)
+    opening = scene.token_at(before.rfind("("))
+    if re.search(r"\((?:in\s)?totaal\s$", before) and re.match(r"\s*[),;]", after):
+        return Counted(amount, left_of(scene, opening) or subject(scene, amount), "haakje-totaal", 0.8, role="total")
+    if (re.search(r"\(\s*$", before) and re.match(r"\svan de \d+\s*[,)]", after)) or re.search(
+        r"\(\s*\S+ van de $", before
+    ):
+        what = left_of(scene, opening)
+        return Counted(amount, what, "haakje-deel", 0.8, role="part") if what else None
+    return None
+
+
+def _as_before(scene: Scene, amount: Amount) -> Counted | None:
+    what = said_before(scene, amount)
+    return (
+        Counted(amount, once(" ".join([what, *label_of(scene, amount)])), "haakje-jaar", 0.85, is_pointing=True)
+        if what
+        else None
+    )
+
+
+def _labelled(scene: Scene, amount: Amount) -> Counted | None:
+    """A number alone between brackets: with others like it a breakdown, alone the count of the plural before it."""
+    alike = re.findall(r"\(\s*\d{1,3}(?:\.\d{3})*\s*\)", scene.text)
+    opening = scene.token_at(scene.text.rfind("(", 0, amount.start))
+    label = _label_before(scene, opening)
+    if not label or (len(alike) < 2 and not re.search(r"(?:en|s)$", label.split()[0])):
+        return None
+    if len(alike) < 2:
+        return Counted(amount, label, "haakje-telling", 0.7, head=label)
+    return Counted(
+        amount, _breakdown(scene, amount), "haakje-lijst", 0.9, category=category(label), role="part", is_pointing=True
+    )
+
+
+def _label_before(scene: Scene, opening: int) -> str:
+    """The label before a bracket: all of the list item where it is short, else its subject or the noun phrase."""
+    before = scene.text[: scene.words[opening].start]
+    item = re.split(r"[),;:(]", before)[-1]
+    item = LEAD.sub("", re.sub(r"^\s*(?:en|of|en/of|evenals|alsmede)\s", "", item)).strip()
+    start = scene.token_at(len(before.rstrip()) - len(item))
+    verb = next((n for n in range(start, opening) if scene.words[n].kind in {"verb", "sub"}), None)
+    if item and verb is None and len(item.split()) <= 7:
+        return item
+    if verb is not None and re.search(
+        r"genoemd|gemeld|voor|aan de orde|besproken", scene.text[scene.words[verb].start : len(before)]
+    ):
+        return wording(scene, start, verb)
+    return LEAD.sub("", left_of(scene, opening))
+
+
+def _breakdown(scene: Scene, amount: Amount) -> str | None:
+    """What a bracketed list divides: what its sentence counts, its subject, or what the sentence before counted."""
+    for other in scene.amounts:
+        if other.start < amount.start and not re.search(r"\(\s*$", scene.text[: other.start]):
+            first, last = noun_behind(scene, other)
+            if is_countable(scene, other, first, last):
+                return wording(scene, first, last)
+    lead = re.split(r"\(\s*\d", scene.text)[0]
+    verb = next((n for n, token in enumerate(scene.words) if token.kind == "verb" and token.end <= len(lead)), 0)
+    named = scene.words[:verb]
+    head = " ".join(content(scene, 0, verb))
+    if head and (has_plural(named) or not scene.memory.head) and named[0].lower not in {"deze", "die", "dit"}:
+        return head
+    return scene.memory.head or head or None
+
+
+def category(label: str) -> str:
+    """A breakdown value in lower case; an abbreviation stays as it is printed («SZW»)."""
+    label = re.sub(r"^(?:de|het|een)\s", "", label.strip(), flags=re.I)
+    return label if re.fullmatch(r"[A-Z][A-Z&/-]*[A-Z]", label) else label.lower()

@@ -1,0 +1,202 @@
+"""What else a rule asks of the sentence around its match: subject, object, time, place in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from corpus import table
+from models.cues import Cue, Rule
+from models.parties import Party, agent, parties, partner, place, subject
+
+NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
+FINITE = {
+    "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
+    "have": re.compile(r"\b(?:heeft|hebben|had|hadden)\b"),
+    "get": re.compile(r"\b(?:wordt|worden)\b"),
+}
+SUBJECTS = {
+    "needed": {"body", "role", "group", "name", "pronoun", "acronym"},
+    "person": {"role", "name", "body", "group", "acronym"},
+    "authority": {"body", "role", "acronym"},
+    "named": {"name"},
+    "person_or_he": {"role", "name", "body", "group", "pronoun", "acronym"},
+}
+YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
+DATE = re.compile(
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|voorjaar"
+    r"|najaar|zomer|herfst|winter|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|binnen \w+ (?:dagen|weken|maanden)|deze (?:week|maand))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A sentence and what is known of its document: minutes or not, its last year, its people's first names."""
+
+    sentence: str
+    is_minutes: bool
+    year: int | None
+    names: frozenset[str]
+    is_spoken: bool = False
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties that the sentence names."""
+        return _parties(self.sentence, self.names)
+
+    @property
+    def lower(self) -> str:
+        return self.sentence.lower()
+
+
+def situation(
+    sentence: str,
+    *,
+    is_minutes: bool,
+    year: int | None = None,
+    names: frozenset[str] = frozenset(),
+    is_spoken: bool = False,
+) -> Situation:
+    """The sentence in its document.
+
+    `names`: the first names of the document's people, lower case. `is_spoken`: it reports speech word for word.
+    """
+    return Situation(sentence, is_minutes, year, names, is_spoken)
+
+
+@lru_cache(maxsize=256)
+def _parties(sentence: str, names: frozenset[str]) -> tuple[Party, ...]:
+    return tuple(parties(sentence, names))
+
+
+def doer(now: Situation, cue: Cue) -> Party | None:
+    """Who decides or acts, as far as the sentence says it: the subject, or after «door» in a passive sentence."""
+    named = list(now.parties)
+    start, end = finite_verb(now, cue)
+    if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
+        return agent(now.sentence, named) or place(now.sentence, named) or partner(now.sentence, named)
+    return subject(now.sentence, start, end, named)
+
+
+def finite_verb(now: Situation, cue: Cue) -> tuple[int, int]:
+    """The offsets of the finite verb: the rule's own, else the last form of hebben, zijn or worden up to the cue."""
+    if cue.verb_start >= 0:
+        return cue.verb_start, cue.verb_end
+    verbs = [match.span() for match in FINITE["aux"].finditer(now.lower)]
+    before = [span for span in verbs if span[1] <= cue.end]
+    return (before or verbs or [(-1, -1)])[-1 if before else 0]
+
+
+def admits(now: Situation, rule: Rule) -> bool:
+    """Whether the conditions of a rule that concern the whole sentence are met; cheap, so asked before matching.
+
+    Of verbatim speech, where everybody says what he would do, only rules marked «spoken» are read.
+    """
+    if now.is_spoken and "spoken" not in rule.conditions:
+        return False
+    return all(
+        SENTENCE_CONDITIONS[name](now, value) for name, value in rule.conditions.items() if name in SENTENCE_CONDITIONS
+    )
+
+
+def holds(now: Situation, cue: Cue) -> bool:
+    """Whether the conditions of the cue's rule that concern its place in the sentence are met.
+
+    Raises:
+        KeyError: the rule names a condition that is unknown.
+    """
+    named = cue.rule.conditions.keys() - SENTENCE_CONDITIONS.keys() - CARRIED
+    return all(CUE_CONDITIONS[name](now, cue, cue.rule.conditions[name]) for name in named)
+
+
+def starts(now: Situation, offset: int) -> bool:
+    """Whether only numbering or a bullet stands before the offset."""
+    return not now.sentence[NUMBERING.match(now.sentence).end() : offset].strip()  # type: ignore[union-attr]
+
+
+def is_future(now: Situation, text: str) -> bool:
+    """The text names a time after the document: «volgend jaar», or a year after the last one it covers."""
+    if wordlist("future").search(text):
+        return True
+    latest = now.year if now.year is not None else 9999
+    return any(int(year) > latest or (now.is_minutes and int(year) == latest) for year in YEAR.findall(text))
+
+
+@cache
+def wordlist(name: str) -> re.Pattern[str]:
+    """The pattern of one list in wordlists.csv; a KeyError names a list that is not there."""
+    return {row["list"]: re.compile(row["words"]) for row in table("wordlists.csv", key="list")}[name]
+
+
+def _subject(now: Situation, cue: Cue, value: str) -> bool:
+    party = doer(now, cue)
+    if value == "needed-or-start" and party is None:
+        return starts(now, cue.start)
+    return party is not None and party.kind in SUBJECTS[value.removesuffix("-or-start")]
+
+
+def _object(now: Situation, cue: Cue, value: str) -> bool:
+    """The word that the list names stands near; a body that decides by office may adopt anything but a finding."""
+    reach = 0 if value == "adoptable" and cue.end > cue.verb_end else 60
+    stretch = now.lower[max(0, cue.start - 120) : cue.end + reach]
+    if wordlist(value).search(stretch):
+        return True
+    party = doer(now, cue) if value == "adoptable" else None
+    by_office = party is not None and bool(wordlist("deciding").search(party.text.lower()))
+    return by_office and not wordlist("finding").search(stretch)
+
+
+def _time(now: Situation, value: str) -> bool:
+    if value == "dated":
+        return is_future(now, now.lower) or (now.is_minutes and bool(DATE.search(now.lower)))
+    if value == "date":
+        return bool(DATE.search(now.lower)) or is_future(now, now.lower)
+    return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
+
+
+def _has_word(now: Situation, words: list[str]) -> bool:
+    return bool(_words(tuple(words)).search(now.lower))
+
+
+@cache
+def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
+
+
+def _next_word(now: Situation, cue: Cue) -> str:
+    match = re.match(r"\s*([\w’'-]+)", now.lower[cue.end :])
+    return match.group(1) if match else ""
+
+
+CARRIED = {
+    "both",
+    "flip",
+    "status",
+    "in_minutes",
+    "keeps_negation",
+    "keeps_modal",
+    "present",
+    "spoken",
+}  # no conditions
+SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
+    "kinds": lambda now, value: now.is_minutes == (value == "minutes"),
+    "time": _time,
+    "verbs": lambda now, value: bool(wordlist(value).search(now.lower)),
+    "pair": lambda now, value: bool(FINITE[value].search(now.lower)),
+    "near": _has_word,
+    "no_verb": lambda now, value: not wordlist("finite").search(now.lower),
+    "not_near": lambda now, value: not _has_word(now, value),
+}
+CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
+    "subject": _subject,
+    "object": _object,
+    "time_before": lambda now, cue, value: bool(DATE.search(now.lower[: cue.start])),
+    "at": lambda now, cue, value: starts(now, cue.start),
+    "not_next": lambda now, cue, value: _next_word(now, cue) not in value,
+    "not_prev": lambda now, cue, value: now.lower[: cue.start].rstrip().rpartition(" ")[2] not in value,
+    "next": lambda now, cue, value: _next_word(now, cue) in value,
+}

@@ -1,0 +1,70 @@
+"""What the words around a cue say: negated, only intended, conditional, asked, law, standing procedure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus import table
+from models.cues import Cue
+
+CLAUSE_BREAK = re.compile(r"[;:.]|, (?:maar|want|dus|en)\b")
+MODAL_FRAME = re.compile(r"\b(worden|zijn|hebben)\b")
+BEFORE, AFTER = 90, 40  # characters; a Dutch clause seldom has its negation or modal further off
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One line of contexts.csv: the flag is raised where `words` is found in the stretch that `where` names."""
+
+    flag: str
+    where: str
+    words: re.Pattern[str]
+    applies: str
+
+
+def flags(sentence: str, cue: Cue, family: str) -> set[str]:
+    """The flags raised around a cue; `family` is decision or action.
+
+    Example:
+        >>> from models.cues import finder
+        >>> text = "De raad heeft nog niet besloten over de brug."
+        >>> sorted(flags(text, finder("decisions.jsonl").cues(text)[0], "decision"))
+        ['negated']
+    """
+    lower = sentence.lower()
+    stretches = _stretches(lower, cue)
+    is_infinitive = bool(MODAL_FRAME.fullmatch(lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""))
+    return {
+        context.flag
+        for context in _contexts()
+        if _applies(context.applies, family, is_infinitive) and context.words.search(stretches[context.where])
+    }
+
+
+def _applies(applies: str, family: str, is_infinitive: bool) -> bool:
+    """`modal` lines count for decisions whose verb can be an infinitive (worden, zijn, hebben)."""
+    if applies == "modal":
+        return family == "decision" and is_infinitive
+    return applies in ("both", family)
+
+
+def _stretches(lower: str, cue: Cue) -> dict[str, str]:
+    before = lower[: cue.start]
+    breaks = list(CLAUSE_BREAK.finditer(before))
+    return {
+        "before": before[breaks[-1].end() if breaks else 0 :][-BEFORE:],
+        "inside": lower[cue.start : cue.end],
+        "after": lower[cue.end : cue.end + AFTER],
+        "clause": before[breaks[-1].end() if breaks else 0 :],
+        "start": lower[:60],
+        "around": lower[max(0, cue.start - BEFORE) : cue.end + AFTER],
+        "anywhere": lower,
+    }
+
+
+@cache
+def _contexts() -> tuple[Context, ...]:
+    rows = table("contexts.csv")
+    return tuple(Context(row["flag"], row["where"], re.compile(row["words"]), row["applies"]) for row in rows)

@@ -1,0 +1,221 @@
+"""What a number counts: the noun phrase behind it, before it, or in the sentence before, with what narrows it."""
+
+from __future__ import annotations
+
+import re
+
+from models.amounts import Amount
+from models.phrases import Token, has_plural, phrase_after, phrase_before
+from models.scene import Scene
+
+ACTIVE = frozenset({"heeft", "hebben", "had", "hadden"})
+PASSIVE = frozenset({"is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"})
+PLACEHOLDERS = frozenset({"gevallen", "geval", "zaken", "daarvan", "hiervan"})
+DROPPED = frozenset({"pron", "verb", "number", "mark", "sub"})
+EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal"})
+KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})
+AGENTLESS = frozenset({"door", "aan", "bij", "voor", "over", "naar", "met", "van", "onder", "op"})
+RELATIVES = frozenset({"die", "dat", "welke", "wat"})
+NUMBER_OF = re.compile(
+    r"\baantal(?:len)?\s(?:van\s)?(?:de\s|het\s)?(.+?)\s(?:bedr|was|waren|is|zijn|betr|kwam|komt|lag|ligt|steeg|daalde|nam|"
+    r"liep|loopt|ging|bleef|blijft|in\s\d|"
+    r"over\s\d|per\s\d|groeide|halveerde|verdubbelde|telde|telt|werd|uit te|te verhogen|te verlagen)",
+    re.I,
+)
+MAX_WHAT = 22  # words
+ONE = frozenset({"1", "één", "eén", "éen", "een"})
+
+
+def noun_behind(scene: Scene, amount: Amount) -> tuple[int, int]:
+    """The tokens of the noun phrase behind the amount: first, and one past the last; empty where there is none."""
+    first = scene.token_at(amount.end)
+    if first < len(scene.words) and scene.words[first].start < amount.end:
+        first += 1
+    return first, phrase_after(scene.words, first, [*scene.skip, *_others(scene, amount)])
+
+
+def is_countable(scene: Scene, amount: Amount, first: int, last: int) -> bool:
+    """The phrase can be counted by this number: a plural, or a singular behind «één»."""
+    if first == last or scene.words[first].start - amount.end > 3:
+        return False
+    head = scene.words[first]
+    if amount.number.lower() in ONE:
+        return head.kind == "word" and len(head.text) > 2 and not (amount.number == "1" and head.text[0].isupper())
+    return has_plural(scene.words[first:last])
+
+
+def wording(scene: Scene, first: int, last: int) -> str:
+    """The words of the tokens, as printed, with single spaces and no quotes or stray marks around them."""
+    while first < last and scene.words[first].lower in EMPTY_ADJECTIVES:
+        first += 1
+    if first >= last:
+        return ""
+    text = scene.text[scene.words[first].start : scene.words[last - 1].end].replace("\u00ad", "")
+    return " ".join(text.split()).strip(" '’‘“”\"«»*,;:(").strip()
+
+
+def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent: bool = True) -> str:
+    """The noun phrase with what the rest of its clause says of it: «meldingen afgerond», «… door het meldpunt»."""
+    begin, end = scene.clause(amount.start, amount.end)
+    parts = [_average(scene, amount), wording(scene, first, last), *content(scene, last, end, is_begun=last > first)]
+    if with_agent:
+        parts += _before(scene, amount, begin)
+    return once(" ".join([*parts, *label_of(scene, amount)]))
+
+
+def left_of(scene: Scene, position: int) -> str:
+    """The noun phrase that ends before token `position`, past «van (circa)», «met», «voor een»."""
+    at = position
+    while at > 0 and scene.words[at - 1].kind in {"adv", "prep", "art", "det"}:
+        at -= 1
+    return wording(scene, phrase_before(scene.words, at, scene.skip), at)
+
+
+def subject(scene: Scene, amount: Amount) -> str:
+    """What the clause is about: the words before the amount without verbs, small words, periods and numbers."""
+    begin, _ = scene.clause(amount.start, amount.end)
+    found = " ".join(content(scene, begin, scene.token_at(amount.start)))
+    return re.sub(r"^(?:het )?(?:totale? )?aantal ", "", found)
+
+
+def content(scene: Scene, first: int, last: int, *, is_begun: bool = False) -> list[str]:
+    """The words that carry meaning between two tokens: nouns and what ties them, without verbs, periods and numbers.
+
+    `is_begun`: a noun stands before them, so that a preposition may come first.
+    """
+    found: list[str] = []
+    for number in range(first, last):
+        token = scene.words[number]
+        if _is_skipped(scene, token) or token.kind in DROPPED or token.lower in EMPTY_ADJECTIVES:
+            continue
+        if (token.kind == "adv" and token.lower not in KEPT_ADVERBS) or (len(token.text) == 1 and token.text.islower()):
+            continue
+        if token.kind in {"prep", "conj"} and (not (found or is_begun) or not _leads_on(scene, number, last)):
+            continue
+        if token.kind in {"art", "det"} and not (_is_tied(scene, number) and (found or is_begun)):
+            continue
+        found.append(token.text)
+    return found
+
+
+def said_before(scene: Scene, amount: Amount) -> str | None:
+    """The noun counted before this amount in the sentence, else what the sentence before counted."""
+    for other in reversed([o for o in scene.amounts if o.end <= amount.start and o.unit == "count"]):
+        first, last = noun_behind(scene, other)
+        if is_countable(scene, other, first, last) and scene.words[first].lower not in PLACEHOLDERS:
+            return wording(scene, first, last)
+        named = number_named(scene.text[: other.start])
+        if named:
+            return named
+    return scene.memory.head
+
+
+def number_named(before: str) -> str | None:
+    """What «het aantal …» before a verb names."""
+    match = NUMBER_OF.search(before)
+    return " ".join(match.group(1).split()) if match else None
+
+
+def label_of(scene: Scene, amount: Amount) -> list[str]:
+    """The label before a colon under which the amount stands: «Cadeaus: 44 opgaven»."""
+    before = scene.text[: amount.start]
+    colon = before.rfind(":")
+    if colon < 0 or re.search(r"[;)]|\.\s[A-ZÀ-Þ]", before[colon:]) or len(before[:colon].split()) > 9:
+        return []
+    stop = scene.token_at(colon)
+    start = max((n + 1 for n in range(stop) if scene.words[n].text in {";", "(", "•", "❖"}), default=0)
+    return [] if any(token.kind == "verb" for token in scene.words[start:stop]) else content(scene, start, stop)
+
+
+def _average(scene: Scene, amount: Amount) -> str:
+    match = re.search(r"\b(gemiddelde?)\b(?:\s\w+){0,2}\s$", scene.text[max(0, amount.start - 30) : amount.start], re.I)
+    return match.group(1).lower() if match else ""
+
+
+def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
+    """«door X» in an active sentence; the thing dealt with where the number stands in a «door 12 medewerkers»."""
+    words = scene.words[begin : scene.token_at(amount.start)]
+    if not words or _is_aside(scene.text, amount.start):
+        return []
+    found = content(scene, begin, begin + len(words))
+    if words[0].kind == "verb" and begin > 1 and scene.words[begin - 1].kind == "conj":
+        return [*found, *_shared_subject(scene, begin)]
+    if words[0].lower in RELATIVES and begin > 1:
+        start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
+        found = [*found, *content(scene, start, begin)]
+    if not found:
+        return []
+    if words[-1].lower in AGENTLESS or words[0].lower in RELATIVES:
+        return found
+    verbs = [token.lower for token in words if token.kind == "verb"]
+    is_active = verbs and (verbs[-1] in ACTIVE or not set(verbs) & PASSIVE)
+    return ["door", *found] if is_active else found
+
+
+def _is_aside(text: str, at: int) -> bool:
+    """The amount stands between brackets: what is said before them is said of something else."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
+def _shared_subject(scene: Scene, begin: int) -> list[str]:
+    """The subject of the clause before, where «en kwam …» has none of its own."""
+    start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
+    verb = next((n for n in range(start, begin) if scene.words[n].kind == "verb"), begin)
+    return content(scene, start, verb)
+
+
+def once(text: str) -> str:
+    """Each word with meaning once, in the order of its first mention; no longer than is useful."""
+    seen: set[str] = set()
+    kept = []
+    for word in text.split():
+        if len(word) > 4 and word.lower() in seen:
+            continue
+        seen.add(word.lower())
+        kept.append(word)
+    while kept and kept[-1].lower() in {
+        "van",
+        "in",
+        "met",
+        "door",
+        "en",
+        "of",
+        "op",
+        "te",
+        "aan",
+        "voor",
+        "bij",
+        "over",
+        "de",
+        "het",
+    }:
+        kept.pop()
+    return " ".join(kept[:MAX_WHAT])
+
+
+def _leads_on(scene: Scene, number: int, last: int) -> bool:
+    """A small word is kept where a word with meaning comes after it, before another small word of its kind."""
+    for token in scene.words[number + 1 : last]:
+        if _is_skipped(scene, token):
+            return False
+        if token.kind == "word":
+            return token.lower not in EMPTY_ADJECTIVES
+        if token.kind not in {"art", "det"}:
+            return False
+    return False
+
+
+def _is_tied(scene: Scene, number: int) -> bool:
+    """An article is kept between «van» and its noun."""
+    tied = number > 0 and scene.words[number - 1].kind in {"prep", "conj"}
+    return tied and number + 1 < len(scene.words) and scene.words[number + 1].kind == "word"
+
+
+def _is_skipped(scene: Scene, token: Token) -> bool:
+    return any(token.start < end and start < token.end for start, end in scene.skip) or any(
+        amount.start <= token.start < amount.end for amount in scene.amounts
+    )
+
+
+def _others(scene: Scene, amount: Amount) -> list[tuple[int, int]]:
+    return [(other.start, other.end) for other in scene.amounts if other.start != amount.start]

@@ -1,0 +1,132 @@
+"""Where a rule of `corpus/patterns` matches in a sentence: the cue, before its context is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from corpus import rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One line of a patterns file, without the keys that only people and tests read.
+
+    `needs`: one of these must be in the lower-case sentence (it spares the matcher most sentences).
+    `reach`: how many tokens the match may span (a gap in a pattern is written «*», for spaCy expands «{0,20}» to a
+    heavy machine). `verb`: which end of the match is the finite verb: first, second, last or none. `voice`: active (the
+    subject decides) or passive. `conditions`: what else must hold, by name; `corpus/README.md` lists them.
+    """
+
+    id: str
+    label: str
+    needs: tuple[str, ...]
+    voice: str
+    verb: str
+    reach: int
+    conditions: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A match of a rule: offsets in the sentence of the whole match and of its finite verb (-1: none)."""
+
+    rule: Rule
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+
+    @property
+    def label(self) -> str:
+        """The decision type or action kind that the rule proposes."""
+        return self.rule.label
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The rules of one patterns file, ready to run: each has a matcher of its own, found by the words it needs."""
+
+    rules: tuple[tuple[Rule, Matcher], ...]
+    numbers_by_need: dict[str, tuple[int, ...]]
+
+    def cues(self, sentence: str, admits: Callable[[Rule], bool] = lambda rule: True) -> list[Cue]:
+        """The longest match of every rule that `admits` lets through, in the order of the patterns file."""
+        lower = sentence.lower()
+        numbers = {number for need, own in self.numbers_by_need.items() if need in lower for number in own}
+        wanted = [self.rules[number] for number in sorted(numbers) if admits(self.rules[number][0])]
+        if not wanted:
+            return []
+        doc = _tokens(sentence)
+        return [cue for rule, matcher in wanted if (cue := _longest(rule, matcher, doc))]
+
+
+KEYS = {"id", "label", "pattern", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
+
+
+@cache
+def finder(patterns: str) -> Finder:
+    """The rules of `corpus/patterns/NAME`, compiled once."""
+    compiled = tuple(_compiled(rules(patterns)))
+    numbers_by_need: dict[str, tuple[int, ...]] = {}
+    for number, (rule, _) in enumerate(compiled):
+        for need in rule.needs:
+            numbers_by_need[need] = (*numbers_by_need.get(need, ()), number)
+    return Finder(compiled, numbers_by_need)
+
+
+@cache
+def _nlp() -> Language:
+    """Dutch tokens without spaCy's abbreviations, which would keep «hand.» at the end of a sentence whole."""
+    nlp = spacy.blank("nl")
+    nlp.tokenizer.rules = {}  # type: ignore[union-attr]
+    return nlp
+
+
+@lru_cache(maxsize=8)
+def _tokens(sentence: str) -> Doc:
+    """The sentence's tokens; kept for a moment, for it is searched for decisions and for actions."""
+    return _nlp().make_doc(sentence)
+
+
+def _compiled(rows: Iterable[dict[str, Any]]) -> Iterable[tuple[Rule, Matcher]]:
+    for row in rows:
+        matcher = Matcher(_nlp().vocab)
+        matcher.add(row["id"], [row["pattern"]])
+        yield (
+            Rule(
+                id=row["id"],
+                label=row["label"],
+                needs=tuple(row["needs"]),
+                voice=row.get("voice", "active"),
+                verb=row.get("verb", "first"),
+                reach=row.get("reach", len(row["pattern"])),
+                conditions={key: value for key, value in row.items() if key not in KEYS},
+            ),
+            matcher,
+        )
+
+
+def _longest(rule: Rule, matcher: Matcher, doc: Doc) -> Cue | None:
+    """The longest of the matches that begin first and stay within the rule's reach."""
+    matches = [(first, -last) for _, first, last in matcher(doc) if last - first <= rule.reach]
+    if not matches:
+        return None
+    first, last = min(matches)
+    last = -last
+    span = doc[first:last]
+    verb = {"first": span[0], "second": span[min(1, len(span) - 1)], "last": span[-1]}.get(rule.verb)
+    return Cue(
+        rule=rule,
+        start=span.start_char,
+        end=span.end_char,
+        verb_start=verb.idx if verb is not None else -1,
+        verb_end=verb.idx + len(verb) if verb is not None else -1,
+    )

@@ -1,0 +1,65 @@
+"""Which sentences say that something was decided: the cues of decisions.jsonl that stand in their context."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+
+from corpus import table
+from models.conditions import Situation, admits, holds, starts
+from models.context import flags
+from models.cues import Cue, finder
+
+BLOCKING = {"negated", "intended", "conditional", "question", "law", "procedure", "attribute", "reading"}
+GENERAL = "besluit"
+
+
+def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
+    """The cues that hold, each with the type of the decision, most specific first; empty where nothing was decided.
+
+    Example:
+        >>> from models.conditions import situation
+        >>> found = decision_cues(situation("Het college heeft besloten de proef te verlengen.", is_minutes=False))
+        >>> [(cue.rule.id, kind) for cue, kind in found]
+        [('besloten-actief', 'verlenging')]
+    """
+    found = []
+    for cue in finder("decisions.jsonl").cues(now.sentence, partial(admits, now)):
+        kind = _kind(now, cue)
+        if kind and holds(now, cue):
+            found.append((cue, kind))
+    return sorted(found, key=lambda pair: (pair[1] == GENERAL, pair[0].start))
+
+
+def resolution_kind(text: str) -> str:
+    """The type that the verb of a resolution tells: «de begroting vast te stellen» → vaststelling; else besluit.
+
+    Only the beginning of a text and its end count; what stands in between is about something else.
+    """
+    lower = text.lower().strip(" .;:")
+    for pattern, kind in _resolutions():
+        if pattern.search(lower):
+            return kind
+    return GENERAL
+
+
+def _kind(now: Situation, cue: Cue) -> str | None:
+    """The type of decision; None where the context says that it is none."""
+    raised = flags(now.sentence, cue, "decision")
+    if "negated" in raised and "flip" in cue.rule.conditions:
+        raised = raised - {"negated"}
+        return None if raised & BLOCKING else str(cue.rule.conditions["flip"])
+    if "keeps_negation" in cue.rule.conditions:
+        raised = raised - {"negated"}
+    if "keeps_modal" in cue.rule.conditions:
+        raised = raised - {"intended"}
+    if raised & BLOCKING:
+        return None
+    if cue.label == GENERAL and not starts(now, cue.end):
+        return resolution_kind(now.sentence[cue.end :])
+    return cue.label
+
+
+@cache
+def _resolutions() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["words"]), row["kind"]) for row in table("resolutions.csv")]

@@ -1,0 +1,82 @@
+"""What is counted + amount + period → one figure: each way in which Dutch reports state a number is one small rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models.measures import measured
+from models.rules import RULES
+from models.scene import Counted, Memory, Scene, may_count, scene
+from models.timing import CARRIED, LENGTHS, timed
+from models.zeros import zeros
+
+PLURAL_WORD = re.compile(r"(?:en|s)\b")
+POINTED = re.compile(r"\b(?:deze|die)\s([a-zà-ÿ]{4,}(?:en|s))\b")
+
+
+def figures(text: str, memory: Memory | None = None, *, block: int = 0) -> list[Counted]:
+    """The figures of one sentence, in order; `memory` carries what the sentences before it spoke of, and is kept up.
+
+    Example:
+        >>> [(f.amount.number, f.what) for f in figures("In 2021 kwamen 14 meldingen binnen en 3 klachten.")]
+        [('14', 'meldingen binnen'), ('3', 'klachten')]
+    """
+    if not may_count(text):
+        return []
+    return figures_of(scene(text, memory=memory), block=block)
+
+
+def figures_of(scene: Scene, *, block: int = 0) -> list[Counted]:
+    """The figures of a sentence that is laid out; what its memory holds of another block's period is forgotten."""
+    memory = scene.memory
+    if memory.block != block:
+        memory.block, memory.period = block, None
+    found = [timed(scene, replace(counted, what=resolved(counted.what, memory.recent))) for counted in _found(scene)]
+    _remember(memory, scene, found)
+    return found
+
+
+def resolved(what: str | None, recent: tuple[str, ...]) -> str | None:
+    """«deze trainingen» as the sentences before called them: «trainingen over omgangsvormen»."""
+    match = POINTED.search(what or "")
+    if not what or not match:
+        return what
+    named = re.compile(
+        rf"(?<!deze )(?<!die )\b({match.group(1)}\s(?:over|van|voor|op|in|met|tegen|naar)\s(?:[^\s,.;:()]+\s?){{1,7}})"
+    )
+    for sentence in reversed(recent):
+        if found := named.search(sentence):
+            return what.replace(match.group(), found.group(1).strip())
+    return what
+
+
+def _found(scene: Scene) -> Iterator[Counted]:
+    """The amounts that count something; from the last, since the first number of a range borrows from the second."""
+    counted: dict[int, Counted] = {}
+    for amount in reversed(scene.amounts):
+        if amount.partner is not None:
+            second = counted.get(amount.partner)
+            if second:
+                counted[amount.start] = replace(second, amount=amount)
+            continue
+        figure = measured(scene, amount) if amount.unit != "count" or amount.kind == "adjective" else None
+        for rule in RULES if amount.unit == "count" and amount.kind != "adjective" else ():
+            if figure := rule(scene, amount):
+                break
+        if figure:
+            counted[amount.start] = figure
+    yield from sorted([*counted.values(), *zeros(scene)], key=lambda figure: figure.amount.start)
+
+
+def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
+    plain = [figure for figure in found if figure.amount.unit == "count" and figure.what and figure.role != "change"]
+    if plain:
+        memory.what = plain[0].what
+        head = None if plain[0].is_pointing else plain[0].head or plain[0].what
+        memory.head = head if head and PLURAL_WORD.search(head) else memory.head
+    memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
+    named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED]
+    if named:
+        memory.period = named[0]

@@ -1,0 +1,133 @@
+"""Percentages, money, hours, lengths of time and rates: what is measured, and whether it is a change or a share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.amounts import Amount
+from models.counted import content, left_of, narrowed, noun_behind, once, said_before, subject, wording
+from models.phrases import is_participle
+from models.scene import Counted, Scene
+from models.vocabulary import one_of, pattern_of
+
+CHANGE = one_of("changes.csv", kind="noun")
+CHANGED, MOVED = pattern_of("changes.csv", kind="noun"), pattern_of("changes.csv", kind="verb")
+NOUN_BY_VERB = (("verleng", "verlenging"), ("uitgestel", "uitstel"), ("uit te stel", "uitstel"))
+MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
+LENGTHS = frozenset({"years", "months", "weeks", "days"})
+BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
+
+
+def measured(scene: Scene, amount: Amount) -> Counted | None:
+    """The figure of an amount that has a unit or is part of an adjective; None where nothing says what it measures."""
+    if amount.kind == "adjective":
+        return _adjective(scene, amount)
+    if amount.unit == "percent":
+        return _percentage(scene, amount)
+    role = "change" if _is_change(scene, amount) else "level"
+    what = _label(scene, amount, role)
+    if amount.unit == "fte":
+        what = once(f"fte {what or ''}")
+    return Counted(amount, what, f"maat-{amount.unit}", 0.9, role=role) if what else None
+
+
+def changed_thing(scene: Scene, amount: Amount, thing: str) -> str:
+    """The direction and what rose or fell; «dat is een daling» means what the sentence before counted."""
+    noun = CHANGED.search(scene.text)
+    moved = MOVED.search(scene.text)
+    more = MORE.match(scene.text[amount.end :])
+    direction = (
+        noun.group().lower() if noun else moved.group().lower() if moved else more.group().strip() if more else ""
+    )
+    direction = next((said for verb, said in NOUN_BY_VERB if verb in direction), direction)
+    rest = re.sub(
+        rf"\b(?:{CHANGE}|{re.escape(direction or '-')}|ten opzichte|van|een|komt neer)\b", " ", thing, flags=re.I
+    )
+    is_pointing = re.match(r"(?:dat|dit|deze|hier(?:mee|bij)|het betreft)\b", scene.text, re.I)
+    if not rest.strip() or is_pointing:
+        rest = said_before(scene, amount) or rest
+    return once(f"{direction} {rest}")
+
+
+def _adjective(scene: Scene, amount: Amount) -> Counted | None:
+    """«tweewekelijks spreekuur», «een éénmalige vergoeding», «driejarige pilot»."""
+    first, last = noun_behind(scene, amount)
+    said = wording(scene, first, last)
+    if not said or amount.unit == "count":
+        said = narrowed(scene, amount, first, last)
+    is_rhythm = re.search(r"(?:wekelijks|maandelijks|jaarlijks)e?$", scene.text[amount.start : amount.end])
+    return Counted(amount, f"interval {said}" if is_rhythm else said, "bijvoeglijk-getal", 0.75) if said else None
+
+
+def _percentage(scene: Scene, amount: Amount) -> Counted | None:
+    if _is_change(scene, amount):
+        first, last = noun_behind(scene, amount)
+        is_said = (
+            last > first and not is_participle(scene.words[first].lower) and not MORE.match(scene.text[amount.end :])
+        )
+        thing = wording(scene, first, last) if is_said else subject(scene, amount)
+        what = changed_thing(scene, amount, thing or subject(scene, amount)) or None
+        return Counted(amount, what, "percentage-verandering", 0.9, role="change")
+    share = re.match(r"\)?\s(?:van|der|uit)\s", scene.text[amount.end :])
+    if share:
+        start = scene.token_at(amount.end + share.end())
+        while start < len(scene.words) and scene.words[start].kind in {"art", "det"}:
+            start += 1
+        at = scene.words[start].start if start < len(scene.words) else amount.end
+        last = noun_behind(scene, replace(amount, end=at))[1]
+        said = narrowed(scene, amount, start, max(start, last))
+        if re.match(r"(?:het|de|dit)\s(?:totaal|geheel|aantal)\b", scene.text[amount.end + share.end() :]) or not said:
+            said = once(f"{scene.memory.what or ''} {said}")
+        return Counted(amount, said or None, "percentage-van", 0.9, role="share")
+    what = _label(scene, amount, "share")
+    return Counted(amount, what, "percentage", 0.85, role="share") if what else None
+
+
+def _is_change(scene: Scene, amount: Amount) -> bool:
+    before, after = scene.text[: amount.start], scene.text[amount.end :]
+    if re.search(r"\(\s?[+–−-]\s?$", before):
+        return True
+    if re.search(rf"\b{CHANGE}\b[^.;]{{0,40}}\b(?:van|met|:)\s(?:\S+\s){{0,2}}$", before, re.I) or MORE.match(after):
+        return True
+    if re.match(rf"\s{CHANGE}\b", after, re.I):
+        return True
+    return bool(re.search(r"\bmet\s(?:[a-z]+\s){0,2}$", before) and MOVED.search(scene.text))
+
+
+def _label(scene: Scene, amount: Amount, role: str) -> str | None:
+    """What an amount with a unit measures: beside it, behind it, the subject of its clause, or the sentence before."""
+    at = scene.token_at(amount.end)
+    if amount.unit in LENGTHS and (said := _of_length(scene, amount)):
+        return said
+    if amount.unit.startswith("times"):
+        return narrowed(scene, amount, at, at) or subject(scene, amount) or scene.memory.head
+    beside = left_of(scene, scene.token_at(amount.begin)) if BESIDE.search(scene.text[: amount.begin]) else ""
+    if beside:
+        rest = narrowed(scene, amount, at, at, with_agent=bool(scene.clause(amount.start, amount.end)[0]))
+        said = f"duur {beside}" if amount.unit in LENGTHS and role == "level" else once(f"{beside} {rest}")
+        return changed_thing(scene, amount, beside) if role == "change" and amount.unit in LENGTHS else said.strip()
+    first, last = noun_behind(scene, amount)
+    behind = narrowed(scene, amount, first, last) if last > first and not MORE.match(scene.text[amount.end :]) else ""
+    said = behind or once(f"{subject(scene, amount)} {narrowed(scene, amount, at, at, with_agent=False)}")
+    if role == "change":
+        said = changed_thing(scene, amount, said)
+    is_pointing = re.match(r"(?:dat|dit|deze|die|daarvan|hiervan|het|zij)\b", scene.text, re.I)
+    said = said or (is_pointing and scene.memory.head) or " ".join(content(scene, 0, len(scene.words))[:8])
+    return f"duur {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+
+
+def _of_length(scene: Scene, amount: Amount) -> str | None:
+    """«na een jaar …» is a term, «een half jaar om … te …» is time for something."""
+    before, after = scene.text[: amount.start], scene.text[amount.end :]
+    clause = re.split(r"[;:(–—]|, ", before)[-1]
+    if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I) and not re.match(
+        r"\s(?:waarin|dat)\b", after
+    ):
+        return "termijn waarna " + " ".join(after.strip(" .)").split()[:10])
+    purpose = re.search(r"\bom\s((?:[^\s,;.]+\s){1,10}?te\s\w+)", after) or re.match(
+        r"\s((?:[^\s,;.]+\s){0,6}te\s\w+(?:\s(?:over|aan|met|in|op|van)\s[^,;.]+)?)", after
+    )
+    if purpose and not BESIDE.search(before):
+        return f"tijd om {purpose.group(1)}"
+    return None

@@ -1,0 +1,182 @@
+"""Who is named in a sentence: bodies, functions, persons and «wij», and which of them is the subject of a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus import table
+
+ARTICLE = r"(?:(?i:de|het|een|onze|ons|elke|iedere|alle|beide)\s+)?"
+AGE = r"(?:\(?(?i:vorige|vorig|nieuwe|huidige|oude|voltallige|gehele|zittende)\)?\s+)?"
+CAPITAL = r"[A-ZÀ-Þ][\w&À-ÿ’'-]*"
+FIELD = rf"(?: +(?:(?:van|voor|bij) +(?:de +|het +)?)?{CAPITAL}(?:(?: +(?:en|&) +| +){CAPITAL}){{0,3}})?"
+LINK = r"(?:van|de|der|den|vd|v\.d\.|ten|ter|te|in|’t|'t|el|al|van der|van den|van de)"
+NAME = re.compile(
+    rf"(?:(?i:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s+(?:[A-Z]\.\s?)*(?:{LINK}\s+)*{CAPITAL}"
+    rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]+|(?:[A-Z]\.\s?)+)(?:\s+{LINK})*\s+[A-ZÀ-Þ][a-zà-ÿ-]+|[A-ZÀ-Þ][a-zà-ÿ]{{2,}})"
+    r"(?=\s|,|\.|$)"
+)
+PRONOUN = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Mm]en|[Hh]ij|[Zz]ij|[Ii]k|(?<=door )ons)\b")
+TITLED = re.compile(r"(?:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s", re.I)
+ACRONYM = re.compile(r"(?<![\w&.-])(?:[A-Z]{2,6}|[A-Z]&[A-Z])(?![\w&]|\.\w)")
+SUBORDINATE = re.compile(r"\b(?:dat|die|waarna|waartoe|waarvoor|waarin|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+$")
+COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,2}$")
+FILLER = (
+    r"(?:\s+(?:ook|dan|nu|nog|verder|echter|daarom|tevens|vervolgens|daarnaast|zelf|hier|hierover|daarover|\([^)]*\)))*"
+)
+JOINED = re.compile(r"\s*(?:,|en|&|/|met)\s+(?:de\s+|het\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who can decide or act, as printed, with offsets in the sentence.
+
+    `kind`: body, role, group, name, acronym or pronoun.
+    """
+
+    text: str
+    kind: str
+    start: int
+    end: int
+
+
+def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
+    """Every party named in the sentence, in order, longest first where two overlap.
+
+    `known`: names of the document's people, lower case; one of them is a name where it stands alone.
+
+    Example:
+        >>> [party.text for party in parties("De raad vraagt de wethouder Wonen om een brief.")]
+        ['De raad', 'de wethouder Wonen']
+    """
+    found = [
+        Party(match.group().strip(), kind, match.start(), match.end())
+        for pattern, kind in _patterns()
+        for match in pattern.finditer(sentence)
+    ]
+    found += [Party(match.group(), "pronoun", *match.span()) for match in PRONOUN.finditer(sentence)]
+    found += [
+        Party(match.group(), "name", *match.span()) for match in NAME.finditer(sentence) if _is_name(match, known)
+    ]
+    found += [
+        Party(match.group(), "acronym", *match.span())
+        for match in ACRONYM.finditer(sentence)
+        if match.group().lower() not in _no_names()
+    ]
+    return _without_overlap(found)
+
+
+def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -> Party | None:
+    """The party just before the finite verb, or just behind it (inversion); joined with «en» where two are named."""
+    if verb_start < 0:
+        return None
+    for number, party in enumerate(named):
+        gap = sentence[party.end : verb_start] if party.end <= verb_start else None
+        if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap):
+            return _joined(sentence, named, number)
+    for party in named:
+        gap = sentence[verb_end : party.start] if party.start >= verb_end else None
+        if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?", gap):
+            return party
+    return _remote(sentence, verb_start, named)
+
+
+def _remote(sentence: str, verb_start: int, named: list[Party]) -> Party | None:
+    """The subject of a subordinate clause («die het college in mei heeft vastgesteld») or of two joined ones."""
+    before = [party for party in named if party.end <= verb_start]
+    for party in reversed(before):
+        if SUBORDINATE.search(sentence[: party.start]):
+            return party
+    opens = before[:1] and not sentence[: before[0].start].strip("•❖▪-–* ")
+    return before[0] if opens and COORDINATED.search(sentence[:verb_start]) else None
+
+
+def agent(sentence: str, named: list[Party]) -> Party | None:
+    """Who did it in a passive sentence: «door het college»."""
+    for party in named:
+        if re.search(r"\b(?:door|via)\s+$", sentence[: party.start], re.I):
+            return party
+    return None
+
+
+def place(sentence: str, named: list[Party]) -> Party | None:
+    """The body in which something was decided: «In de stuurgroep is afgesproken»."""
+    for party in named:
+        if party.kind == "body" and re.search(r"\b[Ii]n\s+$", sentence[: party.start]):
+            return party
+    return None
+
+
+def partner(sentence: str, named: list[Party]) -> Party | None:
+    """With whom something was agreed: «Met de bonden is afgesproken»."""
+    for party in named:
+        if re.search(r"\b[Mm]et\s+$", sentence[: party.start]):
+            return party
+    return None
+
+
+def _joined(sentence: str, named: list[Party], number: int) -> Party:
+    """«de raad en het college»: two parties that share a verb are one."""
+    party = named[number]
+    if number and JOINED.fullmatch(sentence[named[number - 1].end : party.start]):
+        first = named[number - 1]
+        return Party(sentence[first.start : party.end], party.kind, first.start, party.end)
+    return party
+
+
+def known_names(text: str) -> frozenset[str]:
+    """The first and last names of the people whom a text names in full, lower case."""
+    found = [match.group().lower().split() for match in NAME.finditer(text)]
+    full = [words for words in found if len(words) > 1 and words[0] not in _no_names()]
+    return frozenset(word for words in full for word in (words[0], words[-1]) if word not in _no_names())
+
+
+def _is_name(match: re.Match[str], known: frozenset[str]) -> bool:
+    """Two words with a capital are a name, one is where it is a known first name; words of the calendar are none."""
+    words = match.group().split()
+    first = words[0].lower()
+    if TITLED.match(match.group()):
+        return True
+    if first in _no_names() and first not in _first_names():
+        return False
+    return len(words) > 1 or first in known or first in _first_names()
+
+
+def _precedence(party: Party) -> tuple[bool, int, bool]:
+    """Listed words before names and acronyms, longer before shorter, a body before a function."""
+    return party.kind in {"name", "acronym"}, party.start - party.end, party.kind != "body"
+
+
+def _without_overlap(found: list[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for party in sorted(found, key=_precedence):
+        if all(party.end <= other.start or party.start >= other.end for other in kept):
+            kept.append(party)
+    return sorted(kept, key=lambda party: party.start)
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """One pattern per kind, with and without a field of work."""
+    words: dict[tuple[str, str], list[str]] = {}
+    for row in table("bodies.csv"):
+        words.setdefault((row["kind"], row["field"]), []).append(row["words"])
+    return [
+        (
+            re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(parts)})(?![\w-]){FIELD if field == 'yes' else ''}"),
+            kind,
+        )
+        for (kind, field), parts in words.items()
+    ]
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(row["words"] for row in table("no_names.csv"))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row["words"] for row in table("first_names.csv"))

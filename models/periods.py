@@ -1,0 +1,185 @@
+"""Years, quarters, sitting years, dates and «vorig jaar» in a sentence, as ISO strings as precise as the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from corpus import table
+
+MONTHS = {row["printed"]: int(row["month"]) for row in table("months.csv", key="printed")}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = re.compile(rf"\s(?:{_MONTH})\b", re.I)
+YEAR = r"(?:19|20)\d\d"
+_FREE = r"(?<![\w.,/€-])"
+_DONE = r"(?![\w€]|[.,/]\d|-\w)"
+_PART = r"(?:begin|medio|eind|einde|half|ultimo|primo)"
+_ORDER = {"1e": 1, "eerste": 1, "2e": 2, "tweede": 2, "3e": 3, "derde": 3, "4e": 4, "vierde": 4, "laatste": 4}
+_ORDERS = "|".join(_ORDER)
+SEASONS = "voorjaar|lente|zomer|najaar|herfst|winter"
+
+PATTERNS = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        (
+            "days",
+            rf"{_FREE}(?P<d1>\d\d?)\s(?P<m1>{_MONTH})\.?\s(?:(?P<y1>{YEAR})\s)?(?:tot en met|t/m|tot|en|–|-)\s?"
+            rf"(?P<d2>\d\d?)\s(?P<m2>{_MONTH})\.?\s(?P<y2>{YEAR}){_DONE}",
+        ),
+        ("day", rf"{_FREE}(?P<d>\d\d?)\s(?P<m>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}"),
+        ("digits", rf"{_FREE}(?P<d>\d\d?)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR}){_DONE}"),
+        ("day_only", rf"{_FREE}(?P<d>\d\d?)(?:\s?(?:,|en|t/m|tot en met)\s?\d\d?)*\s(?P<m>{_MONTH})\b"),
+        (
+            "months",
+            rf"\b(?P<m1>{_MONTH})\.?\s?(?:/|–|-|en|t/m|tot en met|tot)\s?(?P<m2>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}",
+        ),
+        ("month", rf"\b(?P<m>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}"),
+        (
+            "quarter",
+            rf"\b(?:(?P<o>{_ORDERS})\skwartaal|q(?P<q>[1-4])|kwartaal\s(?P<k>[1-4]))(?:\s(?:van\s)?|[-/])(?P<y>{YEAR}){_DONE}",
+        ),
+        ("half", rf"\b(?P<o>{_ORDERS})\s(?:helft|halfjaar|half\sjaar)(?:\svan)?\s(?P<y>{YEAR}){_DONE}"),
+        (
+            "since",
+            rf"\b(?:sinds|vanaf|sedert)\s(?:{_PART}\s|(?:het\s)?(?:{SEASONS})\s(?:van\s)?)?(?P<y>{YEAR})(?!\s?(?:tot|t/m|–|-))"
+            rf"{_DONE}",
+        ),
+        ("sitting", rf"{_FREE}(?P<y1>{YEAR})\s?(?:/)\s?(?P<y2>{YEAR}|\d\d){_DONE}"),
+        ("years", rf"{_FREE}(?P<y1>{YEAR})\s?(?:–|-|t/m|tot\sen\smet|tot)\s?(?P<y2>{YEAR}){_DONE}"),
+        ("season", rf"\b(?:{SEASONS})\s(?:van\s)?(?P<y>{YEAR}){_DONE}"),
+        ("year", rf"{_FREE}(?P<y>{YEAR}){_DONE}"),
+        ("month_only", rf"\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?(?P<m>{_MONTH})\b(?!\s\d)"),
+    )
+)
+RELATIVE = re.compile(r"jaar|periode|balansdatum", re.I)
+COMPARED = re.compile(
+    r"(?:ten opzichte van|t\.o\.v\.|tov|vergeleken met|in vergelijking (?:met|tot)|vergelijking met|tegenover|dan)"
+    r"\s(?:het\s(?:jaar|verslagjaar)\s|(?:in|over|van)\s)?(?:het\s)?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time named in a sentence.
+
+    `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
+    narrows it to a month (`09`) or a day (`12-31`). `is_compared`: something is compared with it («t.o.v. 2021»).
+    """
+
+    start: int
+    end: int
+    kind: str
+    iso: str | None = None
+    years: int | None = None
+    day: str | None = None
+    is_compared: bool = False
+
+
+def periods(text: str) -> list[Period]:
+    """The periods of one sentence, in order; bare dates without a year have neither iso nor years.
+
+    Example:
+        >>> [p.iso for p in periods("In september/oktober 2019 en sinds 2021 is er meer gemeld dan in 2018.")]
+        ['2019-09/2019-10', '2021/..', '2018']
+    """
+    if not re.search(r"\d|jaar|periode|datum|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s", text, re.I):
+        return []
+    found: list[Period] = []
+    for period in (*_absolute(text), *_relative(text)):
+        if all(period.end <= other.start or period.start >= other.end for other in found):
+            found.append(period)
+    return sorted(found, key=lambda period: period.start)
+
+
+def _absolute(text: str) -> Iterable[Period]:
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            if kind == "year" and not _is_year(text, match.start(), match.end()):
+                continue
+            iso = _iso(kind, match.groupdict())
+            if iso is None and kind not in {"day_only", "month_only"}:
+                continue
+            month = f"{MONTHS[match.group('m').lower()]:02}" if kind.endswith("_only") else None
+            if kind == "day_only":
+                month = f"{month}-{int(match.group('d')):02}"
+            yield Period(
+                match.start(),
+                match.end(),
+                kind,
+                iso=iso,
+                years=0 if month else None,
+                day=month,
+                is_compared=bool(COMPARED.search(text, 0, match.start())),
+            )
+
+
+def _relative(text: str) -> Iterable[Period]:
+    for pattern, years, day in _relatives() if RELATIVE.search(text) else ():
+        for match in pattern.finditer(text):
+            yield Period(
+                match.start(),
+                match.end(),
+                "relative",
+                years=years,
+                day=day,
+                is_compared=bool(COMPARED.search(text, 0, match.start())),
+            )
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Four digits are a count where a qualifier or «in totaal» stands before them, or a unit behind."""
+    if re.match(r"\s?(?:euro|uur|uren|fte|keer|maal|%|procent)", text[end:], re.I):
+        return False
+    before = text[max(0, start - 20) : start]
+    counted = r"(?:€|meer dan|minder dan|circa|ca\.|ruim|bijna|ongeveer|zo['’]n|maximaal|minimaal|rond de|totaal)\s?$"
+    if re.search(counted, before, re.I):
+        return False
+    plural = re.match(r"\s[a-zà-ÿ]{3,}(?:en|s)\b", text[end:])
+    return not (plural and re.search(r"\b(?:er|zijn|waren|werden|hebben|alle|door|telde|telt)\s$", before, re.I))
+
+
+def _iso(kind: str, group: dict[str, str | None]) -> str | None:
+    """The ISO string of a match; None where a part is out of range (month 13)."""
+
+    def month(key: str) -> str:
+        return f"{MONTHS[str(group[key]).lower()]:02}"
+
+    if kind == "days":
+        first = f"{group['y1'] or group['y2']}-{month('m1')}-{int(group['d1'] or 0):02}"
+        return f"{first}/{group['y2']}-{month('m2')}-{int(group['d2'] or 0):02}"
+    if kind == "day":
+        return f"{group['y']}-{month('m')}-{int(group['d'] or 0):02}"
+    if kind == "digits":
+        return (
+            f"{group['y']}-{int(group['m'] or 0):02}-{int(group['d'] or 0):02}" if int(group["m"] or 0) <= 12 else None
+        )
+    if kind == "months":
+        return f"{group['y']}-{month('m1')}/{group['y']}-{month('m2')}"
+    if kind == "month":
+        return f"{group['y']}-{month('m')}"
+    if kind == "quarter":
+        return f"{group['y']}-Q{_ORDER[str(group['o']).lower()] if group['o'] else group['q'] or group['k']}"
+    if kind == "half":
+        return (
+            f"{group['y']}-01/{group['y']}-06"
+            if _ORDER[str(group["o"]).lower()] == 1
+            else f"{group['y']}-07/{group['y']}-12"
+        )
+    if kind == "since":
+        return f"{group['y']}/.."
+    if kind in {"sitting", "years"}:
+        first, last = str(group["y1"]), str(group["y2"])
+        last = first[:2] + last if len(last) == 2 else last
+        return f"{first}/{last}" if int(first) < int(last) else None
+    if kind in {"year", "season"}:
+        return group["y"]
+    return None
+
+
+@cache
+def _relatives() -> list[tuple[re.Pattern[str], int, str | None]]:
+    rows = table("relative_periods.csv", key="printed")
+    return [(re.compile(rf"\b(?:{row['printed']})\b", re.I), int(row["years"]), row["day"] or None) for row in rows]

@@ -1,0 +1,82 @@
+"""Printed digits that count nothing: articles, phases, codes, clock times, ages, postcodes, the number of a point."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus import table
+from models.periods import MONTH
+
+CLOCK = re.compile(r"\b(?:om|rond|vanaf|tot|sinds|tussen|en|-)\s$", re.I)
+AGE = re.compile(r"\s(?:en|of)\s(?:ouder|jonger)\b|\soud\b|\sgeleden\b")
+AGE_BEFORE = re.compile(
+    r"\b(?:jonger|ouder)\sdan\s$|\b(?:tot|onder|boven|vanaf)\sde\s$|\bleeftijd\svan\s$|\b(?:jongeren|kinderen|mensen|personen)\s(?:tot|vanaf|onder)\s$",
+    re.I,
+)
+ALWAYS = re.compile(r"24 uur per dag|7 dagen per week|365 dagen|24/7")
+LAST_WORD = re.compile(r"([\w.’'§-]+)\s$")
+JOINED = r"(?:,|en|of|t/m|tot en met|tot)"
+RUN = re.compile(rf"([\w.’'§-]+)\s[\d.,]+(?:\s?{JOINED}\s?[\d.,]+)*\s?{JOINED}\s$")
+
+
+def is_reference(text: str, start: int, end: int, number: str, unit: str | None) -> bool:
+    """The printed digits at `start`–`end` refer to something instead of counting; `unit` is what stands behind them."""
+    if is_named(text, start) or MONTH.match(text, end):
+        return True
+    if unit == "hours":
+        return bool(CLOCK.search(text, 0, start) or re.fullmatch(r"\d{1,2}\.\d\d", number))
+    if ALWAYS.match(text, start):
+        return True
+    if unit == "years":
+        return bool(AGE.match(text, end + len(" jaar")) or AGE_BEFORE.search(text[:start]))
+    return unit is None and _is_code(text, start, end, number)
+
+
+def is_named(text: str, start: int) -> bool:
+    """The number stands behind «artikel», «fase», «top» … or runs on from such a number («artikel 3 en 4»)."""
+    before = LAST_WORD.search(text, max(0, start - 40), start)
+    if not before:
+        return False
+    run = RUN.search(text[max(0, start - 60) : start])
+    return any(_names_it(word) for word in (before.group(1), run.group(1) if run else ""))
+
+
+def _names_it(word: str) -> bool:
+    lower = word.lower()
+    return lower in _names() or lower.strip(".") in _names() or lower.endswith(_tails())
+
+
+def _is_code(text: str, start: int, end: int, number: str) -> bool:
+    """A number without a unit that is a code, the base of a rate, the number of a point, a postcode or a telephone."""
+    bare = number.replace(".", "")
+    if bare.isdigit() and (len(number) >= 7 if bare == number else False):
+        return True
+    if len(bare) > 1 and bare[0] == "0" and bare.isdigit():
+        return True
+    if re.search(r"\bper\s$", text[:start], re.I) or (start == 0 and re.match(r"\d\d?\s[A-ZÀ-Þ]", text)):
+        return True  # «per 1000 inwoners»; the number of a point («7 Verlof»)
+    if len(number) == 4 and re.match(r"\s[A-Z]{2}\b", text[end:]):
+        return True  # a postcode
+    before = re.search(r"(?<![\d.,])(\d+)\s$", text[:start])
+    if (re.match(r"\s\d", text[end : end + 2]) and not is_year(number)) or (before and not is_year(before.group(1))):
+        return True  # «070 353 30 00»
+    if re.match(r"\s?(?:tot|–|-|en)\s?\d{1,2}(?:[.:]\d\d)?\suur\b", text[end:]) and int(bare) <= 24:
+        return True  # «van 9 tot 17 uur»
+    return len(number) >= 4 and bool(re.search(r"(?<!\w)[A-Z]{1,4}\s$", text[:start]))
+
+
+def is_year(printed: str) -> bool:
+    """Four digits that may be a year."""
+    return len(printed) == 4 and printed.isdigit() and 1900 <= int(printed) <= 2100
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    """The longer of these words, which end compounds too («actiespoor», «salarisschaal»)."""
+    return tuple(name for name in _names() if len(name) > 4 and name.isalpha())
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(row["printed"].lower() for row in table("not_counted.csv", key="printed"))

@@ -1,0 +1,268 @@
+"""The ways in which a count without a unit is stated, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from models.amounts import Amount
+from models.brackets import in_brackets
+from models.counted import (
+    PLACEHOLDERS,
+    is_countable,
+    label_of,
+    narrowed,
+    noun_behind,
+    number_named,
+    once,
+    said_before,
+    subject,
+    wording,
+)  # fmt: skip
+from models.measures import CHANGE, CHANGED, MOVED, changed_thing
+from models.phrases import is_participle
+from models.scene import Counted, Scene
+from models.vocabulary import one_of, vocabulary
+
+OWN_LABEL = re.compile(
+    r"(?:^|\s)(?:datum|kenmerk|pagina|blz\.?|nummer|nr\.?|postbus|bijlage|tel\.?|telefoon|versie|registratie\w*|zaak\w*|bladen)\s*$",
+    re.I,
+)
+SMALL_WORDS = one_of("stating_words.csv", kind="small")
+STATES = re.compile(rf"\b{one_of('stating_words.csv', kind='verb')}\b[^.;:]{{0,40}}?(?:\b{SMALL_WORDS}\s)*$", re.I)
+
+
+def of_them(scene: Scene, amount: Amount) -> Counted | None:
+    """«Vijf ervan zijn afgesloten», «bij 12 van hen», «één daarvan»."""
+    match = re.match(r"\s(?:ervan|daarvan|hiervan|van (?:hen|ons))\b", scene.text[amount.end :])
+    if not match or not said_before(scene, amount):
+        return None
+    at = scene.token_at(amount.end + match.end())
+    rest = narrowed(scene, amount, at, at)
+    return Counted(amount, once(f"{said_before(scene, amount)} {rest}"), "ervan", 0.8, role="part", is_pointing=True)
+
+
+def of_the(scene: Scene, amount: Amount) -> Counted | None:
+    """«93 van de 176 meldingen», «drie van de medewerkers», «in 4 van de gevallen»."""
+    match = re.match(r"\s(?:van|uit)\s(?:de|het|deze|alle|die|onze|hun|haar|zijn)\s", scene.text[amount.end :])
+    if not match:
+        return None
+    at = amount.end + match.end()
+    whole = next((other for other in scene.amounts if other.start == at), None)
+    first, last = noun_behind(scene, whole) if whole else noun_behind(scene, replace(amount, end=at))
+    if first >= last:
+        return None
+    return Counted(
+        amount, _resolved(scene, amount, first, last), "deel-van", 0.9, role="part", head=wording(scene, first, last)
+    )
+
+
+def behind(scene: Scene, amount: Amount) -> Counted | None:
+    """«176 meldingen», «een drietal onderwerpen», «één sessie», «in 4 gevallen»."""
+    first, last = noun_behind(scene, amount)
+    if not is_countable(scene, amount, first, last) or _is_figurative(scene, amount, first):
+        return None
+    confidence = {"digits": 0.95, "one": 0.75}.get(amount.kind, 0.85)
+    is_pointing = scene.words[first].lower in PLACEHOLDERS
+    what = _resolved(scene, amount, first, last)
+    if _changes(scene, amount):
+        return Counted(amount, changed_thing(scene, amount, what), "telwoord-naamwoord", confidence, role="change")
+    head = None if is_pointing else _short(scene, first, last)
+    return Counted(
+        amount,
+        what,
+        "telwoord-naamwoord",
+        confidence,
+        role="part" if is_pointing else "level",
+        head=head,
+        is_pointing=is_pointing,
+    )
+
+
+def times(scene: Scene, amount: Amount) -> Counted | None:
+    """«43 keer benaderd over …», «in 2021 betrof dit 36 keer»."""
+    if not re.search(r"(?:keer|maal|keren)$", scene.text[amount.start : amount.end], re.I):
+        return None
+    at = scene.token_at(amount.end)
+    said = narrowed(scene, amount, at, at)
+    is_pointing = re.search(
+        r"\b(?:betrof|was|betreft|gebeurde|is)\s(?:dit|dat|het)\b|\b(?:dit|dat)\s(?:betrof|was|gebeurde)",
+        scene.text,
+        re.I,
+    )
+    what = scene.memory.what if is_pointing and scene.memory.what else said or scene.memory.what
+    return Counted(amount, what, "aantal-keer", 0.85, is_pointing=True) if what else None
+
+
+def more_or_less(scene: Scene, amount: Amount) -> Counted | None:
+    """«zes minder dan in 2022», «dat zijn er negen meer»."""
+    if not re.match(r"\s(?:meer|minder)\b", scene.text[amount.end :]):
+        return None
+    thing = said_before(scene, amount)
+    return Counted(amount, changed_thing(scene, amount, thing), "aantal-meer", 0.8, role="change") if thing else None
+
+
+def elliptic(scene: Scene, amount: Amount) -> Counted | None:
+    """«Daarvan zijn er 18 afgerond», «waarvan 3 in de lijn», «van de 64 teams hebben er 41 …», «dat waren er 79»."""
+    match = re.search(
+        r"\b(?:(?:daarvan|hiervan|waarvan|ervan)\b[^,;:]{0,30}|(?!heb\s)\w+\s(?:dat\s|nog\s|al\s)?(?<!\bik\s)(?<!\bwe\s)(?<!\bheb\s)er\s(?:[^\s,;:]+\s){0,4}|er\s(?:zijn|waren|werden)\s(?:[^\s,;:]+\s){0,2}|(?:dat|dit)\s(?:zijn|waren|betrof|betreft|is|was|werden)\s(?:er\s)?"
+        r"(?:[^\s,;:]+\s){0,2})$",
+        scene.text[: amount.start],
+        re.I,
+    )
+    what = said_before(scene, amount)
+    if (
+        not match
+        or not what
+        or re.search(r"\b(?:niet|geen)\s$", scene.text[: amount.start])
+        or re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", match.group()))
+    ):
+        return None
+    at = scene.token_at(amount.end)
+    rest = narrowed(scene, amount, at, at, with_agent=False)
+    role = "part" if "van" in match.group() else "level"
+    return Counted(amount, once(f"{what} {rest}"), "er-verwijzing", 0.8, role=role, is_pointing=True)
+
+
+def number_of(scene: Scene, amount: Amount) -> Counted | None:
+    """«Het aantal meldingen bedroeg 12», «het totaal kwam uit op 40», «steeg van 12 naar 15»."""
+    before = scene.text[: amount.start]
+    moved = re.search(r"\b(?:van|naar|tot)\s(?:\w+\s)?$", before) and (
+        MOVED.search(scene.text) or CHANGED.search(scene.text)
+    )
+    counts = re.search(r"\b(?:aantal(?:len)?|totaal)\b", before, re.I)
+    if not (moved or (counts and STATES.search(before))):
+        return None
+    if moved and not (counts or scene.memory.head or re.search(r"(?:en|s)\b", before)):
+        return None
+    what = number_named(before) or subject(scene, amount) or scene.memory.head
+    return Counted(amount, what, "aantal-bedroeg", 0.9) if what else None
+
+
+def beside_year(scene: Scene, amount: Amount) -> Counted | None:
+    """«52 in 2015 t.o.v. 50 in 2016»: the counted thing stands before the numbers."""
+    if not re.match(r"\s(?:in|over)\s(?:19|20)\d\d\b", scene.text[amount.end :]):
+        return None
+    label = label_of(scene, amount)
+    what = once(" ".join([(None if label else said_before(scene, amount)) or subject(scene, amount), *label]))
+    return Counted(amount, what, "aantal-in-jaar", 0.85) if what else None
+
+
+def elided(scene: Scene, amount: Amount) -> Counted | None:
+    """«16 van een leidinggevende, 13 van een collega», «31 voor en 12 tegen»: the noun is said once."""
+    before, after = scene.text[: amount.start], scene.text[amount.end :]
+    earlier = [o for o in scene.amounts if o.end <= amount.start and o.unit == "count" and o.kind != "adjective"]
+    if not earlier or not re.search(
+        r"(?:,|\ben|\bof|;|\(|\bmaar|\bvan)\s?(?:de overige\s|de andere\s|de resterende\s)?$", before
+    ):
+        return None
+    at = scene.token_at(amount.end)
+    if at >= len(scene.words) or re.match(r"\s?[.,;)]", after):
+        return None
+    what = said_before(scene, amount)
+    follows = scene.words[at]
+    if not what or (follows.kind not in {"prep", "verb", "art", "adv"} and not is_bare_predicate(scene, at)):
+        return None
+    rest = _until_next(scene, amount, at)
+    return Counted(
+        amount, once(f"{what} {rest}"), "naamwoord-eerder", 0.8, category=_part(rest), role="part", is_pointing=True
+    )
+
+
+def said_next(scene: Scene, amount: Amount) -> Counted | None:
+    """«tien interne en drie externe adviseurs»: the noun comes with the next number."""
+    later = next((other for other in scene.amounts if other.start > amount.end and other.unit == "count"), None)
+    between = re.fullmatch(r"\s([a-zà-ÿ]+e)(?:,|\sen|\sof)\s", scene.text[amount.end : later.start]) if later else None
+    if later is None or between is None:
+        return None
+    first, last = noun_behind(scene, later)
+    if not is_countable(scene, later, first, last):
+        return None
+    has_adjective = last - first > 1 and scene.words[first].lower.endswith("e")
+    noun = wording(scene, first + has_adjective, last)
+    return Counted(amount, f"{between.group(1)} {noun}", "naamwoord-later", 0.8)
+
+
+def is_bare_predicate(scene: Scene, at: int) -> bool:
+    """«voor», «tegen», «gegrond», «vrouw»: one word up to a comma or the end."""
+    return at + 1 >= len(scene.words) or scene.words[at + 1].text in {",", ".", ")", ";", "en"}
+
+
+def colon(scene: Scene, amount: Amount) -> Counted | None:
+    """«Aantal meldingen: 12», «- pesten: 3», and a label with its number alone («feitenonderzoeken afgerond 8»)."""
+    before, after = scene.text[: amount.start], scene.text[amount.end :]
+    match = re.search(r"(?:^\W*|[,;(•-]\s?|\ben\s)([A-Za-zÀ-ÿ][^:;]{1,110}?)\s?[:=]\s*$", before)
+    if (
+        match
+        and re.match(r"\s*(?:$|[,;.(]|en\s|met\s)", after)
+        and len(match.group(1).split()) <= 16
+        and not OWN_LABEL.search(match.group(1))
+    ):
+        return _of_label(amount, match.group(1), "label-dubbelpunt")
+    alone = re.fullmatch(r"\W*((?:totaal\s)?(?:aantal|totaal)\s[^\d:]{3,60}?)\s*", before, re.I)
+    if alone and not after.strip(" ."):
+        return _of_label(amount, alone.group(1), "label-getal")
+    words = [token.lower for token in scene.words[: scene.token_at(amount.start)]]
+    if not after.strip(" .") and 0 < len(words) < 6 and vocabulary("count_nouns.csv") & set(words):
+        return _of_label(amount, before.strip(" ❖•-"), "label-getal")
+    return None
+
+
+RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
+    in_brackets, times, of_them, of_the, more_or_less, behind, said_next, beside_year, elliptic, number_of, elided,
+    colon,
+)  # fmt: skip
+
+
+def _of_label(amount: Amount, label: str, rule: str) -> Counted:
+    named = re.sub(r"^(?:het\s)?(?:totale?\s|totaal\s)?aantal(?:len)?\s", "", " ".join(label.split()), flags=re.I)
+    return Counted(amount, named, rule, 0.85, role="total" if label.lower().startswith("totaal") else "level")
+
+
+def _resolved(scene: Scene, amount: Amount, first: int, last: int) -> str:
+    """The phrase with what narrows it; «gevallen» becomes what the sentence before counted."""
+    said = narrowed(scene, amount, first, last)
+    thing = said_before(scene, amount) if scene.words[first].lower in PLACEHOLDERS else None
+    return once(f"{thing} {said.partition(' ')[2]}") if thing else said
+
+
+def _short(scene: Scene, first: int, last: int) -> str:
+    """The counted noun with its adjectives and its first «van …»."""
+    preps = [n for n in range(first, last) if scene.words[n].kind == "prep"]
+    end = preps[1] if len(preps) > 1 else last
+    while end - 1 > first and is_participle(scene.words[end - 1].lower):
+        end -= 1
+    return wording(scene, first, end)
+
+
+def _until_next(scene: Scene, amount: Amount, at: int) -> str:
+    limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
+    words: list[str] = []
+    for token in scene.words[at:]:
+        if token.start >= limit or token.text in {",", ";", ".", ")"} or len(words) > 9:
+            break
+        if token.kind not in {"verb", "pron"}:
+            words.append(token.text)
+    while words and words[-1].lower() in {"en", "of", "maar"}:
+        words.pop()
+    return " ".join(words)
+
+
+def _part(rest: str) -> str | None:
+    bare = re.sub(r"^(?:(?:van|over|voor|uit|bij|door|met|op|naar|aan|de|het|een)\s)+", "", rest, flags=re.I)
+    return bare.lower() if bare and len(bare.split()) <= 5 else None
+
+
+def _changes(scene: Scene, amount: Amount) -> bool:
+    """«een daling van 11 medewerkers», «12 meldingen meer dan in 2020»."""
+    before = re.search(rf"\b{CHANGE}\s(?:\w+\s)?(?:van|met)\s(?:\w+\s)?$", scene.text[: amount.start], re.I)
+    return bool(before or re.match(r"\s\w+\s(?:meer|minder)\sdan\b", scene.text[amount.end :]))
+
+
+def _is_figurative(scene: Scene, amount: Amount, first: int) -> bool:
+    """«één loket», «één van de», «op één lijn»: no count."""
+    if amount.kind != "one" or scene.words[first].lower == "geval":
+        return False
+    leads = re.search(r"\b(?:op|als|in|tot|onder|nummer|naar|met)\s$", scene.text[: amount.start], re.I)
+    return bool(leads) or scene.words[first].lower in vocabulary("figurative.csv")

@@ -1,0 +1,116 @@
+"""A sentence laid out for the search of figures: tokens, amounts, periods, clauses, and what was said before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from models.amounts import Amount, amounts
+from models.periods import Period, periods
+from models.phrases import Token, tokens
+
+SUPERSCRIPTS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
+CLAUSE_WORDS = frozenset(
+    {"waarbij", "waarvan", "waarmee", "waarin", "terwijl", "omdat", "doordat", "zodat", "welke", "hoewel", "waardoor"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One figure of a sentence: the amount, what it counts and when; offsets count in the sentence.
+
+    `period` is the one that the sentence gives to this amount, `carried` what the sentences before it spoke of,
+    `compared` what a change is measured against. `head` is the counted noun alone; `is_pointing`: it leans on what was
+    said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so.
+    """
+
+    amount: Amount
+    what: str | None
+    rule: str
+    confidence: float
+    category: str | None = None
+    role: str = "level"
+    period: Period | None = None
+    carried: Period | None = None
+    compared: Period | None = None
+    head: str | None = None
+    is_pointing: bool = False
+    is_timeless: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before it in the same section spoke of: the antecedent of «daarvan», «dit», «er».
+
+    `head` is the counted noun alone, `length` the day on which a length of time began, `recent` the last sentences.
+    """
+
+    what: str | None = None
+    head: str | None = None
+    period: Period | None = None
+    length: Period | None = None
+    block: int = -1
+    recent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with everything found in it that a figure may need."""
+
+    text: str
+    words: list[Token]
+    amounts: list[Amount]
+    periods: list[Period]
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def skip(self) -> list[tuple[int, int]]:
+        """The stretches that no phrase runs over: the periods."""
+        return [(period.start, period.end) for period in self.periods]
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token that ends behind the offset."""
+        return next((n for n, token in enumerate(self.words) if token.end > offset), len(self.words))
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of the clause around the passage: first, and one past the last."""
+        first, last = self.token_at(start), self.token_at(max(start, end - 1))
+        while first > 0 and not self._breaks(first):
+            first -= 1
+        last += 1
+        while last < len(self.words) and not self._breaks(last):
+            last += 1
+        return first, last
+
+    def _breaks(self, number: int) -> bool:
+        """A clause begins at this token."""
+        token = self.words[number]
+        before = self.words[number - 1].text if number else ","
+        if token.lower in CLAUSE_WORDS or before in {";", ":", "–", "—"}:
+            return True
+        if token.kind == "verb" and before in {"en", "maar", "of"}:
+            return True
+        return before == "," and (token.kind in {"sub", "verb", "conj", "pron"} or self._is_amount(token))
+
+    def _is_amount(self, token: Token) -> bool:
+        return any(amount.start <= token.start < amount.end for amount in self.amounts)
+
+
+def scene(text: str, *, memory: Memory | None = None) -> Scene:
+    """The sentence laid out; footnote marks printed as superscripts are no part of a number."""
+    clean = text.translate(SUPERSCRIPTS)
+    named = periods(clean)
+    counted = [a for a in amounts(clean) if not any(a.start < p.end and p.start < a.end for p in named)]
+    return Scene(clean, tokens(clean), counted, named, memory or Memory())
+
+
+MAY_COUNT = re.compile(
+    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|anderhal|geen|nul|duo|trio)"
+    r"|\w*(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b",
+    re.I,
+)
+
+
+def may_count(text: str) -> bool:
+    """The sentence holds something that might be a figure: a cheap first look."""
+    return bool(MAY_COUNT.search(text))

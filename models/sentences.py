@@ -1,0 +1,104 @@
+"""Dutch sentence boundaries in official texts: abbreviations, initials, numbering, brackets, missing spaces."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus import table
+
+Span = tuple[int, int]
+
+# A full stop (or the like) with what closes behind it, before white space or the end.
+STOP = re.compile(r"(?:[.!?…]+)(?:[\"'”’»)\]]|\*)*(?=\s|$)")
+# «Bedrijfsvoering.Het»: no space after the stop; three letters before it keep «dr.Jansen» and «NL.Rijk» whole.
+GLUED = re.compile(r"(?<=[a-zà-ÿ)]{3})[.?!](?=(?:[A-ZÀ-Þ][a-zà-ÿ]+\s|[A-Z]\s))")
+LAST_TOKEN = re.compile(r"[^\s(\[«“\"'‘]+$")
+OPENERS = "\"'“”‘„«([*•–-"
+NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})\.$", re.I)
+ADDRESS = re.compile(r"(?:https?:|www\.|@|/)\S*$")
+# Words after which a single capital is a label («bijlage A.») and no initial.
+LABELLED = re.compile(
+    r"(?:afdeling|bijlage|categorie|dienst|fase|groep|optie|plan|scenario|spoor|tabel|team|variant)\s[A-Z]\.$", re.I
+)
+
+
+def sentences(text: str, start: int = 0) -> list[Span]:
+    """The sentences of one block of text as offsets, `start` added, without the white space around them.
+
+    Example:
+        >>> text = "Er waren ca. 12 meldingen. Dr. J. Smit deed onderzoek."
+        >>> [text[a:b] for a, b in sentences(text)]
+        ['Er waren ca. 12 meldingen.', 'Dr. J. Smit deed onderzoek.']
+    """
+    found, begin = [], 0
+    for end in _boundaries(text):
+        span = _trimmed(text, begin, end)
+        if span:
+            found.append((span[0] + start, span[1] + start))
+            begin = end
+    span = _trimmed(text, begin, len(text))
+    if span:
+        found.append((span[0] + start, span[1] + start))
+    return found
+
+
+def _boundaries(text: str) -> list[int]:
+    """Offsets just after each sentence end, in order."""
+    ends = [match.end() for match in STOP.finditer(text) if _is_end(text, match.start(), match.end())]
+    ends += [match.end() for match in GLUED.finditer(text) if not ADDRESS.search(text, 0, match.start())]
+    closed = _bracketed(text)
+    return [end for end in sorted(ends) if not any(a < end - 1 < b for a, b in closed)]
+
+
+def _is_end(text: str, stop: int, end: int) -> bool:
+    following = text[end:].lstrip()
+    if not following:
+        return True
+    first = following.lstrip(OPENERS + " ")[:1] or following[:1]
+    if first.islower() and not _is_list_mark(following):
+        return False
+    if text[stop] != ".":
+        return True
+    return not _is_abbreviation(text[: stop + 1], first)
+
+
+def _is_abbreviation(before: str, first: str) -> bool:
+    match = LAST_TOKEN.search(before)
+    if not match:
+        return False
+    token = match.group()
+    if NUMBERING.match(token) and before[: match.start()].rstrip()[-1:] in {"", ".", ":", ";", "!", "?"}:
+        return True
+    ends = _ends_by_abbreviation().get(token.lower())
+    if ends is not None:
+        return not ends or not (first.isupper() or not first.isalnum())
+    return bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.|IJ\.|Th\.|Chr\.)+", token)) and not LABELLED.search(before)
+
+
+def _is_list_mark(following: str) -> bool:
+    """«… gedaan. a. het plan»: a lettered point begins a sentence though it has no capital."""
+    return bool(re.match(r"[a-z][.)]\s", following))
+
+
+def _bracketed(text: str) -> list[Span]:
+    """Stretches between brackets of at most 250 characters: an aside does not break its sentence."""
+    asides = re.finditer(r"\([^()]{0,250}\)(?=[\s,;:.]|$)", text) if "(" in text else ()
+    return [match.span() for match in asides if not _opens_sentence(text, match.start())]
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return text[:start].rstrip()[-1:] in {"", ".", "!", "?"}
+
+
+def _trimmed(text: str, begin: int, end: int) -> Span | None:
+    """The stretch without white space around it; None where it holds no letter or digit."""
+    part = text[begin:end]
+    if not any(char.isalnum() for char in part):
+        return None
+    return begin + len(part) - len(part.lstrip()), begin + len(part.rstrip())
+
+
+@cache
+def _ends_by_abbreviation() -> dict[str, bool]:
+    return {row["printed"].lower(): row["ends"] == "yes" for row in table("abbreviations.csv", key="printed")}

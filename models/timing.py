@@ -1,0 +1,156 @@
+"""Which period a figure is about: the one beside it, its clause's, its sentence's, or none of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.periods import Period
+from models.scene import Counted, Scene
+from models.vocabulary import pattern_of
+
+LENGTHS = frozenset({"months", "years"})
+RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
+CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
+NORM = pattern_of("norm_words.csv")
+RULE = pattern_of("norm_words.csv", strength="strong")
+DECIDED = pattern_of("decision_dates.csv")
+YEAR_EDGES = ("12-31", "01-01")
+HAPPENED = re.compile(
+    r"\b(?:was|waren|werd|werden|kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|kostte[n]?|vergde[n]?|bleek|bleken|gebleken|konden|had(?:den)?|"
+    r"(?:is|zijn|heeft|hebben)\b.*\b(?!gemiddeld)\w*ge\w+(?:d|t|en))\b",
+    re.I,
+)
+PLANNED = re.compile(
+    r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
+)
+SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
+LENGTH_HAPPENED = re.compile(r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen)\b", re.I)
+
+
+def timed(scene: Scene, counted: Counted) -> Counted:
+    """The figure with its period, what it is compared with, and whether it holds at all times."""
+    usable = [period for period in scene.periods if period.iso or period.years is not None]
+    compared = next((p for p in usable if p.is_compared), None)
+    own = _own(scene, counted, [p for p in usable if not p.is_compared and not _dates_something_else(scene.text, p)])
+    if own and counted.role == "change" and own.years == -1:
+        own, compared = None, own
+    if compared and counted.role != "change" and _is_said_of(scene, counted, compared):
+        own = compared
+    elif counted.amount.kind == "moved" and not PLANNED.search(scene.text):
+        own = _year_before(own)
+    return replace(
+        counted,
+        period=own,
+        compared=compared if counted.role == "change" else None,
+        carried=None if own else scene.memory.period,
+        is_timeless=own is None and _is_timeless(scene, counted),
+    )
+
+
+def _dates_something_else(text: str, period: Period) -> bool:
+    """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
+    before = text[: period.start]
+    if re.search(r"\buit\s$", before, re.I) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
+        return True
+    day = period.iso or period.day or ""
+    is_day = period.kind in {"day", "day_only", "digits"} and not day.endswith(YEAR_EDGES)
+    return is_day and bool(DECIDED.search(text)) and not re.search(r"\b(?:per|vanaf|ingang van)\s$", before, re.I)
+
+
+def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
+    """The period right behind the number («52 in 2015»), else the nearest before it, else one later in its clause."""
+    amount = counted.amount
+    usable = [period for period in usable if not _is_aside(scene.text, period, amount.start)]
+    if amount.unit in LENGTHS and amount.kind != "zero" and "leeftijd" not in scene.text.lower():
+        is_same = re.search(r"\b(?:het|die|dat|deze)\s(?:\w+\s)?$", scene.text[: amount.begin], re.I)
+        return _starting_day(scene.text, usable) or (scene.memory.length if is_same else None)
+    limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
+    behind = [p for p in usable if amount.end <= p.start]
+    before = [p for p in usable if p.end <= amount.start]
+    for period in behind:
+        if period.start < limit and re.fullmatch(
+            r"(?:\s\w+)?\s?\(?(?:in|over|van)?\s", scene.text[amount.end : period.start]
+        ):
+            return period
+    begin, end = scene.clause(amount.start, amount.end)
+    first = scene.words[begin].start if begin < len(scene.words) else 0
+    last = scene.words[end - 1].end if end else len(scene.text)
+    inside = [p for p in before if p.start >= first]
+    if inside:
+        return inside[-1]
+    following = [p for p in behind if p.end <= last]
+    if following and amount.kind != "moved":
+        return following[0]
+    return before[-1] if before else following[0] if following else None
+
+
+def _is_aside(text: str, period: Period, at: int) -> bool:
+    """The period stands in a bracket, or behind «tegen 63», that does not hold the amount."""
+    opening = text.rfind("(", 0, period.start)
+    if opening >= 0 and ")" not in text[opening : period.start]:
+        closing = text.find(")", period.end)
+        if re.fullmatch(r"\((?:stand\s|per\s|in\s)?", text[opening : period.start]) and closing == period.end:
+            return False  # «(maart 2020)» dates all that is said
+        return not opening < at < (closing if closing >= 0 else len(text))
+    against = re.search(r"\b(?:tegen|tegenover|was dat nog|waren dat er)\s[^,;()]{0,30}$", text[: period.start])
+    return bool(against) and not against.start() < at < period.start if against else False
+
+
+def _starting_day(text: str, usable: list[Period]) -> Period | None:
+    """«per 1 januari 2019 … voor de duur van een half jaar»: a length that begins on a day."""
+    if not re.search(r"\b(?:duur|looptijd|periode) van\b", text, re.I):
+        return None
+    return next(
+        (
+            p
+            for p in usable
+            if p.kind == "day" and re.search(r"\b(?:per|vanaf|met ingang van|ingaande)\s$", text[: p.start], re.I)
+        ),
+        None,
+    )
+
+
+def _year_before(period: Period | None) -> Period | None:
+    """«in 2022 van 40 naar 48»: the 40 is of the year before."""
+    if period is None:
+        return Period(0, 0, "relative", years=-1)
+    if period.iso and re.fullmatch(r"\d{4}", period.iso) and not period.is_compared:
+        return replace(period, iso=str(int(period.iso) - 1))
+    return replace(period, years=period.years - 1) if period.years is not None and not period.day else period
+
+
+def _is_said_of(scene: Scene, counted: Counted, compared: Period) -> bool:
+    """«dan in 2021 (121 meldingen)», «t.o.v. 2021, toen er 121 waren»: the number belongs to the year compared with."""
+    if compared.end > counted.amount.start:
+        return False
+    between = scene.text[compared.end : counted.amount.start]
+    return bool(
+        re.fullmatch(
+            r"\s?\(\s?(?:toen\s)?(?:er\s)?(?:waren|nog|met|in totaal)?\s?|,?\s?toen\s(?:[^\s,;]+\s){0,4}", between
+        )
+    )
+
+
+def _is_timeless(scene: Scene, counted: Counted) -> bool:
+    unit = counted.amount.unit
+    is_age = unit == "years" and "leeftijd" in scene.text.lower()
+    if unit in LENGTHS and not is_age:
+        return not LENGTH_HAPPENED.search(scene.text)
+    if unit in {"weeks", "days"} and NORM.search(scene.text) and not HAPPENED.search(scene.text):
+        return True
+    if unit in RATES:
+        return scene.memory.period is None and not HAPPENED.search(scene.text)
+    if unit == "eur" and re.search(r"per jaar|jaarlijkse?\b", scene.text, re.I):
+        return True
+    begin, end = scene.clause(counted.amount.start, counted.amount.end)
+    clause = scene.text[scene.words[begin].start : scene.words[end - 1].end] if begin < end else ""
+    before = scene.text[scene.words[begin].start : counted.amount.start] if begin < end else ""
+    subordinate = SUBORDINATE.match(before)
+    clause = clause[subordinate.end() :] if subordinate else clause
+    if re.search(r"\b(?:je|men|u)\b", before, re.I):
+        return True
+    if RULE.search(clause):
+        return True
+    has_norm = NORM.search(clause) or counted.amount.qualifier in {"at_least", "at_most"}
+    return bool(has_norm) and scene.memory.period is None and not HAPPENED.search(clause)

@@ -1,0 +1,117 @@
+"""Zero statements: «geen meldingen» and «geen enkele klacht» count 0; «geen richtlijn» is absence and no figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.amounts import Amount
+from models.counted import narrowed, once, said_before
+from models.phrases import has_plural, is_participle, phrase_after
+from models.scene import Counted, Scene
+from models.vocabulary import vocabulary
+
+NONE = re.compile(r"\b(geen|niet één)\b(?:\s(enkele?|één)\b)?\s?", re.I)
+FRAME = re.compile(
+    r"\b(?:is|zijn|was|waren|werd|werden|worden|heeft|hebben|had|hadden|ontving(?:en)?|ontvangen|kwam(?:en)?|vond(?:en)?|"
+    r"beschikt|beschikken|kent|kende|telt|telde|registreerde)\b",
+    re.I,
+)
+EITHER = re.compile(r"([a-zà-ÿ]+e)\s(?:of|en)\s([a-zà-ÿ]+e)\s([a-zà-ÿ]+(?:en|s)\b.*)")
+UNUSED = re.compile(
+    r"\bvan\s(?P<of>(?:de|het|deze|dit|die|dat)\s[^,;:()]{3,60}?)\s?(?:\([^)]*\)\s)?(?:is|werd|wordt)\s(?:\S+\s){0,4}?(?P<none>geen)\sgebruik\sgemaakt",
+    re.I,
+)
+UNREAL = re.compile(
+    r"\b(?:kan|kunnen|kon|moet(?:en)?|mag|mogen|zal|zullen|zou(?:den)?|wil(?:len)?|indien|als|wanneer|tenzij|mits|dient|hoeft|"
+    r"hoeven|of er)\b",
+    re.I,
+)
+
+
+def zeros(scene: Scene) -> Iterator[Counted]:
+    """The counts of zero that the sentence states."""
+    for match in NONE.finditer(scene.text):
+        first = scene.token_at(match.end())
+        last = phrase_after(scene.words, first, scene.skip)
+        if first == last:
+            yield from _bare(scene, match)
+            continue
+        if not _counts(scene, match, first, last):
+            continue
+        unit = "eur" if _said(scene, first, last) & vocabulary("money_nouns.csv") else "count"
+        amount = Amount(match.start(1), match.end(1), match.group(1), unit, kind="zero")
+        what = narrowed(scene, amount, first, last)
+        either = EITHER.match(what)
+        for one in (f"{either[1]} {either[3]}", f"{either[2]} {either[3]}") if either else (what,):
+            yield Counted(amount, one, "nul-uitspraak", 0.7)
+    if unused := UNUSED.search(scene.text):
+        yield from _unused(scene, unused)
+
+
+def _unused(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
+    """«van deze regeling is geen gebruik gemaakt»: used 0 times, and of money 0 euro."""
+    thing = " ".join(match["of"].split())
+    is_money = any(amount.unit == "eur" for amount in scene.amounts) or re.search(
+        r"krediet|lening|budget|subsidie", thing, re.I
+    )
+    start = match.start("none")
+    amount = Amount(start, start + len("geen"), "geen", "eur" if is_money else "count", kind="zero")
+    yield Counted(amount, f"gebruik van {thing}", "nul-gebruik", 0.7)
+
+
+def _said(scene: Scene, first: int, last: int) -> set[str]:
+    return {token.lower for token in scene.words[first:last] if token.kind == "word"}
+
+
+def _bare(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
+    """«dit jaar geen enkele», «geen daarvan», «in geen van de zaken»: none of what was counted before."""
+    after = scene.text[match.end(1) :]
+    if not re.match(
+        r"\s?(?:enkele\s?[.,;)]|[.,;)]|(?:daarvan|ervan|hiervan)\b|van (?:de|deze|het|hen|die)\b)", after
+    ) or UNREAL.search(scene.text):
+        return
+    amount = Amount(match.start(1), match.end(1), match.group(1), "count", kind="zero")
+    at = scene.token_at(match.end())
+    what = once(f"{said_before(scene, amount) or ''} {narrowed(scene, amount, at, at)}")
+    if what:
+        yield Counted(amount, what, "nul-uitspraak", 0.65, is_pointing=True)
+
+
+def _counts(scene: Scene, match: re.Match[str], first: int, last: int) -> bool:
+    phrase = scene.words[first:last]
+    heads = _said(scene, first, last)
+    if heads & vocabulary("never_zero.csv") or UNREAL.search(scene.text) or not FRAME.search(_frame(scene, match)):
+        return False
+    if match.group(2):
+        return True
+    if _no_longer(scene, heads, last):
+        return True
+    begin, end = scene.clause(match.start(), match.end())
+    done = any(is_participle(token.lower) for token in scene.words[begin:end])
+    return has_plural(phrase) and (done or bool(heads & vocabulary("count_nouns.csv")) or _stands(scene, match))
+
+
+def _frame(scene: Scene, match: re.Match[str]) -> str:
+    """The words around «geen» up to the subordinate clause before and behind it."""
+    before = re.split(r"\b(?:dat|die|of|omdat|waar\w*)\b", scene.text[: match.start()])[-1]
+    return before + re.split(r"\b(?:dat|die|of|omdat|waar\w*)\b", scene.text[match.start() :])[0]
+
+
+def _no_longer(scene: Scene, heads: set[str], last: int) -> bool:
+    """«geen afgevaardigde meer»: a singular that bodies count."""
+    follows = scene.words[last].lower if last < len(scene.words) else ""
+    return follows == "meer" and any(
+        {head + end for end in ("n", "en", "s")} & vocabulary("count_nouns.csv") for head in heads
+    )
+
+
+def _stands(scene: Scene, match: re.Match[str]) -> bool:
+    """«had geen verbonden partijen», «er waren geen schulden»: possession or existence said as a fact."""
+    return bool(
+        re.search(
+            r"\b(?:heeft|hebben|had|hadden|waren|zijn)\s(?:er\s)?(?:nog\s|meer\s|\w+\s)?$",
+            scene.text[: match.start()],
+            re.I,
+        )
+    )

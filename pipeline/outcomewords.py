@@ -1,0 +1,40 @@
+"""What an outcome word says: «Vastgesteld.», «conform», «verworpen met 12 stemmen tegen»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus import table
+from models.decisions import GENERAL
+from pipeline.wording import NUMBERING
+
+
+def outcome_kind(text: str) -> str | None:
+    """The type that an outcome word says («Aangenomen.» → besluit); «none» for «niet behandeld», None for others."""
+    if text.strip() in {"-", "–"}:
+        return "none"
+    lower = re.sub(r"\s*\([^()]*\)$", "", NUMBERING.sub("", text).strip(" .;:!")).lower()
+    head = lower.split(",")[0].split(". ")[0]
+    return next(
+        (kind for words, kind in _outcome_words_list() if words.fullmatch(lower) or words.fullmatch(head)), None
+    )
+
+
+def kind_by_title(kind: str, title: str) -> str:
+    """«Vaststelling agenda: conform» adopts; a rejected or postponed item is that, whatever its title."""
+    if kind != GENERAL:
+        return kind
+    for words, name in (
+        (r"^vaststell(?:en|ing)", "vaststelling"),
+        (r"^(?:her)?benoeming", "benoeming"),
+        (r"^verlenging", "verlenging"),
+    ):
+        if re.match(words, title, re.I):
+            return name
+    return kind
+
+
+@cache
+def _outcome_words_list() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["words"]), row["kind"]) for row in table("outcome_words.csv")]

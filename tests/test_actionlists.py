@@ -1,0 +1,54 @@
+"""Tables of actions."""
+
+import pytest
+
+from pipeline.actionlists import action_lists
+from pipeline.meeting import Meeting
+from tests.documents import of_table
+
+MEETING = Meeting(is_minutes=True, date="2023-05-01", last_year=2023, next_period="2024")
+
+
+def test_each_row_is_an_action_with_its_owner_deadline_and_status() -> None:
+    document = of_table(
+        [
+            ["Nr", "Actie", "Wie", "Wanneer", "Stand van zaken"],
+            ["Haven", None, None, None, None],
+            ["1", "Kade keuren", "Sanne", "eind juni 2023", "Loopt"],
+            ["2", "Loods schilderen", "Beheer", "continu", "Gebeurt"],
+            ["3", "Brug vernieuwen", "Joris", "", "Gereed"],
+        ]
+    )
+    found = action_lists(document, MEETING)
+    assert [(one.action, one.owner, one.deadline, one.status) for one in found] == [
+        ("Kade keuren.", "Sanne", "2023-06", "loopt"),
+        ("Loods schilderen.", "Beheer", None, "doorlopend"),
+        ("Brug vernieuwen.", "Joris", None, "gereed"),
+    ]
+    assert found[0].quote == "1 Kade keuren Sanne eind juni 2023 Loopt"
+
+
+def test_a_last_column_of_marks_is_the_status() -> None:
+    rows = [
+        ["Nr", "Omschrijving", "Verantwoordelijk", ""],
+        ["1", "Kade keuren", "Sanne", "X"],
+        ["2", "Mast", "Jo", "O"],
+    ]
+    assert [one.status for one in action_lists(of_table(rows), MEETING)] == ["gereed", "open"]
+
+
+def test_the_head_names_the_kind() -> None:
+    rows = [["Toezegging", "Wie", "Status"], ["De raad krijgt een kaart", "wethouder Kamp", "open"]]
+    assert [one.kind for one in action_lists(of_table(rows), MEETING)] == ["toezegging"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Onderwerp", "2021", "2022"], ["Pesten", "3", "4"]],
+        [["Naam", "Rol", "Aanwezig"], ["Sanne", "lid", "ja"]],
+        [["Onderwerp", "Toelichting"], ["Kade", "Ligt aan de rivier"]],
+    ],
+)
+def test_other_tables_are_no_action_list(rows: list[list[str | None]]) -> None:
+    assert action_lists(of_table(rows), MEETING) == []

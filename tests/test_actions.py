@@ -1,0 +1,47 @@
+"""Which sentences say that something is to be done."""
+
+import pytest
+
+from models.actions import action_cues
+from models.conditions import situation
+
+
+def labels(text: str, *, is_minutes: bool) -> list[str]:
+    return [cue.label for cue in action_cues(situation(text, is_minutes=is_minutes, year=2022))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_minutes"),
+    [
+        ("De gedeputeerde zegt toe de kaart na te zenden.", "toezegging", True),
+        ("Wij hebben gevraagd om een tweede evaluatie.", "verzoek", False),
+        ("De ondernemingsraad verzoekt de directie om een planning.", "verzoek", True),
+        ("Wij adviseren de directie om het register te vernieuwen.", "aanbeveling", False),
+        ("Het voornemen is om een extra meetpunt te plaatsen.", "voornemen", False),
+        ("De afdelingen moeten nu een eigen plan maken.", "actiepunt", False),
+        ("Het programma zal in 2023 worden uitgevoerd.", "voornemen", False),
+        ("In 2023 wordt de cursus geëvalueerd.", "voornemen", False),
+        ("Er wordt gewerkt aan een nieuw handboek.", "voornemen", False),
+        ("Wij blijven de uitvoering volgen.", "voornemen", False),
+    ],
+)
+def test_an_action_is_found_with_its_kind(text: str, kind: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes)[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021 is de cursus geëvalueerd.",
+        "Medewerkers moeten altijd een pas dragen.",
+        "De vergadering vroeg of de brug open is.",
+        "Wij gaan ervan uit dat de brug opengaat.",
+        "De brief gaat over drie bruggen.",
+        "Als de brug dicht is, wordt het verkeer omgeleid.",
+        "Gaat de provincie de brug vervangen?",
+        "Op grond van artikel 4 van de verordening moet de eigenaar nu betalen.",
+        "De brug zorgt voor veel overlast.",
+    ],
+)
+def test_what_is_no_action_is_passed_over(text: str) -> None:
+    assert labels(text, is_minutes=False) == []

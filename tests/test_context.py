@@ -1,0 +1,35 @@
+"""What the words around a cue say of it."""
+
+import pytest
+
+from models.context import flags
+from models.cues import finder
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("De raad heeft nog niet besloten over de weg.", "negated"),
+        ("Er is door niemand besloten over de weg.", "negated"),
+        ("Over de weg moet nog een besluit worden genomen.", "intended"),
+        ("Zodra de raad heeft besloten, begint de aanleg.", "conditional"),
+        ("Heeft de raad besloten over de weg?", "question"),
+        ("Krachtens artikel 3 heeft de raad besloten over de weg.", "law"),
+        ("De raad heeft in de regel besloten vóór de zomer.", "procedure"),
+    ],
+)
+def test_a_flag_is_raised(text: str, flag: str) -> None:
+    assert any(flag in flags(text, cue, "decision") for cue in finder("decisions.jsonl").cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad heeft besloten de weg niet te verbreden.",
+        "Niet alleen de raad heeft besloten over de weg, ook het waterschap.",
+        "De raad heeft besloten dat de weg dicht moet.",
+    ],
+)
+def test_a_plain_decision_raises_no_flag(text: str) -> None:
+    first = finder("decisions.jsonl").cues(text)[0]
+    assert flags(text, first, "decision") == set()

@@ -1,0 +1,182 @@
+"""What a document is: kind, title, organisation, body, period, date, from fictional heads and near-misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import describe
+from pipeline.records import Block, Document, Line, Page
+
+
+def document(*lines: str, title: str | None = None, kind: str = "overig", headers: tuple[str, ...] = (), pages: int = 3) -> Document:
+    """A document with a block per line; `# ` makes a heading in large letters."""
+    blocks, text = [], ""
+    for line in lines:
+        is_heading = line.startswith("# ")
+        words = line.removeprefix("# ")
+        role, size = ("heading", 18.0) if is_heading else ("body", 10.0)
+        blocks.append(Block(start=len(text), end=len(text) + len(words), role=role, size=size))
+        text += words + "\n"
+    heads = tuple(Line(text=head, role="header") for head in headers)
+    sheets = tuple(Page(number=number, items=heads) for number in range(1, pages + 1))
+    return Document(id="a", sha256="0", part=1, text=text, blocks=tuple(blocks), title=title, kind=kind, pages=sheets)
+
+
+def described(*lines: str) -> Document:
+    from dataclasses import replace
+
+    made = document(*lines)
+    made = replace(made, title=describe.title_of(made))
+    return replace(made, kind=describe.kind_of(made))
+
+
+PROSE = "De bestuurder sprak met de leden over de planning van het werk en over de kosten van de verbouwing."
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["# Jaarverslag integriteit 2021", PROSE], "jaarverslag"),
+        (["# Sociaal jaarverslag Waterschap Duinrand", PROSE], "jaarverslag"),
+        (["# Verslag over het jaar 2021", PROSE], "jaarverslag"),
+        (["# Verslag overleg werkgroep Bruggen", PROSE], "verslag overleg"),
+        (["# Notulen van de ondernemingsraad", PROSE], "verslag overleg"),
+        (["# Besluitenlijst raad 12 mei 2022", PROSE], "besluitenlijst"),
+        (["# Actielijst integriteit", PROSE], "actielijst"),
+        (["# B&W-nota herstel brug", PROSE], "collegebesluit"),
+        (["# Raadsmededeling over de brug", PROSE], "raadsmededeling"),
+        (["# Raadsinformatiebrief jaarverslag 2021", PROSE], "raadsmededeling"),  # what a title names first
+        (["Geachte heer De Graaf,", "Ons kenmerk 88-A", PROSE, "Hoogachtend,"], "brief"),
+        ([PROSE], "overig"),
+        (["# Beleidsplan bruggen 2021", PROSE], "overig"),
+        (["# Uitnodiging", "Wij nodigen u uit voor het jaarlijkse diner.", PROSE], "overig"),
+    ],
+)
+def test_kind(lines: list[str], kind: str) -> None:
+    assert described(*lines).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cijfers 2021 12 meldingen 5 pesten 3 agressie 1 diefstal 80 gesprekken 14 trainingen", True),
+        (f"Cijfers 2021. {PROSE} {PROSE}", False),
+        ("Klachten", False),
+    ],
+)
+def test_infographic_is_numbers_with_hardly_a_sentence(text: str, expected: bool) -> None:
+    assert describe.is_infographic(document(text, pages=1)) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["# Jaarverslag integriteit 2021", PROSE], "Jaarverslag integriteit 2021"),
+        (["Gemeente Vlietdam", "# Jaarverslag integriteit 2021", PROSE], "Jaarverslag integriteit 2021"),
+        (["# Werk aan de brug", PROSE], "Werk aan de brug"),
+        (["# Voorwoord", PROSE], None),
+        (["# 1. Inleiding", PROSE], None),
+        ([PROSE], None),
+        (["Dit jaarverslag gaat over de brug.", PROSE], None),
+    ],
+)
+def test_title(lines: list[str], title: str | None) -> None:
+    assert describe.title_of(document(*lines)) == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "headers", "organisation"),
+    [
+        (["# Jaarverslag 2021", "Gemeente Vlietdam", PROSE], (), "Gemeente Vlietdam"),
+        (["# Jaarverslag 2021", "De gemeente Vlietdam telde drie klachten."], (), "Gemeente Vlietdam"),
+        (["# Jaarverslag 2021", PROSE], ("Provincie Noorderland",), "Provincie Noorderland"),
+        (["# Jaarverslag 2021", "Waterschap Duinrand, bureau Integriteit"], (), "Waterschap Duinrand"),
+        (["# Besluitenlijst", "De gemeenteraad van Vlietdam besloot."], (), "Gemeente Vlietdam"),
+        (["# Besluiten", "Burgemeester en wethouders van Vlietdam besloten."], (), "Gemeente Vlietdam"),
+        (["# Jaarverslag", "Gemeente Alphen aan den Rijn, Postbus 1"], (), "Gemeente Alphen aan den Rijn"),
+        (["# Jaarverslag", "Gemeente Vlietdam Postbus 1"], (), "Gemeente Vlietdam"),
+        (["# Jaarverslag", "Meer op www.almelo.nl/klachten."], (), "Gemeente Almelo"),
+        (["# Jaarverslag 2021", PROSE], (), None),
+        (["# Jaarverslag", "De gemeente Raad besloot, en de gemeente telde drie klachten."], (), None),
+        (["# Jaarverslag", "Gemeente Vlietdam en gemeente Oosterduin werken samen."], (), None),
+        (["# Jaarverslag", PROSE * 8, "Ook de gemeente Oosterduin deed mee.", "Gemeente Vlietdam ook."], (), None),
+    ],
+)
+def test_organisation(lines: list[str], headers: tuple[str, ...], organisation: str | None) -> None:
+    assert describe.organisation_of([document(*lines, headers=headers)]) == organisation
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (["Jaarverslag van de ondernemingsraad"], "ondernemingsraad"),
+        (["Jaarverslag Bureau Integriteit 2021"], "Bureau Integriteit"),
+        (["Verslag Stuurgroep Bruggen"], "Stuurgroep Bruggen"),
+        (["Besluitenlijst van burgemeester en wethouders"], "burgemeester en wethouders"),
+        (["Notulen van de gemeenteraad"], "gemeenteraad"),
+        (["Jaarverslag vertrouwenspersonen 2021"], "vertrouwenspersonen"),
+        (["Jaarverslag 2021"], None),
+        (["Het bureau was dicht en de raad was thuis."], None),
+    ],
+)
+def test_body(lines: list[str], body: str | None) -> None:
+    assert describe.body_of(document(*lines)) == body
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "lines", "period"),
+    [
+        ("jaarverslag", "Jaarverslag 2021", [PROSE], "2021"),
+        ("jaarverslag", "Jaarverslag 2021/2022", [PROSE], "2021/2022"),
+        ("jaarverslag", "Jaarverslag 2021-22", [PROSE], "2021/2022"),
+        ("jaarverslag", "Jaarverslag", ["Over het jaar 2021 telde het bureau drie klachten."], "2021"),
+        ("jaarverslag", None, ["In het zittingsjaar 2020-2021 kwam de raad vaak bijeen."], "2020/2021"),
+        ("jaarverslag", None, ["In 2020 drie. In 2020 vier. In 2020 vijf. In 2019 een."], "2020"),
+        ("jaarverslag", None, ["In 2020 drie. In 2019 vier."], None),
+        ("jaarverslag", "Jaarverslag mei 2022", [PROSE], None),  # the month it came out
+        ("brief", None, ["In 2020 drie. In 2020 vier. In 2020 vijf."], None),
+        ("jaarverslag", "Jaarverslag", ["Er zijn 2021 klachten."], None),
+        ("verslag overleg", "Verslag overleg", ["Vergadering gehouden op 12 mei 2022. Het verslag van 3 april 2022 volgt."], "2022-05-12"),
+        ("verslag overleg", "Verslag overleg", ["Datum: 12-05-2022"], "2022-05-12"),
+        ("verslag overleg", "Verslag overleg", ["Aanwezig: drie leden."], None),
+        ("verslag overleg", "Verslag overleg", ["Datum: 12-15-2022"], None),
+    ],
+)
+def test_period(kind: str, title: str | None, lines: list[str], period: str | None) -> None:
+    assert describe.period_of(document(*([f"# {title}"] if title else []), *lines, title=title, kind=kind)) == period
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (["# Jaarverslag 2021", "juni 2022", PROSE], "2022-06"),
+        (["# Jaarverslag 2021", "Vlietdam, 12 juni 2022", PROSE], "2022-06-12"),
+        (["# Jaarverslag 2021", "Datum: 3-4-2022", PROSE], "2022-04-03"),
+        (["# Jaarverslag 2021", "De brug ging open op 12 juni 2022", PROSE], None),
+        (["# Jaarverslag 2021", "Vergadering van 12 juni 2022", PROSE], None),
+        (["# Jaarverslag 2021", "In juni 2022 ging de brug open.", PROSE], None),
+        (["# Jaarverslag 2021", PROSE], None),
+    ],
+)
+def test_published(lines: list[str], published: str | None) -> None:
+    assert describe.published_of(document(*lines)) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("op 12 mei 2022", "2022-05-12"),
+        ("op 1 Januari 2022", "2022-01-01"),
+        ("op 12-5-2022", "2022-05-12"),
+        ("op 12/05/2022 of 13 mei 2022", "2022-05-12"),
+        ("op 12 mei", None),
+        ("in mei 2022", None),
+        ("op 32-5-2022", None),
+        ("op 12-13-2022", None),
+        ("nummer 12-5-22", None),
+        ("op 31 februari 2022", None),
+        ("op 45 mei 2022", None),
+    ],
+)
+def test_day(text: str, day: str | None) -> None:
+    assert describe.day_in(text) == day

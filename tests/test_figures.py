@@ -1,0 +1,167 @@
+"""Figures in prose: what is counted, and when; and what is none. All bodies are fictional."""
+
+import pytest
+
+from models import build
+from models.figures import figures
+from models.scene import Counted, Memory
+
+
+def told(*sentences: str) -> list[Counted]:
+    """The figures of the last sentence, the ones before it remembered."""
+    memory = Memory()
+    found: list[Counted] = []
+    for sentence in sentences:
+        found = figures(sentence, memory)
+    return found
+
+
+COUNTED = [
+    # number, then what is counted
+    (["Wij ontvingen 46 signalen over geluidsoverlast."], [("46", "signalen over geluidsoverlast")]),
+    (["De griffie telde 770 Bezoekers van de raadzaal."], [("770", "Bezoekers van de raadzaal door griffie")]),
+    (["Een viertal nieuwe wijkteams begon."], [("viertal", "nieuwe wijkteams")]),
+    (["Eén dijkwachter vertrok."], [("Eén", "dijkwachter")]),
+    (["In 2023 25 stagiairs begeleid."], [("25", "stagiairs begeleid")]),
+    # what is counted stands before the number
+    (["Het aantal boetes bedroeg in 2020 in totaal 31."], [("31", "boetes")]),
+    (["Het aantal boetes steeg van 31 naar 44."], [("31", "boetes"), ("44", "boetes")]),
+    (["Aantal boetes: 31 in 2015 t.o.v. 28 in 2016."], [("31", "boetes"), ("28", "boetes")]),
+    (["Afgegeven ontheffingen: 17"], [("17", "Afgegeven ontheffingen")]),
+    (["feitenonderzoeken afgerond 8"], [("8", "feitenonderzoeken afgerond")]),
+    # or in the sentence before
+    (["Er zijn 60 bezwaren ingediend.", "Daarvan zijn er 18 gegrond."], [("18", "bezwaren gegrond")]),
+    (["Er zijn 60 bezwaren ingediend.", "Vijf ervan lopen nog."], [("Vijf", "bezwaren lopen nog")]),
+    (["Er zijn 60 bezwaren ingediend.", "In 4 gevallen volgde een hoorzitting."], [("4", "bezwaren hoorzitting")]),
+    # said once for several numbers
+    (
+        ["Tien bezwaren kwamen van bewoners, drie van winkeliers."],
+        [("Tien", "bezwaren van bewoners"), ("drie", "bezwaren van winkeliers")],
+    ),
+    (
+        ["Tien interne en drie externe adviseurs."],
+        [("Tien", "interne adviseurs"), ("drie", "externe adviseurs interne")],
+    ),
+    # more or less than before
+    (
+        ["Er waren 20 branden in 2020.", "Dat zijn er zes meer dan in 2019 (14)."],
+        [("zes", "meer branden"), ("14", "branden")],
+    ),
+    # a part of a whole: two figures
+    (
+        ["Bij 9 van de 40 bruggen is roest gevonden."],
+        [("9", "bruggen roest gevonden"), ("40", "bruggen roest gevonden")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentences", "expected"), COUNTED)
+def test_counted_thing_is_found(sentences: list[str], expected: list[tuple[str, str]]) -> None:
+    assert [(figure.amount.number, figure.what) for figure in told(*sentences)] == expected
+
+
+MEASURED = [
+    ("Het ziekteverzuim bedroeg 5,1%.", "percent", "share", "ziekteverzuim"),
+    ("Circa 15% van de bezoekers kwam te laat.", "percent", "share", "bezoekers"),
+    ("Het aantal bezoekers is met 12% gedaald.", "percent", "change", "gedaald bezoekers"),
+    ("Dat is een toename van 45% bezoekers.", "percent", "change", "toename bezoekers"),
+    ("De proef leverde een besparing van € 2.500,- op.", "eur", "change", "besparing"),
+    ("De rondleiding duurt 2 uur per week.", "hours_per_week", "level", "rondleiding"),
+    ("Na een jaar wordt de pilot bekeken.", "years", "level", "termijn waarna wordt de pilot bekeken"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "role", "what"), MEASURED)
+def test_measure_is_found_with_what_it_measures(text: str, unit: str, role: str, what: str) -> None:
+    (figure,) = told(text)
+    assert (figure.amount.unit, figure.role) == (unit, role)
+    assert (figure.what or "").startswith(what)
+
+
+NONE = [
+    "Er is geen richtlijn voor dit onderwerp.",
+    "Er waren geen mededelingen.",
+    "Als er geen klachten zijn, sluit de kamer.",
+    "De wethouder kan geen boetes opleggen.",
+    "Een inwoner sprak in.",
+    "Men is op één lijn gekomen.",
+    "Eén loket voor alle inwoners.",
+    "Het college verwijst naar artikel 3.",
+    "De commissie telt op 7 stappenplan.",
+    "Dit staat op bladzijde 12.",
+    "Gemeentehuis Lekduin 8",
+    "Vergaderzaal 3",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_sentence_without_figure_gives_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021 zijn geen klachten ingediend.",
+        "Er is geen enkele ontheffing verleend.",
+        "Het waterschap had geen openstaande schulden.",
+        "De wijkraad heeft geen afgevaardigde meer in het bestuur.",
+    ],
+)
+def test_zero_statement_counts_zero(text: str) -> None:
+    assert [figure.amount.kind for figure in told(text)] == ["zero"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Per jaareinde waren er geen korte of lange schulden.",
+            [("eur", "korte schulden"), ("eur", "lange schulden")],
+        ),
+        ("Van deze regeling is geen gebruik gemaakt.", [("count", "gebruik van deze regeling")]),
+        ("Van het krediet (€ 40k) is in 2021 geen gebruik gemaakt.", [("eur", "gebruik van het krediet")]),
+        ("Het gebruik van de regeling is niet gemeten.", []),
+    ],
+)
+def test_zero_says_its_unit(text: str, expected: list[tuple[str, str]]) -> None:
+    zeros = [figure for figure in told(text) if figure.amount.kind == "zero"]
+    assert [(figure.amount.unit, figure.what) for figure in zeros] == expected
+
+
+def test_bracketed_list_gives_each_number_its_category() -> None:
+    found = told("Er waren 14 vragen, afkomstig van WBX (3), HRM (4) en de brandweer (7).")
+    assert [(figure.amount.number, figure.category) for figure in found] == [
+        ("14", None),
+        ("3", "WBX"),
+        ("4", "HRM"),
+        ("7", "brandweer"),
+    ]
+
+
+PERIODS = [
+    ("Er waren 52 branden in 2015 t.o.v. 50 in 2016.", ["2015", "2016"]),
+    ("Dat is meer dan in 2021 (121 branden).", ["2021"]),
+    ("Wij telden 44 branden (2021: 38).", [None, "2021"]),
+    ("In 2022 waren er 30 branden, tegen 41 in 2021.", ["2022", "2021"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS)
+def test_each_number_gets_its_own_period(text: str, expected: list[str | None]) -> None:
+    assert [figure.period.iso if figure.period else None for figure in told(text)] == expected
+
+
+def test_change_knows_what_it_is_compared_with() -> None:
+    (figure,) = told("Het aantal branden nam met 8% af ten opzichte van 2020.")
+    assert (figure.compared.iso if figure.compared else None, figure.period) == ("2020", None)
+
+
+def test_norm_holds_for_no_period() -> None:
+    assert [figure.is_timeless for figure in told("Elke wijk moet drie blussers hebben.")] == [True]
+
+
+def test_pipeline_marks_the_same_figures_as_spans() -> None:
+    doc = build()("In 2022 kwamen 14 meldingen binnen.")
+    assert [(span.text, span.label_) for span in doc.spans["figures"]] == [("14", "count")]
+    assert [span.text for span in doc.spans["periods"]] == ["2022"]

@@ -1,0 +1,50 @@
+"""Tables that lost their layout: told from prose by years side by side and rows with a value for each."""
+
+import pytest
+
+from pipeline.extract import sentences_of
+from pipeline.flattables import flat_tables
+from pipeline.prose import figures_in_prose
+from pipeline.tables import figures_in_tables
+from tests.documents import of_lines, of_table
+
+LINES = [
+    ("caption", "Tabel 3. Branden per wijk"),
+    ("body", "Wijk 2019 2020 2021"),
+    ("body", "Noord 4 7 1.250"),
+    ("body", "Zuid en Oost 3 - 5,5%"),
+]
+
+
+def test_rows_below_years_are_a_table_and_no_prose() -> None:
+    document = of_lines(*LINES)
+    assert [(str(f.value), f.period, f.quote) for f in figures_in_tables(document, ())] == [
+        ("4", "2019", "Noord 4 7 1.250"),
+        ("7", "2020", "Noord 4 7 1.250"),
+        ("1250", "2021", "Noord 4 7 1.250"),
+        ("3", "2019", "Zuid en Oost 3 - 5,5%"),
+        ("5.5", "2021", "Zuid en Oost 3 - 5,5%"),
+    ]
+    assert list(figures_in_prose(document, sentences_of(document))) == []
+
+
+def test_rows_run_together_in_one_paragraph_are_still_a_table() -> None:
+    document = of_lines(("body", "Wijk 2019 2020 Noord 4 7 Zuid 3 5"))
+    assert [row[0].text for table in flat_tables(document) for row in table.rows if row[0]] == ["Wijk", "Noord", "Zuid"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("body", "In 2019 2020 en 2021 waren er 4 branden in Noord en 3 in Zuid.")],
+        [("body", "Wijk 2019 2020"), ("body", "Noord 4 7")],
+        [("body", "Wijk 2019 2020"), ("body", "Noord 4"), ("body", "Zuid 5")],
+        [("body", "De jaren 2019, 2020 en 2021."), ("body", "Noord 4 7 9"), ("body", "Zuid 4 7 9")],
+    ],
+)
+def test_prose_with_years_is_no_table(lines: list[tuple[str, str]]) -> None:
+    assert flat_tables(of_lines(*lines)) == []
+
+
+def test_table_that_is_known_is_not_found_again() -> None:
+    assert flat_tables(of_table([["Wijk", "2019", "2020"], ["Noord", "4", "7"], ["Zuid", "3", "5"]])) == []

@@ -1,0 +1,33 @@
+"""Actions that carry a mark."""
+
+import pytest
+
+from pipeline.marks import marked_actions
+from pipeline.meeting import Meeting
+from tests.documents import of_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "action"),
+    [
+        ("Actiepunt: Sanne stuurt de kaart rond.", "Sanne", "Sanne stuurt de kaart rond."),
+        ("Actie: kaart rondsturen (secretaris, vóór 1 juni)", "secretaris", None),
+        ("<actie Joris> kaart rondsturen aan de leden", "Joris", "Kaart rondsturen aan de leden."),
+        ("De kaart wordt rondgestuurd <actiepunt: Joris Kamp>", "Joris Kamp", "De kaart wordt rondgestuurd."),
+        ("De kaart gaat rond (actie: Joris).", "Joris", "De kaart gaat rond."),
+        ("De kaart gaat rond. Actie: Sanne", "Sanne", "De kaart gaat rond."),
+        ("[actie Joris] kaart rondsturen aan de leden", "Joris", "Kaart rondsturen aan de leden."),
+        ("AP3: kaart rondsturen (Joris, vóór 1 juli)", "Joris", None),
+        ("Actie Joris om de kaart rond te sturen.", "Joris", None),
+        ("Actiepunt: Vanuit Beheer wordt de kaart gedeeld.", "Beheer", None),
+    ],
+)
+def test_a_mark_gives_an_action_with_its_owner(text: str, owner: str, action: str | None) -> None:
+    found = list(marked_actions(of_lines(("body", text), ("body", "Aanwezig: Sanne Vos.")), Meeting()))
+    assert [one.owner for one in found] == [owner]
+    assert action is None or found[0].action == action
+
+
+@pytest.mark.parametrize("text", ["De actielijst is besproken.", "Actie is nodig.", "De actiepunten zijn gedaan."])
+def test_the_word_alone_is_no_mark(text: str) -> None:
+    assert list(marked_actions(of_lines(("body", text)), Meeting())) == []

@@ -1,0 +1,41 @@
+"""The frame in which a document speaks."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.meeting import meeting_of
+from tests.documents import of_lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        ([("heading", "Verslag stuurgroep Haven"), ("body", "Vergadering van 12 april 2022, raadzaal")], "2022-04-12"),
+        ([("heading", "Besluitenlijst"), ("body", "Vergaderdatum: 3 mei 2023")], "2023-05-03"),
+        ([("heading", "Notulen"), ("body", "3 mei 2023"), ("body", "Vaststelling verslag 4 maart 2023")], "2023-05-03"),
+        ([("heading", "Notulen"), ("body", "Er is geen datum.")], None),
+    ],
+)
+def test_minutes_take_their_day_from_the_head(lines: list[tuple[str, str]], date: str | None) -> None:
+    meeting = meeting_of(of_lines(*lines, period=None))
+    assert meeting.is_minutes
+    assert meeting.date == date
+
+
+def test_a_report_has_no_meeting() -> None:
+    document = replace(of_lines(("body", "Jaarverslag 2021 van de ombudsman."), period="2021"), kind="jaarverslag")
+    meeting = meeting_of(document)
+    assert (meeting.is_minutes, meeting.date, meeting.last_year, meeting.next_period) == (False, None, 2021, "2022")
+
+
+def test_a_sitting_year_ends_in_its_second() -> None:
+    document = replace(of_lines(("body", "Wij kwamen bijeen."), period="2021/2022"), kind="jaarverslag")
+    meeting = meeting_of(document)
+    assert (meeting.last_year, meeting.horizon, meeting.next_period) == (2022, 2021, "2022/2023")
+
+
+def test_a_body_is_called_as_the_text_calls_it_most() -> None:
+    text = "De OR sprak over de kantine. De OR koos een voorzitter. Namens de ondernemingsraad, S. Vos"
+    document = replace(of_lines(("body", text)), kind="jaarverslag", body="Ondernemingsraad")
+    assert meeting_of(document).body == "OR"

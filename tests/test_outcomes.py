@@ -1,0 +1,110 @@
+"""The decisions and actions of a whole document."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import sentences_of
+from pipeline.outcomes import find
+from pipeline.records import Action, Decision, Document
+from tests.documents import of_lines
+
+
+def minutes(*lines: tuple[str, str]) -> Document:
+    head = (("heading", "Verslag overlegvergadering"), ("body", "Vergadering van 4 april 2023"))
+    return replace(of_lines(*head, *lines, period=None), kind="verslag overleg", body="OR")
+
+
+def outcomes(document: Document) -> list[Decision | Action]:
+    return find(document, sentences_of(document))
+
+
+def test_what_was_agreed_is_a_decision_and_an_action() -> None:
+    found = outcomes(minutes(("body", "Afgesproken wordt dat de kantine langer open blijft.")))
+    assert [(type(one).__name__, one.kind) for one in found] == [("Action", "afspraak"), ("Decision", "besluit")]
+
+
+def test_an_agreement_to_prolong_is_a_decision_alone() -> None:
+    found = outcomes(minutes(("body", "Er is afgesproken de proef met de kantine te verlengen.")))
+    assert [(type(one).__name__, one.kind) for one in found] == [("Decision", "verlenging")]
+
+
+def test_what_a_function_says_will_be_done_is_a_promise() -> None:
+    text = "De bestuurder meldt dat de kantine binnenkort wordt vernieuwd en nog voor de zomer wordt geopend."
+    found = outcomes(minutes(("body", text)))
+    assert [(one.kind, one.owner) for one in found if isinstance(one, Action)] == [("toezegging", "bestuurder")]
+
+
+def test_minutes_date_their_decisions() -> None:
+    found = outcomes(minutes(("body", "Het verslag wordt vastgesteld.")))
+    assert [one.decided_on for one in found if isinstance(one, Decision)] == ["2023-04-04"]
+
+
+def test_minutes_do_not_date_what_was_decided_before() -> None:
+    found = outcomes(minutes(("body", "De directie heeft besloten de kantine te sluiten.")))
+    assert [one.decided_on for one in found if isinstance(one, Decision)] == [None]
+
+
+def test_two_decisions_of_different_types_in_one_sentence_are_two() -> None:
+    text = "De OR heeft in mei ingestemd met de code, waarna het bestuur de code heeft vastgesteld."
+    found = outcomes(minutes(("body", text)))
+    assert sorted(one.kind for one in found if isinstance(one, Decision)) == ["instemming", "vaststelling"]
+
+
+def test_a_sentence_that_opens_a_list_is_not_itself_a_decision() -> None:
+    found = outcomes(minutes(("body", "Hierover heeft de raad besloten:"), ("item", "1. de brug te sluiten.")))
+    assert [one.quote for one in found] == ["1. de brug te sluiten."]
+
+
+def test_quotes_are_cut_from_the_document() -> None:
+    document = minutes(("body", "De directeur zegt toe de kaart te delen."))
+    for one in outcomes(document):
+        assert " ".join(document.text[one.place.start : one.place.end].split()) == one.quote
+
+
+def test_a_list_of_decisions_dates_them_all() -> None:
+    document = replace(minutes(("body", "De raad heeft de kaart vastgesteld.")), kind="besluitenlijst")
+    assert [one.decided_on for one in outcomes(document) if isinstance(one, Decision)] == ["2023-04-04"]
+
+
+def test_what_speakers_say_word_for_word_is_passed_over() -> None:
+    speech = "Ik vind dat wij de brug gaan vernieuwen. Ik denk dat ik dat zal doen. "
+    assert outcomes(minutes(("body", speech * 40))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De OR vraagt of de kantine open is.",
+        "De bestuurder geeft een toelichting op de kantine.",
+        "De OR neemt kennis van de stukken over de kantine.",
+        "Er zijn geen mededelingen.",
+        "De voorzitter opent de vergadering.",
+    ],
+)
+def test_talk_is_no_outcome(text: str) -> None:
+    assert outcomes(minutes(("body", text))) == []
+
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the annotated documents of ../shared are not here")
+@pytest.mark.parametrize("name", ["000", "001", "004", "005"])
+def test_most_annotated_decisions_are_found(name: str) -> None:
+    from pipeline.read import read
+    from pipeline.split import split
+
+    found = [one.quote for part in split(read(SHARED / "corpus" / f"{name}.pdf")) for one in outcomes(part)]
+    rows = (SHARED / "gold" / f"{name}.decisions.jsonl").read_text("utf-8").splitlines()
+    golds = [row["quote"] for row in map(json.loads, rows) if row.get("strength") != "implicit"]
+    words = [set(quote.lower().split()) for quote in found]
+    hits = sum(
+        any(len(own & set(gold.lower().split())) >= 0.6 * min(len(own), len(gold.split())) for own in words)
+        for gold in golds
+    )
+    assert hits >= 0.9 * len(golds)

@@ -1,0 +1,35 @@
+"""What an outcome word says."""
+
+import pytest
+
+from pipeline.outcomewords import kind_by_title, outcome_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Conform", "besluit"),
+        ("Ongewijzigd vastgesteld.", "vaststelling"),
+        ("Met algemene stemmen aangenomen", "besluit"),
+        ("Aangehouden tot de vergadering van mei", "uitstel"),
+        ("Niet behandeld", "none"),
+        ("-", "none"),
+        ("De raad spreekt over de kade.", None),
+        ("12", None),
+    ],
+)
+def test_an_outcome_word_has_a_type(text: str, kind: str | None) -> None:
+    assert outcome_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "expected"),
+    [
+        ("besluit", "Vaststelling agenda", "vaststelling"),
+        ("besluit", "Benoeming lid rekenkamer", "benoeming"),
+        ("afwijzing", "Vaststelling agenda", "afwijzing"),
+        ("besluit", "Motie over de kade", "besluit"),
+    ],
+)
+def test_the_title_makes_a_plain_decision_more_exact(kind: str, title: str, expected: str) -> None:
+    assert kind_by_title(kind, title) == expected

@@ -1,0 +1,60 @@
+"""Who decided and who is to act."""
+
+import pytest
+
+from models.actions import action_cues
+from models.conditions import situation
+from models.decisions import decision_cues
+from pipeline.meeting import Meeting
+from pipeline.owners import antecedent_of, decider_of, owner_of
+
+REPORT = Meeting(body="OR")
+MINUTES = Meeting(is_minutes=True, body="OR", sitting_body="overlegvergadering (OR en bestuurder)", date="2023-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Wij hebben ingestemd met het rooster.", "OR"),
+        ("Door de directie is besloten het rooster te wijzigen.", "directie"),
+        ("In de stuurgroep is besloten het rooster te wijzigen.", "stuurgroep"),
+        ("Met de bonden is afgesproken dat het rooster blijft.", "OR en bonden"),
+        ("Er is besloten het rooster te wijzigen.", None),
+        ("In mei heeft het bestuur besloten het rooster te wijzigen.", "bestuur"),
+    ],
+)
+def test_the_decider_is_told_by_the_sentence(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False)
+    assert decider_of(now, decision_cues(now)[0][0], REPORT) == who
+
+
+def test_minutes_that_adopt_speak_of_their_own_meeting() -> None:
+    now = situation("Het verslag wordt vastgesteld.", is_minutes=True)
+    assert decider_of(now, decision_cues(now)[0][0], MINUTES) == "overlegvergadering (OR en bestuurder)"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("De bestuurder zegt toe het rooster te delen.", "bestuurder"),
+        ("De OR verzoekt de directeur Zorg om een rooster.", "directeur Zorg"),
+        ("De OR heeft de directie gevraagd om een rooster.", "directie"),
+        ("Wij gaan een nieuw rooster maken.", "OR"),
+        ("Het rooster zal in 2030 worden uitgevoerd.", None),
+    ],
+)
+def test_the_owner_acts_or_is_addressed(text: str, who: str | None) -> None:
+    meeting = MINUTES if "Wij" not in text else REPORT
+    now = situation(text, is_minutes=meeting.is_minutes, year=2023)
+    assert owner_of(now, action_cues(now)[0], meeting) == who
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("De directeur Zorg sprak over het rooster.", "directeur Zorg"),
+        ("Over het rooster spraken de directeur Zorg en de secretaris.", None),
+    ],
+)
+def test_a_pronoun_means_the_one_person_named_before(before: str, who: str | None) -> None:
+    assert antecedent_of(before, frozenset()) == who

@@ -1,0 +1,54 @@
+"""Who is named in a sentence, and who is the subject of its verb."""
+
+import pytest
+
+from models.parties import agent, known_names, parties, partner, place, subject
+
+
+def subject_of(text: str, verb: str) -> str | None:
+    start = text.index(verb)
+    found = subject(text, start, start + len(verb), parties(text))
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("De raad vraagt de wethouder Wonen om een brief.", ["De raad", "de wethouder Wonen"]),
+        ("Het (vorige) college sprak met P&O.", ["Het (vorige) college", "P&O"]),
+        ("Sanne de Wit belt met de minister van Financiën.", ["Sanne de Wit", "de minister van Financiën"]),
+        ("In maart was de RI&E klaar.", []),
+        ("Daarom is de weg dicht.", []),
+    ],
+)
+def test_parties_are_named_as_printed(text: str, named: list[str]) -> None:
+    assert [party.text for party in parties(text)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("Het bestuur heeft de sluis bezocht.", "heeft", "Het bestuur"),
+        ("In mei heeft het bestuur de sluis bezocht.", "heeft", "het bestuur"),
+        ("De raad en het college hebben overlegd.", "hebben", "De raad en het college"),
+        ("De nota die het college in mei heeft gelezen, is lang.", "heeft", "het college"),
+        ("Daarover wordt gesproken.", "wordt", None),
+    ],
+)
+def test_the_subject_stands_by_the_verb(text: str, verb: str, who: str | None) -> None:
+    assert subject_of(text, verb) == who
+
+
+def test_a_passive_sentence_names_who_did_it_where_or_with_whom() -> None:
+    done = "De sluis is door het waterschap Veenland gekeurd."
+    there = "In de stuurgroep is gekozen voor beton."
+    together = "Met de bonden is gesproken."
+    assert [party.text for party in (agent(done, parties(done)),) if party] == ["het waterschap Veenland"]
+    assert [party.text for party in (place(there, parties(there)),) if party] == ["de stuurgroep"]
+    assert [party.text for party in (partner(together, parties(together)),) if party] == ["de bonden"]
+
+
+def test_a_first_name_alone_is_known_from_the_full_name() -> None:
+    known = known_names("Aanwezig: Jorrit Hamstra en Wietske Oud.")
+    assert [party.text for party in parties("Jorrit belt.", known)] == ["Jorrit"]
+    assert parties("Jorrit belt.") == []

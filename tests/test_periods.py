@@ -1,0 +1,60 @@
+"""Periods as ISO strings, no more precise than the words."""
+
+import pytest
+
+from models.periods import periods
+
+ROWS = [
+    ("In 2021 waren er 12.", ["2021"]),
+    ("Op 3 maart 2021 is besloten.", ["2021-03-03"]),
+    ("Van 1 januari 2020 tot en met 30 juni 2020.", ["2020-01-01/2020-06-30"]),
+    ("In september/oktober 2019.", ["2019-09/2019-10"]),
+    ("Medio november 2019 kwam er versterking.", ["2019-11"]),
+    ("In het vierde kwartaal van 2020.", ["2020-Q4"]),
+    ("In Q2 2022.", ["2022-Q2"]),
+    ("In de eerste helft van 2020.", ["2020-01/2020-06"]),
+    ("Het zittingsjaar 2019/2020.", ["2019/2020"]),
+    ("De jaren 2018-2021.", ["2018/2021"]),
+    ("Sinds 2018 groeit het.", ["2018/.."]),
+    ("In het najaar van 2018.", ["2018"]),
+    ("Het stuk van 12-04-2022.", ["2022-04-12"]),
+    # no periods
+    ("Meer dan 2000 inwoners.", []),
+    ("Er zijn 2000 inwoners gehoord.", []),
+    ("Dat kostte € 2019 euro.", []),
+    ("Zie 2019/1234 in het dossier.", []),
+    ("De 13-15-2022 lijst.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_period_is_read(text: str, expected: list[str]) -> None:
+    assert [period.iso for period in periods(text) if period.iso] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "day"),
+    [
+        ("Vorig jaar waren het er meer.", -1, None),
+        ("Een jaar eerder was dat anders.", -1, None),
+        ("Dit verslagjaar is het stil.", 0, None),
+        ("In september begon de proef.", 0, "09"),
+        ("Op 31 december waren er zes.", 0, "12-31"),
+        ("Per jaareinde waren er zes.", 0, "12-31"),
+    ],
+)
+def test_relative_period_counts_from_the_year_of_the_document(text: str, years: int, day: str | None) -> None:
+    assert [(period.years, period.day) for period in periods(text)] == [(years, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Een groei ten opzichte van 2020.", [True]),
+        ("Er waren er meer dan in 2020.", [True]),
+        ("Minder t.o.v. 2020, in 2021.", [True, False]),
+        ("In 2020 groeide het.", [False]),
+    ],
+)
+def test_year_of_comparison_is_told_apart(text: str, compared: list[bool]) -> None:
+    assert [period.is_compared for period in periods(text)] == compared

@@ -1,0 +1,42 @@
+"""Points under a heading that says what they are."""
+
+from pipeline.meeting import Meeting
+from pipeline.pointlists import point_lists
+from tests.documents import of_lines
+
+
+def test_points_under_recommendations_are_recommendations() -> None:
+    document = of_lines(
+        ("heading", "5. Aanbevelingen"),
+        ("item", "• Keur de kade elk voorjaar (directie)."),
+        ("item", "• Het afmeren verloopt traag. Het advies is om een tweede steiger te bouwen."),
+        ("item", "• De vorige aanbeveling is uitgevoerd."),
+        ("heading", "6. Slot"),
+        ("item", "• Bel de havenmeester."),
+    )
+    found = point_lists(document, Meeting())
+    assert [(one.kind, one.owner, one.action) for one in found] == [
+        ("aanbeveling", "directie", "Keur de kade elk voorjaar (directie)."),
+        ("aanbeveling", None, "Het advies is om een tweede steiger te bouwen."),
+    ]
+
+
+def test_points_under_action_points_are_action_points() -> None:
+    document = of_lines(("heading", "Actiepunten"), ("item", "1. kaart maken – Sanne – 4 mei 2024"))
+    found = point_lists(document, Meeting())
+    assert [(one.kind, one.owner, one.deadline) for one in found] == [("actiepunt", "Sanne", "2024-05-04")]
+
+
+def test_a_point_names_its_owner_first_or_acts() -> None:
+    points = ["• Sanne: kaart maken", "• Joris - masten tellen", "• P&O stelt een rooster op"]
+    document = of_lines(("heading", "Afspraken"), *(("item", point) for point in points))
+    assert [one.owner for one in point_lists(document, Meeting())] == ["Sanne", "Joris", "P&O"]
+
+
+def test_talk_under_agreements_is_no_action() -> None:
+    document = of_lines(("heading", "Afspraken"), ("item", "• Wie maakt de kaart?"), ("item", "• Er is een kaart"))
+    assert point_lists(document, Meeting()) == []
+
+
+def test_points_under_another_heading_are_nothing() -> None:
+    assert point_lists(of_lines(("heading", "Aanwezig"), ("item", "• Sanne de Wit")), Meeting()) == []

@@ -1,0 +1,85 @@
+"""Points under «Besluit:», and outcome words after an agenda item."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.extract import sentences_of
+from pipeline.meeting import meeting_of
+from pipeline.records import Action, Decision
+from pipeline.resolutions import resolutions
+from tests.documents import of_lines
+
+
+def found(*lines: tuple[str, str], kind: str = "besluitenlijst") -> list[Decision | Action]:
+    document = replace(of_lines(*lines, period=None), kind=kind)
+    return list(resolutions(document, sentences_of(document), meeting_of(document)))
+
+
+def test_each_point_under_a_label_is_a_decision_of_the_body_in_it() -> None:
+    lines = [
+        ("body", "Gedeputeerde Staten besluiten op 4 mei 2022:"),
+        ("item", "1. de havenvisie vast te stellen;"),
+        ("item", "2. in te stemmen met de brief aan Provinciale Staten."),
+        ("body", "Hierna sluit de voorzitter de vergadering."),
+    ]
+    decisions = [one for one in found(*lines) if isinstance(one, Decision)]
+    assert [(one.kind, one.decider, one.decided_on) for one in decisions] == [
+        ("vaststelling", "Gedeputeerde Staten", "2022-05-04"),
+        ("instemming", "Gedeputeerde Staten", "2022-05-04"),
+    ]
+
+
+def test_a_decision_stands_behind_its_label() -> None:
+    decisions = found(("body", "Besluit: de proef met de pont eindigt."), kind="verslag overleg")
+    assert [(one.kind, one.quote) for one in decisions] == [("besluit", "Besluit: de proef met de pont eindigt.")]
+
+
+@pytest.mark.parametrize("label", ["Voorgesteld besluit:", "Gevraagd besluit:", "Conceptbesluit:"])
+def test_what_is_only_proposed_is_no_decision(label: str) -> None:
+    assert found(("body", label), ("item", "1. de pont op te heffen.")) == []
+
+
+def test_a_task_among_the_points_is_an_action_too() -> None:
+    lines = [("body", "Het college besluit:"), ("item", "1. De nota uiterlijk 1 juni 2022 aan te bieden aan de raad.")]
+    actions = [one for one in found(*lines) if isinstance(one, Action)]
+    assert [(one.kind, one.deadline) for one in actions] == [("afspraak", "2022-06-01")]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Vastgesteld.", "vaststelling"),
+        ("Conform besloten.", "besluit"),
+        ("Aangenomen met 12 stemmen voor.", "besluit"),
+        ("Verworpen.", "afwijzing"),
+        ("Aangehouden.", "uitstel"),
+    ],
+)
+def test_an_outcome_word_takes_its_subject_from_the_title(word: str, kind: str) -> None:
+    decisions = found(("heading", "4. Nota over de pont"), ("body", word))
+    assert [(one.kind, one.quote) for one in decisions] == [(kind, f"4. Nota over de pont {word}")]
+
+
+@pytest.mark.parametrize("word", ["Niet behandeld.", "Ingetrokken.", "De pont vaart weer."])
+def test_other_words_after_a_title_are_no_outcome(word: str) -> None:
+    assert found(("heading", "4. Nota over de pont"), ("body", word)) == []
+
+
+def test_an_outcome_ends_a_line_whose_columns_are_lost() -> None:
+    decisions = found(("heading", "Lijst"), ("body", "Motie over de pont: verworpen (9 voor, 21 tegen)"))
+    assert [one.kind for one in decisions] == ["afwijzing"]
+
+
+def test_the_next_agenda_item_is_no_point_of_the_decision_before() -> None:
+    lines = [
+        ("body", "Het college besluit:"),
+        ("item", "1. de kaart vast te stellen."),
+        ("heading", "2. Verzoek haven"),
+    ]
+    assert [one.quote for one in found(*lines)] == ["1. de kaart vast te stellen."]
+
+
+def test_a_line_in_brackets_stands_between_title_and_outcome() -> None:
+    decisions = found(("heading", "1. Wet op de kust"), ("body", "(Minister van Water)"), ("body", "Aangenomen."))
+    assert [one.quote for one in decisions] == ["1. Wet op de kust (Minister van Water) Aangenomen."]

@@ -1,0 +1,50 @@
+"""Every rule for decisions and actions matches its own example, and not its counterexample."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpus import rules
+from models.actions import RANK, action_cues
+from models.conditions import CARRIED, CUE_CONDITIONS, SENTENCE_CONDITIONS, Situation, situation
+from models.cues import KEYS
+from models.decisions import decision_cues
+
+FILES = ("decisions.jsonl", "actions.jsonl")
+DECISION_TYPES = {
+    "besluit", "vaststelling", "instemming", "advies", "goedkeuring", "benoeming", "afwijzing", "uitstel", "verlenging",
+    "opdracht",
+}  # fmt: skip
+RULES = [pytest.param(name, rule, id=rule["id"]) for name in FILES for rule in rules(name)]
+
+
+def found(name: str, now: Situation) -> list[str]:
+    cues = [cue for cue, _ in decision_cues(now)] if name == "decisions.jsonl" else action_cues(now)
+    return [cue.rule.id for cue in cues]
+
+
+def read(rule: dict[str, Any], key: str) -> Situation:
+    return situation(rule[key], is_minutes=rule.get("kinds") != "reports", year=2023)
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES)
+def test_a_rule_matches_its_example(name: str, rule: dict[str, Any]) -> None:
+    assert rule["id"] in found(name, read(rule, "example"))
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES)
+def test_a_rule_passes_over_its_counterexample(name: str, rule: dict[str, Any]) -> None:
+    assert rule["id"] not in found(name, read(rule, "counterexample"))
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES)
+def test_a_rule_uses_known_keys_and_labels(name: str, rule: dict[str, Any]) -> None:
+    assert rule.keys() - KEYS - SENTENCE_CONDITIONS.keys() - CUE_CONDITIONS.keys() - CARRIED == set()
+    assert rule["label"] in (DECISION_TYPES if name == "decisions.jsonl" else set(RANK))
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES)
+def test_what_a_rule_needs_is_in_its_example(name: str, rule: dict[str, Any]) -> None:
+    assert any(need in rule["example"].lower() for need in rule["needs"])

@@ -1,0 +1,44 @@
+"""How far an action is."""
+
+import pytest
+
+from models.actions import action_cues
+from models.conditions import situation
+from pipeline.statuses import list_status, prose_status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Gereed.", "gereed"),
+        ("Gerealiseerd in mei", "gereed"),
+        ("Loopt, wacht op offerte", "loopt"),
+        ("Gebeurt en wordt voortgezet", "doorlopend"),
+        ("Planning: 1e helft 2024", "open"),
+        ("Uitgesteld tot mei", "uitgesteld"),
+        ("Vervallen, want dubbel", "vervallen"),
+        ("Nog niet gestart", "open"),
+        ("X", "gereed"),
+        ("O", "open"),
+        ("", "open"),
+        ("zie 4", "onbekend"),
+        ("De griffie sprak in maart met twee leveranciers over een proef.", "loopt"),
+    ],
+)
+def test_a_status_cell_is_read(text: str, status: str) -> None:
+    assert list_status(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "status"),
+    [
+        ("De directeur zegt toe een plan te maken.", "", "open"),
+        ("Het bestuur zal dit jaarlijks evalueren.", "", "doorlopend"),
+        ("Er wordt gewerkt aan een plan.", "", "loopt"),
+        ("Wij hebben gevraagd om een plan.", "", "onbekend"),
+        ("De directeur zegt toe een plan te maken.", "Dit is een jaar uitgesteld.", "uitgesteld"),
+    ],
+)
+def test_a_sentence_tells_its_status(text: str, following: str, status: str) -> None:
+    cue = action_cues(situation(text, is_minutes="zegt" in text, year=2023))[0]
+    assert prose_status(text, cue, following) == status

@@ -1,0 +1,134 @@
+"""Tables: what headers and labels say of each cell, and the tables that hold no figures."""
+
+import pytest
+
+from pipeline.records import Figure
+from pipeline.tables import figures_in_tables
+from tests.documents import of_table
+
+YEARS = [
+    ["Vorm van gedrag", "2020", "2021"],
+    ["Pesten", "4", "7"],
+    ["Discriminatie", "-", "0"],
+    ["Totaal", "4", "7"],
+]
+
+
+def read(rows: list[list[str | None]], **options: object) -> list[Figure]:
+    return list(figures_in_tables(of_table(rows, **options), ()))  # type: ignore[arg-type]
+
+
+def test_years_as_columns_give_the_period_and_the_caption_what_is_counted() -> None:
+    found = read(YEARS, caption="Tabel 2. Meldingen aan het loket")
+    assert [(str(f.value), f.period, f.what, f.category) for f in found] == [
+        ("4", "2020", "Meldingen aan het loket", "pesten"),
+        ("7", "2021", "Meldingen aan het loket", "pesten"),
+        ("0", "2021", "Meldingen aan het loket", "discriminatie"),
+        ("4", "2020", "Meldingen aan het loket", None),
+        ("7", "2021", "Meldingen aan het loket", None),
+    ]
+    assert [f.role for f in found] == ["part", "part", "part", "total", "total"]
+    assert found[0].quote == "Pesten 4 7"
+    assert (found[0].place.table, found[0].place.row, found[0].place.column) == (1, 2, 2)
+
+
+@pytest.mark.parametrize("empty", ["", "-", "–", "n.v.t.", "n.b.", "niet beschikbaar", "onbekend"])
+def test_empty_cell_is_no_figure(empty: str) -> None:
+    assert [str(f.value) for f in read([["Soort", "2020", "2021"], ["Boetes", empty, "3"]])] == ["3"]
+
+
+def test_years_as_rows_are_periods() -> None:
+    found = read([["Jaar", "Noord", "Zuid"], ["2020", "4", "7"], ["2021", "5", "8"]], caption="Branden per wijk")
+    assert [(str(f.value), f.period, f.what, f.category) for f in found] == [
+        ("4", "2020", "Branden per wijk", "noord"),
+        ("7", "2020", "Branden per wijk", "zuid"),
+        ("5", "2021", "Branden per wijk", "noord"),
+        ("8", "2021", "Branden per wijk", "zuid"),
+    ]
+
+
+def test_unit_above_the_labels_scales_the_amounts_but_not_percentages_or_counts() -> None:
+    rows = [
+        ["Jaarrekening (x € 1.000)", "2021"],
+        ["Baten", "1.250"],
+        ["Solvabiliteit", "34%"],
+        ["Aantal medewerkers", "57"],
+    ]
+    assert [(str(f.value), f.unit, str(f.step)) for f in read(rows)] == [
+        ("1250000", "eur", "1000"),
+        ("34", "percent", "1"),
+        ("57", "count", "1"),
+    ]
+
+
+def test_scenario_column_is_a_category_and_negative_amounts_stay_negative() -> None:
+    rows = [["€ '000", "Realisatie 2021", "Begroting 2021"], ["Lasten", "-6.781", "7.439-"]]
+    assert [(str(f.value), f.what, f.category, f.period) for f in read(rows)] == [
+        ("-6781000", "Lasten", "realisatie", "2021"),
+        ("-7439000", "Lasten", "begroting", "2021"),
+    ]
+
+
+def test_two_levels_of_headings() -> None:
+    rows: list[list[str | None]] = [
+        ["", "2020", None, "2021", None],
+        ["", "Man", "Vrouw", "Man", "Vrouw"],
+        ["Aantal leden", "19", "31", "21", "25"],
+    ]
+    found = read(rows, header_rows=2)
+    assert [(str(f.value), f.period) for f in found] == [("19", "2020"), ("31", "2020"), ("21", "2021"), ("25", "2021")]
+    assert ["man" in f"{f.what} {f.category}".lower() for f in found] == [True, False, True, False]
+
+
+def test_years_under_two_titles_belong_to_each() -> None:
+    rows: list[list[str | None]] = [
+        ["", "Ziekteverzuim (%)", "", "Klachten", "", ""],
+        ["2019", "2020", "2021", "2019", "2020", "2021"],
+        ["5%", "6%", "9%", "7", "4", "5"],
+    ]
+    found = read(rows, header_rows=2)
+    assert [(f.period, f.unit, f.what) for f in found][2:4] == [
+        ("2021", "percent", "Ziekteverzuim"),
+        ("2019", "count", "Klachten"),
+    ]
+
+
+def test_table_without_header_is_read_by_its_row_of_years() -> None:
+    found = read([["Formele klachten", "", ""], ["2019", "2020", "2021"], ["0", "2", "1"]], header_rows=0)
+    assert [(str(f.value), f.period, f.what) for f in found] == [
+        ("0", "2019", "Formele klachten"),
+        ("2", "2020", "Formele klachten"),
+        ("1", "2021", "Formele klachten"),
+    ]
+
+
+def test_of_which_belongs_to_the_row_above() -> None:
+    found = read([["Personeel", "2021"], ["Aantal medewerkers", "57"], ["Waarvan vrouw", "31"]])
+    assert [(f.what, f.category) for f in found] == [("medewerkers", None), ("medewerkers", "vrouw")]
+
+
+NO_FIGURES: list[list[list[str | None]]] = [
+    [["Onderwerp", "Blz."], ["Voorwoord", "3"], ["Inleiding", "4"], ["Cijfers", "9"], ["Bijlage", "12"]],
+    [["Nr.", "Actie", "Wie", "Wanneer"], ["1", "Plan maken", "P&O", "2021"], ["2", "Code herzien", "Griffie", "2022"]],
+    [["Naam", "Rol", "Aanwezig"], ["A. Jansma", "voorzitter", "ja"], ["B. Wit", "lid", "nee"]],
+    [["Datum", "Onderwerp"], ["12-03-2021", "Opening"], ["14-05-2021", "Sluiting"]],
+]
+
+
+@pytest.mark.parametrize("rows", NO_FIGURES)
+def test_table_without_counts_gives_no_figures(rows: list[list[str | None]]) -> None:
+    assert read(rows) == []
+
+
+def test_sentence_within_a_cell_is_read_as_prose_with_the_row_as_quote() -> None:
+    rows = [
+        ["Nr.", "Actie", "Stand"],
+        ["1", "Training geven", "Er zijn inmiddels 7 teams bezocht."],
+        ["2", "Code", "Loopt."],
+    ]
+    (found,) = read(rows)
+    assert (str(found.value), found.source, found.quote) == (
+        "7",
+        "table",
+        "1 Training geven Er zijn inmiddels 7 teams bezocht.",
+    )

@@ -1,0 +1,169 @@
+"""Plain text: encodings, lines broken at random, tables with pipes, running heads, pages by form feed."""
+
+from __future__ import annotations
+
+import pytest
+from pages import cells
+
+from pipeline.errors import UnreadableFile
+from pipeline.readers.text import decoded, items_of, read_text
+from pipeline.records import Line, Table
+
+WORDS = "Eén coördinator – «€ 12» en ’s avonds"
+
+
+def lines(text: str) -> list[Line]:
+    return [item for item in items_of(text, page=None) if isinstance(item, Line)]
+
+
+def blocks(text: str) -> list[str]:
+    """The lines put together to blocks, as the reader marked them."""
+    found: list[str] = []
+    for line in lines(text):
+        if line.starts_block or not found:
+            found.append(line.text)
+        else:
+            found[-1] += " " + line.text
+    return found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        WORDS.encode(),
+        WORDS.encode("utf-8-sig"),
+        WORDS.encode("utf-16"),
+        b"\xfe\xff" + WORDS.encode("utf-16-be"),
+        (WORDS + ". De raad besloot tot een cao per regio, en hield één categorie aan.").encode("cp1252"),
+    ],
+    ids=["utf-8", "bom", "utf-16", "utf-16-be", "cp1252"],
+)
+def test_encodings_are_told_apart(content: bytes) -> None:
+    assert decoded(content).startswith(WORDS)
+
+
+@pytest.mark.parametrize("content", [b"a\r\nb", b"a\rb", b"a\nb", b"a\n\x00b" + b"." * 200])
+def test_line_ends_become_one_kind(content: bytes) -> None:
+    assert decoded(content)[:3] == "a\nb"
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\x02" * 200, bytes(range(256)) * 20 + b"\x00" * 800])
+def test_binary_content_is_refused(content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="no text"):
+        decoded(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De commissie sprak in het voorjaar met de bestuurder\nover de werkdruk en vroeg om cijfers.",
+            ["De commissie sprak in het voorjaar met de bestuurder over de werkdruk en vroeg om cijfers."],
+        ),
+        (
+            "De commissie  sprak   in het voorjaar met de bestuurder\n\nover de werkdruk.",  # double spacing
+            ["De commissie sprak in het voorjaar met de bestuurder over de werkdruk."],
+        ),
+        (
+            "Het bureau verzorgde trainingen over omgangs-\nvormen.",
+            ["Het bureau verzorgde trainingen over omgangs- vormen."],
+        ),
+        ("Aanwezig: mevrouw De Graaf.\n\nHet verslag wordt vastgesteld.", ["Aanwezig: mevrouw De Graaf.", "Het verslag wordt vastgesteld."]),
+        ("Besloten is:\n- de brug te herstellen;\n- het plein te sluiten.", ["Besloten is:", "- de brug te herstellen;", "- het plein te sluiten."]),
+        ("Sluiting\nVolgende vergadering: 12 mei", ["Sluiting", "Volgende vergadering: 12 mei"]),
+        ("3. Rondvraag\nMevrouw De Graaf vraagt naar de brug.", ["3. Rondvraag", "Mevrouw De Graaf vraagt naar de brug."]),
+    ],
+)
+def test_paragraphs_are_put_together_and_items_kept_apart(text: str, expected: list[str]) -> None:
+    assert blocks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Meldingen in 2021", "heading"),
+        ("2.1 Meldingen", "heading"),
+        ("Meldingen in 2021.", "body"),
+        ("meldingen in 2021", "body"),
+        ("- gesprek met de melder", "item"),
+        ("• gesprek met de melder", "item"),
+        ("Meldingen ........ 12", "contents"),
+        ("Pagina 3 van 12", "footer"),
+        ("¹ Zonder inhuur.", "footnote"),
+        ("12", "body"),
+    ],
+)
+def test_role_of_a_lone_line(text: str, role: str) -> None:
+    assert lines(f"\n{text}\n\n")[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "marked"),
+    [
+        ("Er waren 36¹ meldingen.", "superscript", "¹"),
+        ("De heer 5.1.2.e opent.", "code", "5.1.2.e"),
+        ("De heer 10.2.e opent.", "code", "10.2.e"),
+        ("Er waren 361 meldingen.", "superscript", None),
+        ("Zie artikel 5.1.2 hierna.", "code", None),
+    ],
+)
+def test_marks_in_text(text: str, kind: str, marked: str | None) -> None:
+    (line,) = lines(text)
+    assert [line.text[mark.start : mark.end] for mark in line.marks if mark.kind == kind] == ([marked] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "header_rows"),
+    [
+        ("| Soort | 2021 |\n|---|---|\n| Pesten | 4 |", [["Soort", "2021"], ["Pesten", "4"]], 1),
+        ("Soort | 2021\n--- | ---:\nPesten | 4", [["Soort", "2021"], ["Pesten", "4"]], 1),
+        ("| Pesten | 4 |\n| Agressie | 12 |", [["Pesten", "4"], ["Agressie", "12"]], 0),
+        ("| Soort | 2021 |\n|---|---|\n| Pesten | |", [["Soort", "2021"], ["Pesten", ""]], 1),
+        ("| Actie |\n|---|\n| **a \\| b** |", [["Actie"], ["a | b"]], 1),
+        ("| | |\n|---|---|\n| Pesten | 4 |", [["Pesten", "4"]], 0),
+    ],
+)
+def test_pipe_tables(text: str, rows: list[list[str]], header_rows: int) -> None:
+    (table,) = [item for item in items_of(text, page=None) if isinstance(item, Table)]
+    assert cells(table) == rows
+    assert table.header_rows == header_rows
+
+
+@pytest.mark.parametrize("text", ["De keuze ja | nee is aan u.", "a | b\nDe raad besloot.", "------\nDe raad besloot."])
+def test_pipes_in_running_text_are_no_table(text: str) -> None:
+    assert not [item for item in items_of(text, page=None) if isinstance(item, Table)]
+
+
+def test_text_around_a_pipe_table_stays_around_it() -> None:
+    found = list(items_of("Tabel 1. Meldingen\n\n| Soort | 2021 |\n|---|---|\n| Pesten | 4 |\n\nBron: het bureau.", page=None))
+    assert [type(item).__name__ for item in found] == ["Line", "Table", "Line"]
+
+
+@pytest.mark.parametrize(
+    ("content", "numbers", "has_pages"),
+    [
+        (b"Een\fTwee\fDrie\f", [1, 2, 3], True),
+        (b"Een\fTwee", [1, 2], True),
+        (b"Een", [1], False),
+        (b"Een\f", [1], False),
+    ],
+)
+def test_form_feed_begins_a_page(content: bytes, numbers: list[int], has_pages: bool) -> None:
+    pages, has = read_text(content)
+    assert ([page.number for page in pages], has) == (numbers, has_pages)
+    assert [next(page.lines).page for page in pages] == (numbers if has_pages else [None])
+
+
+@pytest.mark.parametrize(
+    ("head", "times", "apart"),
+    [
+        ("Jaarverslag ondernemingsraad Vlietdam {n}", 4, 3),
+        ("Jaarverslag ondernemingsraad Vlietdam", 3, 2),
+        ("Jaarverslag ondernemingsraad Vlietdam", 2, 0),
+        ("Sluiting", 4, 0),  # one word may come back
+    ],
+)
+def test_running_heads_come_back_but_the_first_stays(head: str, times: int, apart: int) -> None:
+    text = "\n\n".join(f"{head.format(n=n)}\n\nDe raad sprak over onderwerp {'abcdef'[n]}.\n" for n in range(times))
+    pages, _ = read_text(text.encode())
+    assert sum(line.role == "header" for line in pages[0].lines) == apart
