@@ -194,7 +194,9 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
 CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "subject": _subject,
     "object": _object,
-    "time_before": lambda now, cue, value: bool(DATE.search(now.lower[: cue.start])),
+    "time_before": lambda now, cue, value: (
+        bool(DATE.search(now.lower[: cue.start])) or is_future(now, now.lower[: cue.start])
+    ),
     "at": lambda now, cue, value: starts(now, cue.start),
     "not_next": lambda now, cue, value: _next_word(now, cue) not in value,
     "not_prev": lambda now, cue, value: now.lower[: cue.start].rstrip().rpartition(" ")[2] not in value,

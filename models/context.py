@@ -59,6 +59,7 @@ def _stretches(lower: str, cue: Cue) -> dict[str, str]:
         "after": lower[cue.end : cue.end + AFTER],
         "clause": before[breaks[-1].end() if breaks else 0 :],
         "start": lower[:60],
+        "upto": lower[max(0, cue.start - BEFORE) : cue.end],
         "around": lower[max(0, cue.start - BEFORE) : cue.end + AFTER],
         "anywhere": lower,
     }

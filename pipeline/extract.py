@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from models.sentences import sentences
+from pipeline.outcomes import find as outcomes
 from pipeline.prose import figures_in_prose
 from pipeline.records import Block, Document, Finding, Sentence
 from pipeline.tables import figures_in_tables
@@ -14,7 +15,7 @@ KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
 UNREAD_ROLES = frozenset({"table", "contents"})
 
 Finder = Callable[[Document, list[Sentence]], Iterable[Finding]]
-FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables)
+FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes)
 
 
 def extract(document: Document) -> list[Finding]:

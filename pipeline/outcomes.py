@@ -180,8 +180,7 @@ def _actions(
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
     agreed = [cue for cue, kind in decided if "both" in cue.rule.conditions and kind == "besluit"]
-    spans = [(cue.start, cue.end) for cue, _ in decided]
-    cues = agreed or [cue for cue in action_cues(now) if not _overlaps(cue.start, cue.end, spans)]
+    cues = agreed or [cue for cue in action_cues(now) if not any(_belongs(now, cue, made) for made, _ in decided)]
     if not cues:
         return
     cue = cues[0]
@@ -200,6 +199,14 @@ def _actions(
         deadline=by.iso if by else None,
         status=prose_status(now.sentence, cue, following),
     )
+
+
+def _belongs(now: Situation, cue: Cue, decided: Cue) -> bool:
+    """The cue is part of the decision: the same words, or what was decided («besloten dat … zouden worden …»)."""
+    if cue.start < decided.end and cue.end > decided.start:
+        return True
+    between = now.lower[decided.end : cue.start]
+    return bool(re.match(r"\s*(?:dat|om|de|het|een)\b", between)) and not re.search(r"[,;]|\b(?:en|maar)\b", between)
 
 
 def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:

@@ -13,8 +13,8 @@ from pipeline.statuses import list_status, prose_status
         ("Gereed.", "gereed"),
         ("Gerealiseerd in mei", "gereed"),
         ("Loopt, wacht op offerte", "loopt"),
-        ("Gebeurt en wordt voortgezet", "doorlopend"),
-        ("Planning: 1e helft 2024", "open"),
+        ("Gebeurt elk jaar, gaat door", "doorlopend"),
+        ("Gepland na de zomer", "open"),
         ("Uitgesteld tot mei", "uitgesteld"),
         ("Vervallen, want dubbel", "vervallen"),
         ("Nog niet gestart", "open"),
@@ -36,7 +36,7 @@ def test_a_status_cell_is_read(text: str, status: str) -> None:
         ("Het bestuur zal dit jaarlijks evalueren.", "", "doorlopend"),
         ("Er wordt gewerkt aan een plan.", "", "loopt"),
         ("Wij hebben gevraagd om een plan.", "", "onbekend"),
-        ("De directeur zegt toe een plan te maken.", "Dit is een jaar uitgesteld.", "uitgesteld"),
+        ("De directeur zegt toe een plan te maken.", "Het is met een jaar uitgesteld.", "uitgesteld"),
     ],
 )
 def test_a_sentence_tells_its_status(text: str, following: str, status: str) -> None:

@@ -16,7 +16,8 @@ ITEM = re.compile(
     r"(?:[•◦▪■□●○❖❑➢➤✓✔*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])\s+(?=\S)"
 )
 NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,4}\.|Bijlage\s+\w+:?|Hoofdstuk\s+\d+:?)\s+\S")
-LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|\.{4,}")
+# every run of dots is tried once, from its first dot: a line of a hundred thousand dots takes no time
+LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*\d{1,4}$|(?<!…)…{2,}+\s*\d{1,4}$|\.{4,}")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
