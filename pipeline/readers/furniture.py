@@ -42,9 +42,9 @@ def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
     made = []
     for number, page in enumerate(pages):
         apart = {
-            id(lines[number][at]): "header" if at < len(lines[number]) / 2 else "footer"
+            id(lines[number][at]): "header" if _is_upper(at, lines[number]) else "footer"
             for at, key in keys[number].items()
-            if _has_page_number(lines[number][at].text) or _is_repeated(key, number, keys)
+            if _has_page_number(at, lines[number]) or _is_repeated(key, number, keys, both_ways=not _is_upper(at, lines[number]))
         }
         items = [replace(item, role=apart[id(item)]) if id(item) in apart else item for item in page.items]  # type: ignore[arg-type]
         printed = printed_number([item for item in items if isinstance(item, Line)])
@@ -58,14 +58,22 @@ def _outer(lines: Sequence[Line]) -> list[int]:
     return sorted({*range(min(OUTER_LINES, count)), *range(max(0, count - OUTER_LINES), count)}) if count > OUTER_LINES else []
 
 
-def _has_page_number(text: str) -> bool:
-    words = re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", text)
-    return words is not None or (WITH_NUMBER.search(text) is not None and len(text) < MOST_IN_A_NUMBERED_FOOTER)
+def _is_upper(at: int, lines: Sequence[Line]) -> bool:
+    return at < len(lines) / 2
 
 
-def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]]) -> bool:
-    near = (other for step in NEIGHBOURS for other in (number - step, number + step) if 0 <= other < len(keys))
-    return len(key) > 3 and any(key in keys[other].values() for other in near)
+def _has_page_number(at: int, lines: Sequence[Line]) -> bool:
+    """A number alone is one only as the very first or last line: elsewhere it may number a row or an item."""
+    text = lines[at].text
+    if re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", text):
+        return at in (0, len(lines) - 1)
+    return WITH_NUMBER.search(text) is not None and len(text) < MOST_IN_A_NUMBERED_FOOTER
+
+
+def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]], *, both_ways: bool) -> bool:
+    """Whether neighbours have the line too; at the top only pages before count: the first may be the title."""
+    near = [number - step for step in NEIGHBOURS] + [number + step for step in NEIGHBOURS if both_ways]
+    return len(key) > 3 and any(key in keys[other].values() for other in near if 0 <= other < len(keys))
 
 
 def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:
