@@ -78,5 +78,7 @@ def _check_unique(name: str, key: str, rows: Iterable[dict[str, str]]) -> None:
     for row in rows:
         value = row.get(key, "")
         if not value or value in seen:
-            raise BadCorpus(f"corpus/vocabularies/{name}: column {key} has {value or 'an empty cell'} twice or without value")
+            raise BadCorpus(
+                f"corpus/vocabularies/{name}: column {key} has {value or 'an empty cell'} twice or without value"
+            )
         seen.add(value)

@@ -1,4 +1,4 @@
-"""A first look, as `make demo` shows it: the samples read, what was found, three facts on their page, what to type next."""
+"""A first look, as `make demo` shows it: the samples read, what was found, three facts on their page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ def main() -> int:
 def _examples() -> list[tuple[str, dict[str, object]]]:
     """A figure, a decision and an action that were read with most certainty."""
     found = (
-        ("cijfer", query.figures(DB, year="2022", category="pesten", limit=1) or query.figures(DB, year="2022", limit=1)),
+        (
+            "cijfer",
+            query.figures(DB, year="2022", category="pesten", limit=1) or query.figures(DB, year="2022", limit=1),
+        ),
         ("besluit", query.decisions(DB, year="2022", limit=1)),
         ("actie", query.actions(DB, limit=1)),
     )

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from multiprocessing import get_context
+from typing import Any
 
 from flows.quiet import hush
 
@@ -61,7 +62,8 @@ def shared_server() -> Iterator[None]:
 
 def on_processes(workers: int) -> Callable[..., Iterator[tuple[str, str | None]]]:
     """The flow `read_and_save` with so many processes that read."""
-    return read_and_save.with_options(task_runner=ProcessPoolTaskRunner(max_workers=workers))
+    runner: Any = ProcessPoolTaskRunner(max_workers=workers)
+    return read_and_save.with_options(task_runner=runner)
 
 
 def _may_pass(state: object) -> bool:

@@ -20,7 +20,12 @@ ORGANISATION = click.option("--organisation", help="Of one public body; part of 
 YEAR = click.option("--year", help="Of one year.")
 LIMIT = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
 SHAPE = click.option(
-    "--format", "shape", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True, help="How to print."
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to print.",
 )
 
 
@@ -97,7 +102,14 @@ def ingest(
 
     with progress() as bar:
         summary = run(
-            paths, db, workers=workers, force=force, password=password, with_ocr=not no_ocr, on_start=bar.start, on_file=bar.step
+            paths,
+            db,
+            workers=workers,
+            force=force,
+            password=password,
+            with_ocr=not no_ocr,
+            on_start=bar.start,
+            on_file=bar.step,
         )
     print_summary(summary, db)
     sys.exit(1 if summary.failed else 0)
@@ -130,7 +142,13 @@ def search(words: Sequence[str], db: Path, organisation: str | None, year: str |
 @LIMIT
 @SHAPE
 def figures(
-    db: Path, organisation: str | None, year: str | None, category: str | None, indicator: str | None, limit: int, shape: str
+    db: Path,
+    organisation: str | None,
+    year: str | None,
+    category: str | None,
+    indicator: str | None,
+    limit: int,
+    shape: str,
 ) -> None:
     """List figures with what they count, when and where.
 
@@ -205,7 +223,9 @@ def status(db: Path, shape: str) -> None:
 @click.argument("name", required=False)
 @DB
 @click.option("--sql", help="A question of your own; it can only read.")
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a named question.")
+@click.option(
+    "-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a named question."
+)
 @SHAPE
 def query(name: str | None, db: Path, sql: str | None, parameters: Sequence[str], shape: str) -> None:
     """Ask a named question, or one in SQL; without either, list the named questions.

@@ -11,8 +11,9 @@ from pipeline.records import Action, Decision, Document, Figure, Finding, Place,
 
 KEY_BY_FIELD = {(Decision, "kind"): "type", (Decision, "decided_on"): "date", (Proof, "strength"): "status"}
 DOCUMENT_KEYS = (
-    "kind", "title", "organisation", "body", "period", "published", "begins", "page_first", "page_last", "begins_with_fragment",
-)  # fmt: skip
+    *("kind", "title", "organisation", "body", "period", "published"),
+    *("begins", "page_first", "page_last", "begins_with_fragment"),
+)
 RECORD_NAMES = {Figure: "figure", Decision: "decision", Action: "action", Proof: "proof"}
 
 
@@ -34,7 +35,12 @@ def document_line(file: str, document: Document) -> dict[str, Any]:
 def finding_line(file: str, document: Document, finding: Finding) -> dict[str, Any]:
     """A figure, decision, action or proof as a dict with the keys of the contract; numbers are JSON numbers."""
     place = finding.place
-    line: dict[str, Any] = {"record": RECORD_NAMES[type(finding)], "file": file, "document": document.id, "part": document.part}
+    line: dict[str, Any] = {
+        "record": RECORD_NAMES[type(finding)],
+        "file": file,
+        "document": document.id,
+        "part": document.part,
+    }
     line |= {"page": place.page, "quote": finding.quote, "start": place.start, "end": place.end}
     line |= {"boxes": [list(box) for box in place.boxes], "rule": finding.rule, "confidence": finding.confidence}
     for own in fields(finding):

@@ -9,8 +9,10 @@ from dataclasses import replace
 from pipeline import describe
 from pipeline.borders import is_border, is_separator, is_title
 from pipeline.compose import compose
+from pipeline.kinds import kind_of
+from pipeline.organisations import organisation_of
 from pipeline.readers.furniture import set_apart_in_text
-from pipeline.records import Document, Line, Page, Source
+from pipeline.records import Document, Line, Page, Source, Table
 
 BEGINS_WORDS = 12
 
@@ -27,7 +29,7 @@ def split(source: Source) -> list[Document]:
     """
     parts = [pages for pages in _parts(source) if any(page.items for page in pages)] or [list(source.pages)]
     documents = [_document(source, part, pages) for part, pages in enumerate(parts, 1)]
-    shared = describe.organisation_of(documents)
+    shared = organisation_of(documents)
     return [_described(document, shared) for document in documents]
 
 
@@ -87,16 +89,16 @@ def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
     )
 
 
-def _without_separators(page: Page) -> Iterator[object]:
+def _without_separators(page: Page) -> Iterator[Line | Table]:
     return (item for item in page.items if not (isinstance(item, Line) and is_separator(item)))
 
 
 def _described(document: Document, shared: str | None) -> Document:
     named = replace(document, title=describe.title_of(document))
-    named = replace(named, kind=describe.kind_of(named))
+    named = replace(named, kind=kind_of(named))
     return replace(
         named,
-        organisation=describe.organisation_of([named]) or shared,
+        organisation=organisation_of([named]) or shared,
         body=describe.body_of(named),
         period=describe.period_of(named),
         published=describe.published_of(named),

@@ -163,7 +163,7 @@ def _joined(first: Cell | None, second: Cell | None) -> Cell | None:
 
 def _caption(before: Sequence[Item]) -> str | None:
     """The title above a table: the line that stands directly over it, when it is short and no sentence."""
-    lines = []
+    lines: list[Line] = []
     for item in reversed(before[-3:]):
         if isinstance(item, Table):
             break

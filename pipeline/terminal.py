@@ -1,4 +1,4 @@
-"""What a person sees in the terminal: tables that fit, progress bars, summaries. Results on stdout, the rest on stderr."""
+"""What a person sees in the terminal: tables that fit and facts on stdout; progress and summaries on stderr."""
 
 from __future__ import annotations
 

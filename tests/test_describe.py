@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import describe
+from pipeline import describe, kinds, organisations
 from pipeline.records import Block, Document, Line, Page
 
 
@@ -27,7 +27,7 @@ def described(*lines: str) -> Document:
 
     made = document(*lines)
     made = replace(made, title=describe.title_of(made))
-    return replace(made, kind=describe.kind_of(made))
+    return replace(made, kind=kinds.kind_of(made))
 
 
 PROSE = "De bestuurder sprak met de leden over de planning van het werk en over de kosten van de verbouwing."
@@ -65,7 +65,7 @@ def test_kind(lines: list[str], kind: str) -> None:
     ],
 )
 def test_infographic_is_numbers_with_hardly_a_sentence(text: str, expected: bool) -> None:
-    assert describe.is_infographic(document(text, pages=1)) is expected
+    assert kinds.is_infographic(document(text, pages=1)) is expected
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_title(lines: list[str], title: str | None) -> None:
     ],
 )
 def test_organisation(lines: list[str], headers: tuple[str, ...], organisation: str | None) -> None:
-    assert describe.organisation_of([document(*lines, headers=headers)]) == organisation
+    assert organisations.organisation_of([document(*lines, headers=headers)]) == organisation
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pipeline.records import Box
 
 MOST_SHAPES = 6_000  # a drawing with more is no table; a page of a map holds tens of thousands
 DEEPEST_FORM = 4
+Matrix = tuple[float, float, float, float, float, float]
 THIN_POINTS = 3.0  # a filled rectangle thinner than this is a rule
 PALE = 249  # of 255: lighter is white to the eye
 DARK = 190  # of 255: a redaction is at most this light
@@ -169,7 +170,7 @@ def _read_shapes(page: Any, frame: _Frame, glyphs: Glyphs) -> None:
             _keep_path(shape, box, glyphs)
 
 
-def _shapes(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...]]]:
+def _shapes(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     """Every path and image of the page, those inside form objects too, with the matrix of its form."""
     same = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     todo = [
@@ -189,13 +190,13 @@ def _shapes(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...]]]:
             todo.extend((pdfium.FPDFFormObj_GetObject(shape, number), inner, depth + 1) for number in range(count))
 
 
-def _times(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
+def _times(first: Matrix, second: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     g, h, i, j, k, m = second
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _moved(matrix: tuple[float, ...], left: float, bottom: float, right: float, top: float) -> Box:
+def _moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
     a, b, c, d, e, f = matrix
     xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
     ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]

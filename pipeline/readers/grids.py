@@ -27,11 +27,12 @@ def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list
     """
     tables: list[Table] = []
     used: set[int] = set()
+    no_page: Any = None  # pdfplumber asks for one of its own only to read words, which is done here
     shaded = [side for box in glyphs.fills if _is_cell(box) for side in _sides(box)]
     shaded += [rule for rule in glyphs.pale_rules if any(_lies_in(rule, box) for box in glyphs.fills)]
     for rules, is_shading in ((glyphs.rules, False), ([*glyphs.rules, *shaded] if shaded else [], True)):
         for group in cells_to_tables(cells_between(rules)):
-            rows = [row.cells for row in PlumberTable(None, group).rows]
+            rows = [row.cells for row in PlumberTable(no_page, group).rows]
             if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
                 continue
             if is_shading and (len(rows) < 3 or _overlaps(rows, tables) or _has_text_beside(glyphs, rows)):

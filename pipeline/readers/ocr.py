@@ -128,9 +128,9 @@ def _words_in_cells(picture: Pixels, cells: list[Box], words: list[_Word]) -> li
     found = []
     for word in _words_of(np.concatenate(pasted), ONE_BLOCK):
         middle = (word.box[1] + word.box[3]) / 2
-        for first, last, (left, top, _, _) in strips:
+        for first, last, (left, high, _, _) in strips:
             if first <= middle < last:
-                box = (word.box[0] + left, word.box[1] - first + top, word.box[2] + left, word.box[3] - first + top)
+                box = (word.box[0] + left, word.box[1] - first + high, word.box[2] + left, word.box[3] - first + high)
                 found.append(_Word(word.text, box, f"{word.line}.{first}"))
     return found
 
