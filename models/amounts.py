@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus import table
 from models.periods import MONTH
 from models.references import is_named, is_reference
+from models.vocabulary import pattern_of
 
 ONES = "een|één|eén|éen|twee|drie|vier|vijf|zes|zeven|acht|negen"
 TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
@@ -35,9 +36,6 @@ ONE_DURATION = re.compile(
     re.I,
 )
 LISTED_ONES = re.compile(r"\b(een)\s([a-z]+)\s[^,;.]{2,40}[,;]\s(?:en\s)?(een)\s\2\b", re.I)
-VERBAL = re.compile(
-    r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.I
-)
 HALF = re.compile(r"\b(half|halve)\s(jaar|uur|dag|fte|maand)\b(?!\s(?:geleden))", re.I)
 TIMES = re.compile(rf"(?<![\w-])({NUMERAL}|{ONES}|éé?n|een)(maal)(?!\w)", re.I)
 ADJECTIVE = re.compile(
@@ -156,7 +154,7 @@ def _durations(text: str) -> Iterable[Amount]:
             continue
         unit, _ = _unit_behind(text, match.end(1))
         yield Amount(match.start(), match.end(), match.group(1), unit or "years", kind="duration")
-    if not VERBAL.search(text):
+    if "een" in text and not _verbs().search(text):
         for match in LISTED_ONES.finditer(text):
             for group in (1, 3):
                 yield Amount(match.start(group), match.end(group), match.group(group), "count", kind="one")
@@ -237,7 +235,20 @@ def _with_partners(text: str, found: list[Amount]) -> list[Amount]:
             linked[number] = replace(
                 first, unit=second.unit, partner=second.start, kind="moved" if is_moved else first.kind
             )
-    return linked
+    return _with_bounds(linked)
+
+
+def _with_bounds(linked: list[Amount]) -> list[Amount]:
+    """«tussen de 15 en 22», «zeven tot acht»: at least the first number, at most the second."""
+    ends = {amount.partner for amount in linked if amount.partner is not None and amount.kind != "moved"}
+    return [
+        replace(amount, qualifier="at_least")
+        if amount.partner is not None and amount.kind != "moved" and amount.qualifier == "exact"
+        else replace(amount, qualifier="at_most")
+        if amount.start in ends and amount.qualifier == "exact"
+        else amount
+        for amount in linked
+    ]
 
 
 @cache
@@ -249,6 +260,11 @@ def _units() -> list[tuple[re.Pattern[str], str]]:
 def _unit_pattern() -> re.Pattern[str]:
     printed = sorted((row["printed"] for row in table("units.csv", key="printed")), key=len, reverse=True)
     return re.compile(rf"\s?({'|'.join(printed)})(?!\w|-\w)", re.I)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return pattern_of("function_words.csv", kind="verb")
 
 
 @cache

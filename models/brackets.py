@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from models.amounts import Amount
 from models.counted import content, is_countable, label_of, left_of, noun_behind, once, said_before, subject, wording
-from models.phrases import has_plural
+from models.phrases import has_plural, is_participle
 from models.scene import Counted, Scene
 from models.vocabulary import one_of
 
+COUNTED_BRACKET = re.compile(r"\w\s\((?:\S+\s)?[€\d][^()]{0,30}\)")
+ITEM_LABEL = re.compile(r"\W*(?P<label>[A-Za-zÀ-ÿ][^\s:;.,()]*(?:\s[^\s:;.,()\d]+){0,4}):\s")
 LEAD = re.compile(rf"^.*\b{one_of('list_leads.csv')}\s(?:de\s|het\s|een\s)?", re.I)
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
@@ -35,6 +38,30 @@ def in_brackets(scene: Scene, amount: Amount) -> Counted | None:
         what = left_of(scene, opening)
         return Counted(amount, what, "haakje-deel", 0.8, role="part") if what else None
     return None
+
+
+def beside_bracket(scene: Scene, counted: Counted) -> Counted:
+    """«Zorg (34 aanvragen) en Techniek (33 aanvragen)»: in a list of brackets, what stands before each is its category."""
+    opening = scene.text.rfind("(", 0, counted.amount.start)
+    if counted.category or opening < 0 or ")" in scene.text[opening : counted.amount.start]:
+        return counted
+    if len(scene.text[opening + 1 : counted.amount.begin].split()) > 1 or len(COUNTED_BRACKET.findall(scene.text)) < 2:
+        return counted
+    label = _label_before(scene, scene.token_at(opening))
+    inner = scene.text[counted.amount.end : scene.text.find(")", counted.amount.end)].strip()
+    what = inner if inner and counted.amount.unit == "count" and not re.search(r"[\d,;]", inner) else counted.what
+    return replace(counted, what=what, category=category(label)) if label else counted
+
+
+def under_label(scene: Scene, counted: Counted) -> Counted:
+    """«Cadeaus: 44 opgaven, met een waarde van € 21,50»: the label of the item is the category of its figures."""
+    match = ITEM_LABEL.match(scene.text)
+    if counted.category or not match or counted.amount.start < match.end() or counted.rule.startswith("label"):
+        return counted
+    words = scene.words[scene.token_at(match.start("label")) : scene.token_at(match.end("label"))]
+    if any(token.kind in {"verb", "number", "sub"} or is_participle(token.lower) for token in words):
+        return counted
+    return replace(counted, category=category(match["label"]))
 
 
 def _as_before(scene: Scene, amount: Amount) -> Counted | None:

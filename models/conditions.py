@@ -78,7 +78,8 @@ def doer(now: Situation, cue: Cue) -> Party | None:
     named = list(now.parties)
     start, end = finite_verb(now, cue)
     if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
-        return agent(now.sentence, named) or place(now.sentence, named) or partner(now.sentence, named)
+        early = [party for party in named if party.start < cue.end]
+        return agent(now.sentence, named) or place(now.sentence, early) or partner(now.sentence, early)
     return subject(now.sentence, start, end, named)
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.brackets import beside_bracket, under_label
 from models.measures import measured
+from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
-from models.timing import CARRIED, LENGTHS, timed
+from models.timing import CARRIED, DATED, LENGTHS, timed, year_of
 from models.zeros import zeros
 
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
@@ -67,7 +69,9 @@ def _found(scene: Scene) -> Iterator[Counted]:
                 break
         if figure:
             counted[amount.start] = figure
-    yield from sorted([*counted.values(), *zeros(scene)], key=lambda figure: figure.amount.start)
+    found = [*counted.values(), *zeros(scene)]
+    for figure in sorted(found, key=lambda figure: figure.amount.start):
+        yield in_role(scene, under_label(scene, beside_bracket(scene, figure)))
 
 
 def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
@@ -77,6 +81,7 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
         head = None if plain[0].is_pointing else plain[0].head or plain[0].what
         memory.head = head if head and PLURAL_WORD.search(head) else memory.head
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
-    named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED]
-    if named:
-        memory.period = named[0]
+    named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
+    told = [period for period in named if not re.search(r"\buit\s$", scene.text[: period.start], re.I)]
+    if told:
+        memory.period = year_of(told[0])

@@ -14,7 +14,10 @@ from models.vocabulary import one_of, pattern_of
 CHANGE = one_of("changes.csv", kind="noun")
 CHANGED, MOVED = pattern_of("changes.csv", kind="noun"), pattern_of("changes.csv", kind="verb")
 NOUN_BY_VERB = (("verleng", "verlenging"), ("uitgestel", "uitstel"), ("uit te stel", "uitstel"))
+CHANGING = one_of("changes.csv", kind="verb")
+FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
+RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -81,7 +84,8 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
             said = once(f"{scene.memory.what or ''} {said}")
         return Counted(amount, said or None, "percentage-van", 0.9, role="share")
     what = _label(scene, amount, "share")
-    return Counted(amount, what, "percentage", 0.85, role="share") if what else None
+    role = "level" if RATES.search(what or "") else "share"
+    return Counted(amount, what, "percentage", 0.85, role=role) if what else None
 
 
 def _is_change(scene: Scene, amount: Amount) -> bool:
@@ -100,6 +104,8 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     at = scene.token_at(amount.end)
     if amount.unit in LENGTHS and (said := _of_length(scene, amount)):
         return said
+    if FROM_TO.search(scene.text[: amount.begin]) and MOVED.search(scene.text) and (said := mover(scene, amount)):
+        return said
     if amount.unit.startswith("times"):
         return narrowed(scene, amount, at, at) or subject(scene, amount) or scene.memory.head
     beside = left_of(scene, scene.token_at(amount.begin)) if BESIDE.search(scene.text[: amount.begin]) else ""
@@ -115,6 +121,16 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     is_pointing = re.match(r"(?:dat|dit|deze|die|daarvan|hiervan|het|zij)\b", scene.text, re.I)
     said = said or (is_pointing and scene.memory.head) or " ".join(content(scene, 0, len(scene.words))[:8])
     return f"duur {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+
+
+def mover(scene: Scene, amount: Amount) -> str:
+    """What rises or falls «van 8% naar 41%»: the words of the clause before its verb, else around it."""
+    begin, _ = scene.clause(amount.start, amount.end)
+    until = scene.token_at(amount.start)
+    begin = next((n + 1 for n in range(until - 1, begin - 1, -1) if scene.words[n].kind == "sub"), begin)
+    verb = next((n for n in range(begin, until) if scene.words[n].kind == "verb"), until)
+    said = " ".join(content(scene, begin, verb)) or " ".join(content(scene, verb, until))
+    return once(re.sub(rf"\b{CHANGING}\b|^(?:het )?(?:totale? )?aantal ", " ", said, flags=re.I))
 
 
 def _of_length(scene: Scene, amount: Amount) -> str | None:

@@ -20,12 +20,19 @@ NAME = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Mm]en|[Hh]ij|[Zz]ij|[Ii]k|(?<=door )ons)\b")
 TITLED = re.compile(r"(?:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s", re.I)
-ACRONYM = re.compile(r"(?<![\w&.-])(?:[A-Z]{2,6}|[A-Z]&[A-Z])(?![\w&]|\.\w)")
+ACRONYM = re.compile(r"(?<![\w&.-])(?:[A-Z]{2,6}|[A-Z]&[A-Z]|[A-Z][a-z][A-Z])(?![\w&]|\.\w)")
 SUBORDINATE = re.compile(r"\b(?:dat|die|waarna|waartoe|waarvoor|waarin|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+$")
 COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,2}$")
 FILLER = (
     r"(?:\s+(?:ook|dan|nu|nog|verder|echter|daarom|tevens|vervolgens|daarnaast|zelf|hier|hierover|daarover|\([^)]*\)))*"
 )
+BELONGS = re.compile(r"\bvan\s+$")
+THING = re.compile(
+    r"\b(?:focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"
+    r"|samenstelling|werkwijze|bevoegdheid|agenda|bijeenkomst|start|beleid|visie|ambitie) van\s+$",
+    re.I,
+)
+OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 JOINED = re.compile(r"\s*(?:,|en|&|/|met)\s+(?:de\s+|het\s+)?$")
 
 
@@ -55,6 +62,7 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         Party(match.group().strip(), kind, match.start(), match.end())
         for pattern, kind in _patterns()
         for match in pattern.finditer(sentence)
+        if not OTHER_SITTING.match(match.group())
     ]
     found += [Party(match.group(), "pronoun", *match.span()) for match in PRONOUN.finditer(sentence)]
     found += [
@@ -75,12 +83,23 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
     for number, party in enumerate(named):
         gap = sentence[party.end : verb_start] if party.end <= verb_start else None
         if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap):
-            return _joined(sentence, named, number)
+            return _owner_of_whole(sentence, named, number)
     for party in named:
         gap = sentence[verb_end : party.start] if party.start >= verb_end else None
         if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?", gap):
             return party
     return _remote(sentence, verb_start, named)
+
+
+def _owner_of_whole(sentence: str, named: list[Party], number: int) -> Party | None:
+    """The party itself; in «het bestuur van de stichting» the bestuur, in «de focus van de raad» nobody."""
+    before = sentence[: named[number].start]
+    if not BELONGS.search(before):
+        return _joined(sentence, named, number)
+    head = named[number - 1] if number else None
+    if head is not None and re.fullmatch(r"\s+van\s+", sentence[head.end : named[number].start]):
+        return head
+    return None if THING.search(before) else _joined(sentence, named, number)
 
 
 def _remote(sentence: str, verb_start: int, named: list[Party]) -> Party | None:

@@ -18,6 +18,7 @@ _DONE = r"(?![\w€]|[.,/]\d|-\w)"
 _PART = r"(?:begin|medio|eind|einde|half|ultimo|primo)"
 _ORDER = {"1e": 1, "eerste": 1, "2e": 2, "tweede": 2, "3e": 3, "derde": 3, "4e": 4, "vierde": 4, "laatste": 4}
 _ORDERS = "|".join(_ORDER)
+YEARS_BY_WORD = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "tien": 10}
 SEASONS = "voorjaar|lente|zomer|najaar|herfst|winter"
 
 PATTERNS = tuple(
@@ -53,7 +54,18 @@ PATTERNS = tuple(
         ("month_only", rf"\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?(?P<m>{_MONTH})\b(?!\s\d)"),
     )
 )
-RELATIVE = re.compile(r"jaar|periode|balansdatum", re.I)
+# «Staatsblad 2020, 118», «het Besluit bijstandverlening zelfstandigen 2004 (Bbz 2004)»: the year is part of a name
+NAMED_YEAR = re.compile(
+    r"(?:\b(?:Staatsblad|Stb|Staatscourant|Stcrt|Tractatenblad|Trb|Kamerstukken(?:\sII?)?|PbEU|PB)\.?"
+    r"|\b(?:[A-Z]\w*(?:wet|besluit|regeling|verordening|reglement)|Wet|Besluit|Regeling|Verordening|Verdrag|Reglement)"
+    r"(?:\s(?!(?:in|over|sinds|per|vanaf|tot|eind|begin|medio|voor|na|was|is|werd)\b)[a-zà-ÿ-]+){0,5}"
+    r"(?:\s\d{4})?(?:\s\([A-Z]\w{1,6})?)\s$"
+)
+RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels|tot (?:op|nu|dusver)", re.I)
+YEARS_EARLIER = re.compile(
+    rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
+)
+PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergeleken met|in vergelijking (?:met|tot)|vergelijking met|tegenover|dan)"
     r"\s(?:het\s(?:jaar|verslagjaar)\s|(?:in|over|van)\s)?(?:het\s)?$",
@@ -66,7 +78,7 @@ class Period:
     """A stretch of time named in a sentence.
 
     `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
-    narrows it to a month (`09`) or a day (`12-31`). `is_compared`: something is compared with it («t.o.v. 2021»).
+    narrows it to a month (`09`) or a day (`12-31`); the kind `now` is the last moment the document knows of. `is_compared`: something is compared with it («t.o.v. 2021»).
     """
 
     start: int
@@ -85,7 +97,7 @@ def periods(text: str) -> list[Period]:
         >>> [p.iso for p in periods("In september/oktober 2019 en sinds 2021 is er meer gemeld dan in 2018.")]
         ['2019-09/2019-10', '2021/..', '2018']
     """
-    if not re.search(r"\d|jaar|periode|datum|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s", text, re.I):
+    if not re.search(r"\d|jaar|periode|datum|moment|thans|inmiddels|\b(?:in|sinds|vanaf|medio|begin|eind|per|tot)\s", text, re.I):
         return []
     found: list[Period] = []
     for period in (*_absolute(text), *_relative(text)):
@@ -117,16 +129,28 @@ def _absolute(text: str) -> Iterable[Period]:
 
 
 def _relative(text: str) -> Iterable[Period]:
-    for pattern, years, day in _relatives() if RELATIVE.search(text) else ():
+    if not RELATIVE.search(text):
+        return
+    for pattern, years, day, base in _relatives():
         for match in pattern.finditer(text):
-            yield Period(
-                match.start(),
-                match.end(),
-                "relative",
-                years=years,
-                day=day,
-                is_compared=bool(COMPARED.search(text, 0, match.start())),
-            )
+            yield _counted_from(text, match, years, day, base)
+    for match in YEARS_EARLIER.finditer(text):
+        years = -YEARS_BY_WORD.get(match["n"].lower(), 0) or -int(match["n"])
+        yield _counted_from(text, match, years, None, "sentence")
+
+
+def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, base: str) -> Period:
+    """The period so many years from its base; «in 2021 12, een jaar eerder 9» counts from the 2021."""
+    named = [year for year in PLAIN_YEAR.finditer(text, 0, match.start()) if _is_year(text, *year.span())]
+    return Period(
+        match.start(),
+        match.end(),
+        "now" if base == "now" else "relative",
+        iso=str(int(named[-1].group()) + years) if base == "sentence" and named else None,
+        years=years,
+        day=day,
+        is_compared=bool(COMPARED.search(text, 0, match.start())),
+    )
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -134,6 +158,8 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if re.match(r"\s?(?:euro|uur|uren|fte|keer|maal|%|procent)", text[end:], re.I):
         return False
     before = text[max(0, start - 20) : start]
+    if NAMED_YEAR.search(text, 0, start):
+        return False
     counted = r"(?:€|meer dan|minder dan|circa|ca\.|ruim|bijna|ongeveer|zo['’]n|maximaal|minimaal|rond de|totaal)\s?$"
     if re.search(counted, before, re.I):
         return False
@@ -180,6 +206,9 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
 
 
 @cache
-def _relatives() -> list[tuple[re.Pattern[str], int, str | None]]:
+def _relatives() -> list[tuple[re.Pattern[str], int, str | None, str]]:
     rows = table("relative_periods.csv", key="printed")
-    return [(re.compile(rf"\b(?:{row['printed']})\b", re.I), int(row["years"]), row["day"] or None) for row in rows]
+    return [
+        (re.compile(rf"\b(?:{row['printed']})\b", re.I), int(row["years"]), row["day"] or None, row["base"])
+        for row in rows
+    ]

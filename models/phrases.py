@@ -15,35 +15,7 @@ PARTICIPLE = re.compile(
     r"ge[a-zà-ÿ]{2,}(?:[dt]|en)|(?:be|ver|ont|her|er|door|onder|over)[a-zà-ÿ]{3,}[dt]|[a-zà-ÿ]+eerd)$"
 )
 PAST = re.compile(r"[a-zà-ÿ]{3,}eerden?$")
-PLURAL = re.compile(r"[a-zà-ÿ0-9)]{2,}(?:en|s|ën)$|['’]s$", re.I)
-MEASURES = frozenset(
-    {
-        "man",
-        "mensen",
-        "leden",
-        "personeel",
-        "raadsleden",
-        "procent",
-        "kilometer",
-        "km",
-        "meter",
-        "m2",
-        "m²",
-        "hectare",
-        "ha",
-        "kg",
-        "ton",
-        "liter",
-        "kwh",
-        "mwh",
-        "gb",
-        "stuks",
-        "paar",
-        "procentpunt",
-        "hits",
-        "mb",
-    }
-)
+PLURAL = re.compile(r"[a-zà-ÿ0-9)]{2,}['’]?(?:en|s|ën)$|['’]s$", re.I)
 MAX_WORDS = 16
 
 
@@ -122,7 +94,7 @@ def has_plural(words: list[Token]) -> bool:
         if token.kind == "prep":
             return False
         lower = token.lower
-        if lower in MEASURES:
+        if lower in vocabulary("plural_nouns.csv"):
             return True
         is_noun = token.kind == "word" and lower not in vocabulary("singular_nouns.csv") and not is_participle(lower)
         if is_noun and PLURAL.search(token.text):

@@ -14,6 +14,12 @@ AGE_BEFORE = re.compile(
     r"\b(?:jonger|ouder)\sdan\s$|\b(?:tot|onder|boven|vanaf)\sde\s$|\bleeftijd\svan\s$|\b(?:jongeren|kinderen|mensen|personen)\s(?:tot|vanaf|onder)\s$",
     re.I,
 )
+SEVERAL = re.compile(
+    r"\b(?:de|deze|die|zie|bij|op|onder|en)\s(?:vragen|antwoorden|punten|leden|onderdelen|bladzijden|pagina's|pagina’s)\s"
+    r"(?:[\d,\s]+(?:\s(?:en|of|t/m|tot en met)\s)?)?$",
+    re.I,
+)
+AVERAGE_AGE = re.compile(r"\bgemiddelde\s(?:\w+\s)?leeftijd\svan\s$", re.I)
 ALWAYS = re.compile(r"24 uur per dag|7 dagen per week|365 dagen|24/7")
 LAST_WORD = re.compile(r"([\w.’'§-]+)\s$")
 JOINED = r"(?:,|en|of|t/m|tot en met|tot)"
@@ -29,12 +35,15 @@ def is_reference(text: str, start: int, end: int, number: str, unit: str | None)
     if ALWAYS.match(text, start):
         return True
     if unit == "years":
-        return bool(AGE.match(text, end + len(" jaar")) or AGE_BEFORE.search(text[:start]))
+        is_age = AGE_BEFORE.search(text[:start]) and not AVERAGE_AGE.search(text[:start])
+        return bool(AGE.match(text, end + len(" jaar")) or is_age)
     return unit is None and _is_code(text, start, end, number)
 
 
 def is_named(text: str, start: int) -> bool:
     """The number stands behind «artikel», «fase», «top» … or runs on from such a number («artikel 3 en 4»)."""
+    if SEVERAL.search(text, max(0, start - 40), start):
+        return True
     before = LAST_WORD.search(text, max(0, start - 40), start)
     if not before:
         return False
@@ -58,7 +67,7 @@ def _is_code(text: str, start: int, end: int, number: str) -> bool:
         return True  # «per 1000 inwoners»; the number of a point («7 Verlof»)
     if len(number) == 4 and re.match(r"\s[A-Z]{2}\b", text[end:]):
         return True  # a postcode
-    before = re.search(r"(?<![\d.,])(\d+)\s$", text[:start])
+    before = re.search(r"(?<![\w.,-])(\d+)\s$", text[:start])
     if (re.match(r"\s\d", text[end : end + 2]) and not is_year(number)) or (before and not is_year(before.group(1))):
         return True  # «070 353 30 00»
     if re.match(r"\s?(?:tot|–|-|en)\s?\d{1,2}(?:[.:]\d\d)?\suur\b", text[end:]) and int(bare) <= 24:

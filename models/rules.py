@@ -24,6 +24,7 @@ from models.measures import CHANGE, CHANGED, MOVED, changed_thing
 from models.phrases import is_participle
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
+from models.votes import vote
 
 OWN_LABEL = re.compile(
     r"(?:^|\s)(?:datum|kenmerk|pagina|blz\.?|nummer|nr\.?|postbus|bijlage|tel\.?|telefoon|versie|registratie\w*|zaak\w*|bladen)\s*$",
@@ -210,7 +211,7 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
-    in_brackets, times, of_them, of_the, more_or_less, behind, said_next, beside_year, elliptic, number_of, elided,
+    vote, in_brackets, times, of_them, of_the, more_or_less, behind, said_next, beside_year, elliptic, number_of, elided,
     colon,
 )  # fmt: skip
 

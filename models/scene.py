@@ -21,7 +21,7 @@ class Counted:
 
     `period` is the one that the sentence gives to this amount, `carried` what the sentences before it spoke of,
     `compared` what a change is measured against. `head` is the counted noun alone; `is_pointing`: it leans on what was
-    said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so.
+    said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so; `has_happened`: it is told as past.
     """
 
     amount: Amount
@@ -36,6 +36,7 @@ class Counted:
     head: str | None = None
     is_pointing: bool = False
     is_timeless: bool = False
+    has_happened: bool = False
 
 
 @dataclass(slots=True)
@@ -87,6 +88,8 @@ class Scene:
         token = self.words[number]
         before = self.words[number - 1].text if number else ","
         if token.lower in CLAUSE_WORDS or before in {";", ":", "–", "—"}:
+            return True
+        if token.lower == "dat" and number and self.words[number - 1].kind in {"verb", "adv", "prep"}:
             return True
         if token.kind == "verb" and before in {"en", "maar", "of"}:
             return True

@@ -12,6 +12,10 @@ from models.vocabulary import pattern_of
 LENGTHS = frozenset({"months", "years"})
 RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
 CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
+DAYS = frozenset({"day", "digits", "day_only"})
+CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
+POINTS_BACK = re.compile(r"\W*(?:(?:hier|daar|er)van|van (?:deze|die|hen)|(?:\w+\s)(?:hier|daar|er)van)\b", re.I)
+DATED = frozenset({"day", "digits", "month"})
 NORM = pattern_of("norm_words.csv")
 RULE = pattern_of("norm_words.csv", strength="strong")
 DECIDED = pattern_of("decision_dates.csv")
@@ -32,7 +36,8 @@ def timed(scene: Scene, counted: Counted) -> Counted:
     """The figure with its period, what it is compared with, and whether it holds at all times."""
     usable = [period for period in scene.periods if period.iso or period.years is not None]
     compared = next((p for p in usable if p.is_compared), None)
-    own = _own(scene, counted, [p for p in usable if not p.is_compared and not _dates_something_else(scene.text, p)])
+    own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
+    own = _coarse(scene.text, own, counted) if own else _of_antecedent(scene)
     if own and counted.role == "change" and own.years == -1:
         own, compared = None, own
     if compared and counted.role != "change" and _is_said_of(scene, counted, compared):
@@ -43,12 +48,40 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         counted,
         period=own,
         compared=compared if counted.role == "change" else None,
-        carried=None if own else scene.memory.period,
+        carried=None if own else _year_said(usable) or scene.memory.period,
+        has_happened=bool(HAPPENED.search(scene.text)),
         is_timeless=own is None and _is_timeless(scene, counted),
     )
 
 
-def _dates_something_else(text: str, period: Period) -> bool:
+def _of_antecedent(scene: Scene) -> Period | None:
+    """«Daarvan zijn er 12 afgerond» is of the period of what it points to."""
+    return scene.memory.period if POINTS_BACK.match(scene.text) else None
+
+
+def _coarse(text: str, period: Period, counted: Counted) -> Period:
+    """A state on a day is of that day; what changes on a day («per 1 mei») is told by the month, a growth by the year."""
+    day = period.iso or period.day or ""
+    if period.kind not in DAYS or counted.amount.unit in LENGTHS or (day.endswith("12-31") and counted.role != "change"):
+        return period
+    if counted.role == "change" and period.iso:
+        return year_of(period)
+    if not CHANGES_ON.search(text, 0, period.start):
+        return period
+    return replace(period, iso=period.iso[:7] if period.iso else None, day=period.day[:2] if period.day else None)
+
+
+def _year_said(usable: list[Period]) -> Period | None:
+    """The year of a day named in the sentence, when that day itself is the date of something else."""
+    return next((year_of(p) for p in usable if p.iso and p.kind in DATED and not p.is_compared), None)
+
+
+def year_of(period: Period) -> Period:
+    """A day or month as the year it is in; other periods as they are."""
+    return replace(period, kind="year", iso=period.iso[:4]) if period.iso and period.kind in DATED else period
+
+
+def dates_something_else(text: str, period: Period) -> bool:
     """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
     before = text[: period.start]
     if re.search(r"\buit\s$", before, re.I) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
@@ -152,5 +185,6 @@ def _is_timeless(scene: Scene, counted: Counted) -> bool:
         return True
     if RULE.search(clause):
         return True
-    has_norm = NORM.search(clause) or counted.amount.qualifier in {"at_least", "at_most"}
+    is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
+    has_norm = NORM.search(clause) or is_bounded
     return bool(has_norm) and scene.memory.period is None and not HAPPENED.search(clause)

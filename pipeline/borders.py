@@ -72,7 +72,12 @@ def is_closing(line: Line) -> bool:
 def is_title(line: Line) -> bool:
     """Whether a short line names a kind of document: «Verslag overleg …», «Jaarverslag 2021»."""
     words = len(line.text.split())
-    if words > 14 or line.text.endswith((".", ",", ";", ":")) or ITEM.match(line.text) or NUMBERED_HEADING.match(line.text):
+    if (
+        words > 14
+        or line.text.endswith((".", ",", ";", ":"))
+        or ITEM.match(line.text)
+        or NUMBERED_HEADING.match(line.text)
+    ):
         return False
     return line.text[:1].isupper() and max(kind_scores("", line.text).values(), default=0) >= 5
 
@@ -205,7 +210,9 @@ def _body(page: Page) -> list[Line]:
 
 
 def _header(page: Page) -> str:
-    return " ".join(re.sub(r"\b(?:pagina|van|\d{1,3})\b", "", line.text) for line in page.lines if line.role == "header").strip()
+    return " ".join(
+        re.sub(r"\b(?:pagina|van|\d{1,3})\b", "", line.text) for line in page.lines if line.role == "header"
+    ).strip()
 
 
 def _text(page: Page) -> str:

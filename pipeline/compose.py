@@ -11,7 +11,9 @@ from pipeline.readers.layout import ITEM, NUMBERED_HEADING, runs_on_elsewhere
 from pipeline.records import Anchor, Block, Cell, Line, Mark, Page, Section, Table
 from pipeline.stitch import stitched
 
-SUSPENDED = re.compile(r"(?:en|of|dan wel|c\.q\.|tot|als|and|resp\.?|respectievelijk|maar|noch)\b|[/,;)]", re.IGNORECASE)
+SUSPENDED = re.compile(
+    r"(?:en|of|dan wel|c\.q\.|tot|als|and|resp\.?|respectievelijk|maar|noch)\b|[/,;)]", re.IGNORECASE
+)
 KEEPS_HYPHEN = re.compile(r"(?:^|[\s(])(?:[a-z]|[A-Z0-9&]+|\d+|niet|non|oud|ex|anti|semi|vice)-$|[/@.]\S*-$")
 CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Overzicht|Diagram|Schema)\s*\d*\s*[.:–-]?", re.IGNORECASE)
 MOST_WORDS_IN_HEADING = 24  # more is a lead paragraph in bold
@@ -35,7 +37,10 @@ class Composed:
 def compose(pages: Sequence[Page]) -> Composed:
     """The text of these pages without headers and footers; every printed character keeps its place."""
     items = [
-        item for page in pages for item in page.items if not (isinstance(item, Line) and item.role in ("header", "footer", "axis"))
+        item
+        for page in pages
+        for item in page.items
+        if not (isinstance(item, Line) and item.role in ("header", "footer", "axis"))
     ]
     items = stitched(items)
     writer = _Writer(_words(items))
@@ -160,7 +165,11 @@ class _Writer:
         first = lines[0]
         if first.role == "heading" and sum(len(line.text.split()) for line in lines) > MOST_WORDS_IN_HEADING:
             first = replace(first, role="body")
-        role = "caption" if CAPTION.match(first.text) and len(first.text.split()) < 25 and first.role != "body" else first.role
+        role = (
+            "caption"
+            if CAPTION.match(first.text) and len(first.text.split()) < 25 and first.role != "body"
+            else first.role
+        )
         self.made.blocks.append(Block(start=start, end=self.size, role=role, size=first.size, is_bold=first.is_bold))
         self._add("\n")
 
@@ -178,8 +187,7 @@ class _Writer:
                     continue
                 cell_start = self.size
                 self._write_lines(cell.lines)
-                cells.append(replace(cell, text=self._since(cell_start),
-                                     start=cell_start, end=self.size))
+                cells.append(replace(cell, text=self._since(cell_start), start=cell_start, end=self.size))
             rows.append(tuple(cells))
             if self.size > row_start:
                 self.made.blocks.append(Block(start=row_start, end=self.size, role="table"))

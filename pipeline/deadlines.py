@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.periods import MONTHS, Period, periods
 from pipeline.meeting import Meeting
+from pipeline.relative import relative_terms
 
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 ORDER = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
@@ -57,6 +58,9 @@ VAGUE = re.compile(
 )
 
 
+MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time named in a text: as printed with its preposition, its ISO string (None: too vague), and its offsets."""
@@ -70,10 +74,11 @@ class Moment:
 def moments(text: str, meeting: Meeting) -> list[Moment]:
     """Every moment in the text, in order; times without a year get the first such time after the meeting, if dated.
 
-    Example:
-        >>> from pipeline.meeting import Meeting
-        >>> [moment.iso for moment in moments("eind maart 2021, derde kwartaal 2021 en binnenkort", Meeting())]
-        ['2021-03', '2021-Q3', None]
+        Example:
+            >>> from pipeline.meeting import Meeting
+    from pipeline.relative import relative_terms
+            >>> [moment.iso for moment in moments("eind maart 2021, derde kwartaal 2021 en binnenkort", Meeting())]
+            ['2021-03', '2021-Q3', None]
     """
     found = [Moment(match.group(), iso, *match.span()) for match, iso in _special(text, meeting)]
     found += [
@@ -102,6 +107,8 @@ def _is_past(moment: Moment, meeting: Meeting) -> bool:
         return False
     if moment.iso.endswith("/.."):
         return True
+    if meeting.is_minutes and meeting.date and MONTH_OR_DAY.fullmatch(moment.iso):
+        return moment.iso < meeting.date[: len(moment.iso)]
     return bool(meeting.last_year) and int(moment.iso[:4]) < int(meeting.last_year or 0)
 
 
@@ -124,6 +131,8 @@ def _special(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | Non
         found.append((match, f"{known}-Q{number}" if known else None))
     for match in NEXT_YEAR.finditer(text):
         found.append((match, meeting.next_period))
+    if meeting.is_minutes:
+        found += relative_terms(text, meeting.date)
     return [*_this_year(text, meeting), *found]
 
 

@@ -9,9 +9,10 @@ from pipeline.listrows import ListRow
 from pipeline.records import Document
 
 HEAD_WORD = re.compile(
-    r"\b(?:wat (?:&|en) hoe|omschrijving|actie(?:punt)?|onderwerp|taak|wanneer|deadline|termijn|gereed|planning|wie"
+    r"\b(?:wat (?:&|en) hoe|omschrijving|actie(?:punt)?|maatregel|onderwerp|taak"
+    r"|wanneer|deadline|termijn|gereed|planning|wie"
     r"|initiatief|eigenaar"
-    r"|actiehouder|trekker|verantwoordelijke?|status|stand van zaken|voortgang|toelichting)\b",
+    r"|actiehouder|trekker|verantwoordelijke?|status|stand(?: van zaken)?|voortgang|toelichting)\b",
     re.I,
 )
 STOPS = r"(?!(?:In|De|Is|Na|Het|Een|Dit|Die|Er|Met|Op|Te|Om|Nog|Zie|Dat|Wij|Per|Van|Ook)\b)"
@@ -26,6 +27,27 @@ TIME = (
     r"|20\d\d(?:\s?/\s?(?:20)?\d\d)?)\s+)"
 )
 CELLS = re.compile(rf"(?P<when>{TIME}*)(?P<who>{NAME}(?:[\s,]+{NAME}){{0,3}})\s+(?=\S)")
+# «… 31-12-2022 BIV Gereed.», «… continu teamleiders Doorlopend.»: time and owner before a word that says how far it is
+MONTHS = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+POINT_IN_TIME = (
+    rf"(?:[0-3]?\d-[01]?\d-20\d\d|(?:[0-3]?\d )?{MONTHS} 20\d\d"
+    r"|(?:Q[1-4]|[1-4]e (?:kwartaal|helft)|voorjaar|zomer|najaar"
+    r"|winter|begin|medio|eind|uiterlijk)(?: 20\d\d)?|20\d\d(?:[-/]20\d\d)?|continu|doorlopend|jaarlijks|maandelijks"
+    r"|bij elk(?:e)? [a-z]+ [a-z]+)"
+)
+REST_OF_TIME = (
+    r"(?:, (?:daarna elke? (?:[a-z]+ )?(?:jaar|maanden?|weken|week|kwartaal)"
+    rf"|(?:vóór|voor|uiterlijk) (?:[0-3]?\d )?{MONTHS}))?"
+)
+STATUS_WORD = (
+    r"(?:Gereed|Gerealiseerd|Afgerond|Afgehandeld|Afgedaan|Uitgevoerd|Loopt|Lopend|Doorlopend|Continu|In uitvoering"
+    r"|In voorbereiding|In behandeling|Gestart|Vertraagd|Uitgesteld|Doorgeschoven|Aangehouden|Vervallen|Ingetrokken"
+    r"|Nieuw|Open|Nog (?:niet gestart|niet begonnen|te starten|te doen)|Deels(?: gereed)?)\b"
+)
+OWNER = r"(?:[A-ZÀ-Þ][\w&’-]*|[a-zà-ÿ]{4,}-?[a-zà-ÿ]*)(?: (?:[A-ZÀ-Þ][\w&’-]*))?"
+STATUS_LED = re.compile(
+    rf"(?P<when>{POINT_IN_TIME}{REST_OF_TIME})\s+(?P<who>{OWNER}(?: / {OWNER}){{0,2}})\s+(?={STATUS_WORD})"
+)
 FEWEST_ROWS = 3
 LONGEST_HEAD = 200
 
@@ -80,7 +102,8 @@ def _row(document: Document, start: int, end: int, repeated: str) -> ListRow | N
     end = _without_titles(document, start, end)
     text = " ".join(document.text[start:end].replace(repeated, " ").split())
     text = re.sub(r"^\d{1,3}\s+(?:[A-Z]\s+)?", "", text)
-    cells = next((match for match in CELLS.finditer(text) if _parts(text, match)), None)
+    led, plain = STATUS_LED.search(text), next((match for match in CELLS.finditer(text) if _parts(text, match)), None)
+    cells = plain if led is None or (plain and plain.start() <= led.start()) else led
     if not text:
         return None
     if cells is None:

@@ -36,6 +36,7 @@ class Band:
     columns: tuple[Column, ...]
     body: tuple[int, ...]
     corner: str  # the heading above the labels
+    has_percent: bool = False  # cells print their %, so that a bare number is none
 
 
 def bands(table: Table, above: Band | None = None) -> list[Band]:
@@ -122,7 +123,8 @@ def _band(table: Table, title: str | None, header: Sequence[int], body: Sequence
         for n in range(width)
     )
     corner = " ".join(headings[n] for n in sorted(labels))
-    return Band(title, columns, tuple(body), corner)
+    has_percent = any(text_of(cell).endswith("%") for row in body for cell in table.rows[row])
+    return Band(title, columns, tuple(body), corner, has_percent)
 
 
 def _spanning_title(table: Table, header: Sequence[int], width: int) -> str | None:
@@ -215,8 +217,7 @@ def _kind(table: Table, heading: str, number: int, body: Sequence[int]) -> str:
         return "words"
     if all(YEAR.fullmatch(text) for text in filled) and (number == 0 or not period_in(heading)):
         return "words"
-    is_code = all(re.fullmatch(r"\d{5,}", text) for text in filled) and len({len(text) for text in filled}) == 1
-    if is_code and not period_in(heading) and len(filled) > 1:
+    if _is_code(heading, number, filled) or _is_item_number(table, number, body):
         return "index"
     is_counting = [value.value for value in values] == list(
         range(int(values[0].value), int(values[0].value) + len(values))
@@ -224,6 +225,24 @@ def _kind(table: Table, heading: str, number: int, body: Sequence[int]) -> str:
     if HEADED_BY_NUMBER.fullmatch(heading) or (number == 0 and len(values) > 1 and is_counting):
         return "index"
     return "value"
+
+
+def _is_code(heading: str, number: int, filled: Sequence[str]) -> bool:
+    """Bare numbers of five digits or more: in the first column, or all of one length; counts print their thousands."""
+    printed = [text for text in filled if value_of(text, loose=True)]
+    is_bare = bool(printed) and all(re.fullmatch(r"\d{5,}", text) for text in printed) and not period_in(heading)
+    return is_bare and (number == 0 or (len(filled) > 1 and len({len(text) for text in filled}) == 1))
+
+
+def _is_item_number(table: Table, number: int, body: Sequence[int]) -> bool:
+    """A small number in front of a title or sentence («6 | Rondvraag | De voorzitter …»): the number of an item."""
+    if number or len(body) != 1:
+        return False
+    first, *others = [text_of(cell) for cell in table.rows[body[0]]]
+    words = [text for text in others if text]
+    return bool(re.fullmatch(r"\d{1,2}[.a-z]?", first)) and any(len(text.split()) > 3 for text in words) and not any(
+        value_of(text) for text in words
+    )
 
 
 def _without_period(heading: str) -> str:

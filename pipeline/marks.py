@@ -28,6 +28,7 @@ CALLED = re.compile(
 )
 TRAILING = re.compile(r"\((?P<who>[^(),]{2,50})(?:,[^()]*)?\)\s*\.?$|\((?P<all>[A-ZÀ-Þ][^()\d]{2,60})\)\s*\.?$")
 NOT_OWNER = re.compile(r"\d|lijst|overzicht|uit|vorige|nieuwe|openstaand|vergadering", re.I)
+LAST = r"(?=\s|,|\.|$)"  # what ends a name
 KIND_BY_WORD = {"toezegging": "toezegging", "afspraak": "afspraak"}
 
 
@@ -58,9 +59,7 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
     for match in ANGLED.finditer(reach):
         if match.start() >= len(text):
             return
-        who, _, inside = match.group("inside").partition(",")
-        names_end = re.match(r"[^,]*,\s*[A-Z]", match.group("inside"))
-        who, inside = (match.group("inside"), "") if names_end else (who, inside)
+        who, inside = _said_inside(match.group("inside"))
         end = _sentence_end(reach, match.end())
         after = reach[match.end() : end].strip(" .\n")
         if len(after) > 8 or inside.strip():
@@ -85,6 +84,23 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
                 )
                 return
             yield start, match.end(), who.strip(" :") or None, reach[start : match.start()].strip(), "actiepunt"
+
+
+def _said_inside(inside: str) -> tuple[str, str]:
+    """Who and what: «Karin», «Karin, uitzoeken», «Karin: uitzoeken», «plan opstellen» (nobody), «Karin, Joost»."""
+    led = re.match(r"\s*(?P<who>[A-ZÀ-Þ][^:]{1,50}?)\s*:\s*(?P<what>\S.*)", inside, re.S)
+    if led:
+        return led.group("who"), led.group("what")
+    if re.match(r"[^,]*,\s*[A-Z]", inside):
+        return inside, ""
+    if re.match(r"\s*[a-zà-ÿ]", inside) and not _opens_with_party(inside):
+        return "", inside
+    who, _, what = inside.partition(",")
+    return who, what
+
+
+def _opens_with_party(text: str) -> bool:
+    return any(not text[: party.start].strip() for party in parties(text))
 
 
 def _end_of_last(document: Document, block: Block) -> int:
@@ -144,7 +160,7 @@ def _list_of_names(text: str) -> str | None:
     parts = [part.strip() for part in text.strip(" ().").split(",")]
     return (
         ", ".join(parts)
-        if len(parts) > 1 and all(re.fullmatch(NAME.pattern.removesuffix(r"(?=\s|,|\.|$)"), part) for part in parts)
+        if len(parts) > 1 and all(re.fullmatch(NAME.pattern.removesuffix(LAST), part) for part in parts)
         else None
     )
 

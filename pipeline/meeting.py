@@ -36,6 +36,7 @@ OPENING_WORDS = re.compile(
     r"|overlegvergadering|bijeenkomst|stuurgroep|werkgroep))\b",
     re.I,
 )
+PRESENT = re.compile(r"\b(?:[Aa]anwezig|[Dd]eelnemers|[Aa]fwezig)\b")
 SPOKEN_SHARE = 8  # times «ik» in a thousand words; proceedings of councils have 20 to 40, minutes less than 3
 FEWEST_SIGNS = 2  # of minutes, in a text that does not open as minutes do
 REPORT_WORDS = re.compile(r"\b(?:jaarverslag|jaarrapportage|monitor|jaarrekening|verslagjaar)\b", re.I)
@@ -94,8 +95,12 @@ def _body(document: Document, is_minutes: bool) -> str | None:
     Of minutes whose body `split` did not find, the first body named in the head.
     """
     body = KIND_BEFORE.sub("", document.body or "").strip() or None
+    present = PRESENT.search(document.text, 0, 600) if is_minutes else None
+    if body and present and 0 <= present.start() < document.text.find(body):
+        body = None  # the employer of somebody who was there
     if body is None and is_minutes:
-        named = [p.text for p in parties(document.text[:400]) if p.kind == "body" and not OWN_PART.match(p.text)]
+        head = document.text[: present.start() if present else 400]
+        named = [p.text for p in parties(head) if p.kind == "body" and not OWN_PART.match(p.text)]
         body = re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
     if body is None:
         return None

@@ -12,10 +12,11 @@ from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
 from pipeline.actionlists import action_lists
+from pipeline.cellprose import unfolded
 from pipeline.deadlines import Moment, deadline, moments
 from pipeline.marks import marked_actions
 from pipeline.meeting import Meeting, meeting_of
-from pipeline.owners import antecedent_of, decider_of, owner_of, reporter_of
+from pipeline.owners import antecedent_of, decider_of, is_own, owner_of, reporter_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
 from pipeline.resolutions import resolutions
@@ -25,6 +26,10 @@ from pipeline.wording import sentence_of, topic_of
 Outcome = Decision | Action
 CONFIDENT = 0.9
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
+OPTIONS = re.compile(
+    r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
+)
+LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
 
@@ -42,11 +47,13 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
         [('toezegging', 'wethouder')]
     """
     meeting = meeting_of(document)
+    if meeting.is_minutes:
+        document, sentences = unfolded(document, sentences)
     found: list[Outcome] = [*action_lists(document, meeting)]
     found += _in_lists(document, meeting, found)
     found += _fresh(found, marked_actions(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
-    used = [(outcome.place.start, outcome.place.end) for outcome in found]
+    used = [_claimed(outcome) for outcome in found]
     found += _prose(document, sentences, meeting, used)
     return sorted(found, key=lambda outcome: (outcome.place.start, outcome.place.end, type(outcome).__name__))
 
@@ -55,6 +62,13 @@ def _fresh(found: list[Outcome], more: Iterable[Outcome]) -> list[Outcome]:
     """Those of `more` that stand outside what was found before."""
     used = [(outcome.place.start, outcome.place.end) for outcome in found]
     return [outcome for outcome in more if not _overlaps(outcome.place.start, outcome.place.end, used)]
+
+
+def _claimed(outcome: Outcome) -> tuple[int, int]:
+    """The stretch that is not read again; of «Aangenomen. De minister zal …» only the outcome word."""
+    start, end = outcome.place.start, outcome.place.end
+    led = re.match(r"[A-Z][a-z]+\. (?=[A-Z])", outcome.quote) if outcome.rule == "uitkomstwoord" else None
+    return (start, start + len(led.group().strip())) if led else (start, end)
 
 
 def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -> list[Outcome]:
@@ -103,7 +117,17 @@ def _prose(
         for cue, kind in _apart(decided):
             yield _decision(document, sentence, now, cue, kind, meeting)
         told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
-        yield from _actions(document, sentence, now, meeting, following, counterpart, told, decided)
+        yield from _actions(
+            document, sentence, now, meeting, following, counterpart, told, _is_option(sentences, number), decided
+        )
+
+
+def _is_option(sentences: Sequence[Sentence], number: int) -> bool:
+    """The sentence stands in a list of what could be done («Opties:»), not of what will be."""
+    for before in reversed(sentences[max(0, number - LONGEST_OPTIONS) : number]):
+        if before.text.rstrip().endswith(":") or before.kind == "heading":
+            return bool(OPTIONS.match(before.text))
+    return False
 
 
 def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
@@ -144,7 +168,7 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     if early or effect:
         return (early or effect)[0].iso
     verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
-    is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions
+    is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
     return meeting.date if meeting.is_minutes and is_now else None
 
 
@@ -161,7 +185,9 @@ def _is_elsewhere(sentence: str, moment: Moment) -> bool:
         return True
     before = sentence[: moment.start].rstrip().lower()
     if re.search(
-        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$", before
+        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
+        r"|\b(?:verslag|notulen)\b[^,.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",
+        before,
     ):
         return True
     is_bare_year = bool(re.fullmatch(r"20\d\d(?:/20\d\d)?", moment.printed))
@@ -176,11 +202,13 @@ def _actions(
     following: str,
     counterpart: str | None,
     antecedent: str | None,
+    is_option: bool,
     decided: list[tuple[Cue, str]],
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
     agreed = [cue for cue, kind in decided if "both" in cue.rule.conditions and kind == "besluit"]
-    cues = agreed or [cue for cue in action_cues(now) if not any(_belongs(now, cue, made) for made, _ in decided)]
+    cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
+    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made) for made, _ in decided)]
     if not cues:
         return
     cue = cues[0]
@@ -217,7 +245,12 @@ def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
 
 
 def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
-    """The kind of action; what a function or person says in minutes that will be done is a promise."""
+    """The kind of action; what a function or person says in minutes that will be done is a promise.
+
+    What a list of decisions says that somebody will do, was agreed on there.
+    """
+    if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"}:
+        return "afspraak"
     if meeting.is_minutes and "in_minutes" in cue.rule.conditions:
         return str(cue.rule.conditions["in_minutes"])
     if meeting.is_minutes and cue.label == "voornemen" and reporter_of(now):

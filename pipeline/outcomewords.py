@@ -9,6 +9,12 @@ from corpus import table
 from models.decisions import GENERAL
 from pipeline.wording import NUMBERING
 
+# «Voorstel van het college inzake …», «Raadsvoorstel tot …»: what is proposed comes behind it
+PROPOSAL = (
+    r"^(?:(?:[a-z]*voorstel|[A-Z][\w.]{0,5} voorstel)\b(?:(?!\b(?:inzake|tot|voor|betreffende)\b)[^.;]){0,40}"
+    r"\b(?:inzake|tot|voor|betreffende)\s+(?:de |het )?)?"
+)
+
 
 def outcome_kind(text: str) -> str | None:
     """The type that an outcome word says («Aangenomen.» → besluit); «none» for «niet behandeld», None for others."""
@@ -26,9 +32,10 @@ def kind_by_title(kind: str, title: str) -> str:
     if kind != GENERAL:
         return kind
     for words, name in (
-        (r"^vaststell(?:en|ing)", "vaststelling"),
-        (r"^(?:her)?benoeming", "benoeming"),
-        (r"^verlenging", "verlenging"),
+        (rf"{PROPOSAL}vaststell(?:en|ing)\b", "vaststelling"),
+        (rf"{PROPOSAL}(?:her)?benoem(?:en|ing)\b", "benoeming"),
+        (rf"{PROPOSAL}verleng(?:en|ing)\b", "verlenging"),
+        (rf"{PROPOSAL}(?:verzoek om )?bindend advies\b", "advies"),
     ):
         if re.match(words, title, re.I):
             return name

@@ -11,6 +11,7 @@ from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
+WE_LAST = re.compile(r"\b(?:we|wij)$")
 THIRD = {"hij", "zij"}
 MARKED = re.compile(
     r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>|\((?:actie|actiehouder)[:\s]+([^()]{2,60})\)", re.I
@@ -22,6 +23,14 @@ REPORTED = re.compile(
 STAFF_COUNCILS = re.compile(r"^(?:de\s+)?(?:c?or|g?or|(?:centrale )?ondernemingsraad|g?mr|medezeggenschapsraad)$", re.I)
 # «… de motie die het college verzoekt», «Verzoekt het college»: who stands behind the verb is asked, not asking.
 ASKED = re.compile(r"^\W*$|:\s*$|\bmotie\b")
+OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
+# «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
+CALLED = re.compile(r"\s+(?P<who>[A-ZÀ-Þ][\w.&-]*\w(?:\s+[A-ZÀ-Þ][\w.&-]*\w){0,3})\s+(?=[a-z])")
+ADOPTED = re.compile(
+    r"\b(?:verslag|notulen|besluitenlijst)\b"
+    r"(?=.*\b(?:vorige|laatste|d\.d\.|van de vergadering|opmerking|wijziging|aanpassing))"
+    r"|\bopmerkingen,? (?:het )?verslag\b"
+)
 THAT_PARTY = re.compile(r"\bdat\s+$")
 
 
@@ -30,6 +39,8 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     party = doer(now, cue)
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
+    if party is None and WE_LAST.search(now.lower[cue.start : cue.end]):
+        return meeting.body
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) else None
     return _named(party, meeting)
@@ -77,10 +88,17 @@ def reporter_of(now: Situation) -> str | None:
     return _plain(party.text) if party and party.kind in {"role", "name"} else None
 
 
+def is_own(now: Situation, cue: Cue) -> bool:
+    """What minutes tell in the perfect tense of their own meeting: «Besloten is …», «Het verslag is goedgekeurd»."""
+    adopts = cue.label in {"vaststelling", "goedkeuring"} and ADOPTED.search(now.lower)
+    return bool(OPENS.match(now.lower) or adopts)
+
+
 def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     """Minutes that say «wordt vastgesteld» speak of their own meeting."""
     start, end = finite_verb(now, cue)
-    return meeting.is_minutes and now.lower[start:end] in {"wordt", "worden", "werd", "werden"}
+    is_told = now.lower[start:end] in {"wordt", "worden", "werd", "werden"} or is_own(now, cue)
+    return meeting.is_minutes and is_told
 
 
 def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:
@@ -99,6 +117,9 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | No
         opening = max(asking.end if asking else 0, cue.verb_end)
         if party.start >= opening and re.fullmatch(FILLER, now.sentence[opening : party.start].rstrip() or ""):
             return _plain(party.text)
+    called = CALLED.match(now.sentence[max(asking.end if asking else 0, cue.verb_end) :])
+    if called and asking and asking.kind == "pronoun":
+        return called.group("who")
     asks = _named(asking, meeting) if asking else None
     return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
 

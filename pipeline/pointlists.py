@@ -25,7 +25,7 @@ KIND_BY_HEADING = (
     (
         "actiepunt",
         re.compile(
-            r"^(?:(?:nieuwe|openstaande|lopende) )?(?:actie(?:punt)?(?:en|s)|actielijst|te doen|vervolgacties"
+            r"^(?:(?:nieuwe|openstaande|lopende|directe) )?(?:actie(?:punt)?(?:en|s)|actielijst|te doen|vervolgacties"
             r"|vervolgstappen)(?: .{0,40})?$",
             re.I,
         ),
@@ -52,6 +52,9 @@ INFINITIVE_LAST = re.compile(r"\b[a-zà-ÿ]{3,}(?:en|aan|zien|doen)\s*(?:\([^)]*
 OWNER = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{1,40})\)\s*[.;]?$")
 LED = re.compile(r"^(?P<who>[A-ZÀ-Þ][\w&-]*(?: [\w&]+){0,3})(?::| [–-])\s+(?=[a-z])")
 DASHED = re.compile(r"^(?P<what>.{8,}?)\s+[–-]\s+(?P<who>[A-ZÀ-Þ][^–]{1,40}?)(?:\s+[–-]\s+(?P<when>[^–]{3,40}))?\s*$")
+SUB_MARKS = dict.fromkeys("•❖\uf0b7", "-–o◦▪") | dict.fromkeys("-–", "o◦▪")  # by the mark of the points
+ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
+LONGEST_BARE = 120  # characters
 STOPPED = {"heading", "table", "caption"}
 
 
@@ -59,18 +62,27 @@ def point_lists(document: Document, meeting: Meeting) -> list[Action]:
     """One action a point; under «Aanbevelingen» each sentence that advises, or else the point's first sentence."""
     found: list[Action] = []
     kind: str | None = None
+    mark, owner, is_bare = "", None, False
     for block in document.blocks:
         text = document.text[block.start : block.end]
         heading = _kind(text, block)
         if meeting.is_minutes and heading == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
             heading = None
         if heading or block.role == "heading":
-            kind = heading
+            kind, mark, owner = heading, "", _addressed(text) if heading == "actiepunt" else None
+            is_bare = text.rstrip().endswith(":") and block.role == "body" and meeting.is_minutes
             continue
         if kind and block.role == "body" and kind != "aanbeveling":
+            if kind == "actiepunt" and is_bare and _is_bare_point(text):
+                found.append(_action(document, block.start, block.end, kind, meeting, owner))
+                continue
             kind = None
+        mark = mark or text[:1]
+        if block.role == "item" and text[:1] != mark and text[:1] in SUB_MARKS.get(mark, ""):
+            continue  # a remark on the point above it
         if kind and block.role in {"item", "body"}:
-            found += list(_points(document, block, kind, meeting))
+            found += list(_points(document, block, kind, meeting, owner))
+            is_bare = False
     return found
 
 
@@ -84,7 +96,26 @@ def _kind(text: str, block: Block) -> str | None:
     return next((kind for kind, words in KIND_BY_HEADING if words.match(title)), None)
 
 
-def _points(document: Document, block: Block, kind: str, meeting: Meeting) -> Iterable[Action]:
+def _addressed(heading: str) -> str | None:
+    """Whose the points are: «Acties voor de werkgroep:»."""
+    named = [party for party in parties(heading) if re.search(r"\bvoor\s+$", heading[: party.start])]
+    return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
+
+
+def _is_bare_point(text: str) -> bool:
+    """One short sentence with a full stop on a line of its own, as lists have that lost their bullets."""
+    point = text.strip()
+    return (
+        len(point) <= LONGEST_BARE
+        and point.endswith(".")
+        and len(cut_sentences(point)) == 1
+        and (not _is_talk(point) or bool(re.search(r"\bnog (?:niet|geen)\b", point)))
+    )
+
+
+def _points(
+    document: Document, block: Block, kind: str, meeting: Meeting, owner: str | None = None
+) -> Iterable[Action]:
     text = document.text[block.start : block.end]
     spans = cut_sentences(text)
     if kind == "aanbeveling":
@@ -93,7 +124,7 @@ def _points(document: Document, block: Block, kind: str, meeting: Meeting) -> It
     else:
         chosen = [span for span in spans[:1] if block.role == "item" and not _is_talk(text[span[0] : span[1]])]
     for start, end in chosen:
-        yield _action(document, block.start + start, block.start + end, kind, meeting)
+        yield _action(document, block.start + start, block.start + end, kind, meeting, owner)
 
 
 def _is_talk(text: str) -> bool:
@@ -102,6 +133,7 @@ def _is_talk(text: str) -> bool:
     return (
         point.endswith("?")
         or bool(TOLD.search(point))
+        or bool(re.search(r"\b(?:geldt|gelden)\b", point))
         or bool(re.match(r"(?:Er (?:is|zijn|was|waren)|Voorkeur)\b", point))
     )
 
@@ -124,7 +156,7 @@ def _first_party(point: str) -> str | None:
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
-def _action(document: Document, start: int, end: int, kind: str, meeting: Meeting) -> Action:
+def _action(document: Document, start: int, end: int, kind: str, meeting: Meeting, given: str | None = None) -> Action:
     place, quote = cut(document, start, end)
     by = deadline(quote, meeting)
     bare = NUMBERING.sub("", quote)
@@ -135,8 +167,8 @@ def _action(document: Document, start: int, end: int, kind: str, meeting: Meetin
         rule="puntenlijst",
         confidence=0.85,
         action=sentence_of(quote),
-        kind=kind,
-        owner=owner.group("who") if owner else _first_party(bare) if kind != "aanbeveling" else None,
+        kind="verzoek" if kind == "afspraak" and ASKED.search(quote) else kind,
+        owner=owner.group("who") if owner else (_first_party(bare) if kind != "aanbeveling" else None) or given,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
         status="open",

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from models import build
 from models.scene import Counted, Memory, may_count
+from pipeline.dating import Frame, frame_of, iso, period_of
 from pipeline.flattables import flat_tables
 from pipeline.indicators import indicator_of
-from pipeline.normalise import default_period, iso, number, period
+from pipeline.normalise import number
 from pipeline.place import cut
 from pipeline.records import Document, Figure, Sentence
+from pipeline.topics import with_topic
 
+MEETINGS = frozenset({"verslag overleg"})  # each heading is an item with a subject of its own
 SOURCE_BY_KIND = {"item": "list", "row": "table"}
 
 
 def figures_in_prose(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
     """The figures that the sentences state, in order; neither redaction codes nor
     tables of which only the text is left are read as prose."""
-    nlp, memory, section = build(), Memory(), -1
+    nlp, memory, section, frame = build(), Memory(), -1, frame_of(document)
     starts = [block.start for block in document.blocks]
+    sections = {section.number: section for section in document.sections} if document.kind in MEETINGS else {}
     flat = [(table.start, table.end) for table in flat_tables(document)]
     for sentence in prose:
         if any(start < sentence.end and sentence.start < end for start, end in flat):
@@ -34,15 +39,17 @@ def figures_in_prose(document: Document, prose: Iterable[Sentence]) -> Iterator[
             doc._.memory, doc._.block = memory, block
             nlp(doc)
         for counted in doc._.figures if doc is not None else ():
-            figure = figure_of(
-                document, sentence.start, sentence.end, counted, source=SOURCE_BY_KIND.get(sentence.kind, "prose")
-            )
+            source = SOURCE_BY_KIND.get(sentence.kind, "prose")
+            told = replace(counted, what=with_topic(counted.what, sections.get(sentence.section)))
+            figure = figure_of(document, sentence.start, sentence.end, told, frame=frame, source=source)
             if figure:
                 yield figure
         memory.recent = (*memory.recent[-3:], text)
 
 
-def figure_of(document: Document, start: int, end: int, counted: Counted, *, source: str) -> Figure | None:
+def figure_of(
+    document: Document, start: int, end: int, counted: Counted, *, frame: Frame, source: str
+) -> Figure | None:
     """The record of a counted amount, its quote the passage given; None where the printed number has no value."""
     value = number(counted.amount.number)
     if value is None:
@@ -62,10 +69,10 @@ def figure_of(document: Document, start: int, end: int, counted: Counted, *, sou
         indicator=indicator_of(counted.what, counted.category, counted.amount.unit, counted.role),
         organisation=document.organisation,
         unit_of_organisation=document.body,
-        period=period(counted, default_period(document)),
+        period=period_of(counted, frame),
         qualifier=counted.amount.qualifier,
         role=counted.role,
-        compared_with=iso(counted.compared, default_period(document)),
+        compared_with=iso(counted.compared, frame),
         source=source,
     )
 

@@ -18,7 +18,7 @@ from pipeline.records import Action, Block, Decision, Document, Sentence
 from pipeline.wording import NUMBERING, sentence_of, short_topic
 
 DOES = re.compile(
-    r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|gaat|gaan|zal|zullen|pakt|levert|zoekt"
+    r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|ga(?:at|an)(?![^.;]*\bakkoord\b)|zal|zullen|pakt|levert|zoekt"
     r"|organiseert|bespreekt|legt)\b"
 )
 LABEL = re.compile(
@@ -42,6 +42,8 @@ TASK = re.compile(
     re.I,
 )
 LONG_POINT = 6  # words
+EXPLAINS = re.compile(r"\s[a-zà-ÿ]+[^.]{30,}[.:]$")  # a whole sentence, not a title
+FURTHEST_TITLE = 40  # sentences between the title of an item and its outcome
 MINUTES_KINDS = 220  # characters; a longer block is prose that ends in an outcome word by chance
 
 
@@ -193,6 +195,11 @@ def _outcome_words(document: Document, sentences: Sequence[Sentence], whole: Rul
         before = sentences[number - 1]
         if number > 1 and re.fullmatch(r"\(.*\)", before.text.strip()):
             before = sentences[number - 2]  # «(Minister van Water)» stands between the title and the outcome
+        title = _explained(document, sentences, number)
+        if title is not None:
+            end = _end_of_ruling(document, sentences, number)
+            yield _outcome(document, sentence.start, end, str(kind), title, sentence.text, whole)
+            continue
         is_title = before.kind == "heading" or len(before.text) < 200
         yield _outcome(
             document,
@@ -203,6 +210,26 @@ def _outcome_words(document: Document, sentences: Sequence[Sentence], whole: Rul
             sentence.text,
             whole,
         )
+
+
+def _explained(document: Document, sentences: Sequence[Sentence], number: int) -> str | None:
+    """The title of the item, where sentences that explain it stand between it and an outcome on a line of its own."""
+    before = sentences[number - 1]
+    opens_line = "\n" in document.text[before.end : sentences[number].start]
+    if not opens_line or before.kind != "sentence" or not EXPLAINS.search(before.text):
+        return None
+    earlier = sentences[max(0, number - FURTHEST_TITLE) : number - 1]
+    titles = [one.text for one in earlier if one.kind == "heading" or (one.kind == "item" and POINT.match(one.text))]
+    return titles[-1] if titles else None
+
+
+def _end_of_ruling(document: Document, sentences: Sequence[Sentence], number: int) -> int:
+    """Where the sentence ends that follows an outcome word on the same line: «Aangenomen. De minister zal …»."""
+    end = sentences[number].end
+    following = sentences[number + 1] if number + 1 < len(sentences) else None
+    if following is None or following.start <= end or "\n" in document.text[end : following.start]:
+        return end
+    return following.end
 
 
 def _ends_in_outcome(document: Document, sentence: Sentence, whole: Ruling) -> Iterable[Decision]:

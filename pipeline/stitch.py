@@ -14,7 +14,9 @@ SAME_HEADER_PERCENT = 88  # a scan misreads a letter here and there
 NUMERIC = re.compile(r"[<>€~±+−–-]?\s*\(?\d[\d.,]*\)?\s*%?|[-–—]|n\.?v\.?t\.?", re.IGNORECASE)
 YEARLIKE = re.compile(r"\D*(?:19|20)\d\d\D*|\D*(?:Q[1-4]|[1-4]e kwartaal)\D*(?:20\d\d)?", re.IGNORECASE)
 CONTENTS_TITLE = re.compile(r"inhoud(?:sopgave)?|contents|in dit (?:verslag|nummer)", re.IGNORECASE)
-NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*\.?|bijlage\b|hoofdstuk\b|voorwoord|inleiding|samenvatting|colofon)", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:\d+(?:\.\d+)*\.?|bijlage\b|hoofdstuk\b|voorwoord|inleiding|samenvatting|colofon)", re.IGNORECASE
+)
 Item = Line | Table
 Row = tuple[Cell | None, ...]
 
@@ -99,7 +101,9 @@ def _continues(first: Table, second: Table) -> bool:
         return False
     if first.box is None or second.box is None or len(first.rows[0]) != len(second.rows[0]):
         return False
-    same_edges = abs(first.box[0] - second.box[0]) < SAME_EDGE_POINTS and abs(first.box[2] - second.box[2]) < SAME_EDGE_POINTS
+    same_edges = (
+        abs(first.box[0] - second.box[0]) < SAME_EDGE_POINTS and abs(first.box[2] - second.box[2]) < SAME_EDGE_POINTS
+    )
     if not same_edges and not _repeats_header(first, second):
         return False
     return _repeats_header(first, second) or second.header_rows == 0 or not _has_own_header(first, second)

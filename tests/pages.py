@@ -52,7 +52,9 @@ def pdf_of(
     if dx or dy:
         page.CropBox = [dx, dy, dx + sheet[0], dy + sheet[1]]
     page.Rotate = rotate
-    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=_font(pdf, "Helvetica"), B=_font(pdf, "Helvetica-Bold")))
+    page.Resources = pikepdf.Dictionary(
+        Font=pikepdf.Dictionary(F=_font(pdf, "Helvetica"), B=_font(pdf, "Helvetica-Bold"))
+    )
     drawn = [_upright(rotate, sheet, dx, dy), *_shapes(fills, rules, height), "BT", *_words(pieces, height, bold), "ET"]
     page.Contents = pdf.make_stream("\n".join(drawn).encode("cp1252"))
     return _saved(pdf)

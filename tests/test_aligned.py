@@ -21,13 +21,22 @@ XS = [72.0, 300.0, 380.0, 460.0]
     ],
 )
 def test_rows_in_columns_are_a_table(lines: tuple[str, ...]) -> None:
-    (page,) = pages_of(pdf_of([(72, 80, 10, "De raad nam in dit jaar kennis van de onderstaande meldingen."), *rows(XS, 130, *lines, step=14)]))
+    (page,) = pages_of(
+        pdf_of(
+            [
+                (72, 80, 10, "De raad nam in dit jaar kennis van de onderstaande meldingen."),
+                *rows(XS, 130, *lines, step=14),
+            ]
+        )
+    )
     assert tables(page) == [[line.split("|") for line in lines]]
     assert len(texts(page)) == 1
 
 
 def test_label_of_two_lines_keeps_its_row() -> None:
-    pieces = rows(XS, 130, "Soort melding|2020|2021|2022", "Pesten|4|5|6", "Overige vormen van", "ongewenst gedrag|7|8|9", step=14)
+    pieces = rows(
+        XS, 130, "Soort melding|2020|2021|2022", "Pesten|4|5|6", "Overige vormen van", "ongewenst gedrag|7|8|9", step=14
+    )
     (page,) = pages_of(pdf_of(pieces))
     assert tables(page)[0][-1] == ["ongewenst gedrag", "7", "8", "9"]
     assert "Overige vormen van" in [cell for row in tables(page)[0] for cell in row]
@@ -41,7 +50,15 @@ def test_empty_cell_between_values_keeps_its_column() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("1|De voorzitter opent de vergadering om tien uur en heet allen welkom", "2|Het verslag wordt vastgesteld met dank aan de secretaris"),
+        (
+            "1|De voorzitter opent de vergadering om tien uur en heet allen welkom",
+            "2|Het verslag wordt vastgesteld met dank aan de secretaris",
+        ),
+        (
+            "De raad vroeg in mei ook naar de kosten van de|12",
+            "brug en naar die van de weg, die volgens het|14",
+            "college beide hoger zijn dan eerder dit jaar was|16",
+        ),
         ("Datum|12 mei 2022", "Plaats|stadhuis", "Voorzitter|mevrouw De Graaf"),
         ("Totaal|16|14|9",),
         ("Het bureau telde|zestien meldingen", "in het jaar daarvoor|waren dat er negen"),
@@ -59,7 +76,10 @@ def test_rows_far_apart_are_no_table() -> None:
 
 def test_running_text_under_a_table_is_not_in_it() -> None:
     lines = "De stijging komt vooral door de\nmeldingen van de afdeling toezicht die\neerder niet meetelden."
-    pieces = [*rows(XS, 130, "Soort|2020|2021|2022", "Pesten|4|5|6", "Agressie|12|9|3", step=14), *paragraph(72, 190, lines)]
+    pieces = [
+        *rows(XS, 130, "Soort|2020|2021|2022", "Pesten|4|5|6", "Agressie|12|9|3", step=14),
+        *paragraph(72, 190, lines),
+    ]
     (page,) = pages_of(pdf_of(pieces))
     assert len(tables(page)) == 1
     assert texts(page) == lines.split("\n")
@@ -74,9 +94,22 @@ def test_ruled_table_is_not_found_twice() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("12", True), ("1.250", True), ("€ 1.250,-", True), ("12,5%", True), ("-", True), ("n.v.t.", True), ("(14)", True),
-        ("12¹", True), ("1,5 fte", True), ("+3", True),
-        ("12 mei", False), ("artikel 3", False), ("12 van 14", False), ("geen van beide", False), ("2a", False), ("", False),
+        ("12", True),
+        ("1.250", True),
+        ("€ 1.250,-", True),
+        ("12,5%", True),
+        ("-", True),
+        ("n.v.t.", True),
+        ("(14)", True),
+        ("12¹", True),
+        ("1,5 fte", True),
+        ("+3", True),
+        ("12 mei", False),
+        ("artikel 3", False),
+        ("12 van 14", False),
+        ("geen van beide", False),
+        ("2a", False),
+        ("", False),
     ],
 )
 def test_printed_numbers(text: str, expected: bool) -> None:

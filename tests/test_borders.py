@@ -19,7 +19,12 @@ PROSE = (
 
 
 def page(
-    *lines: str, number: tuple[int, int | None] | None = None, size: float = 10, width: float = 595, header: str = "", prose: int = 5
+    *lines: str,
+    number: tuple[int, int | None] | None = None,
+    size: float = 10,
+    width: float = 595,
+    header: str = "",
+    prose: int = 5,
 ) -> Page:
     """A page with these lines (a heading first when it is `# heading`), then some prose."""
     items = [Line(text=header, role="header")] if header else []
@@ -40,13 +45,23 @@ def ending(*lines: str, number: tuple[int, int | None] | None = None) -> Page:
         ([page(number=(1, None)), page(number=(2, None))], page("# Jaarverslag klachten 2021", number=(1, None))),
         ([page(number=(4, 5)), page(number=(5, 5))], page("Besluiten over de brug", number=(1, 3))),
         ([page(), ending("10. Sluiting")], page("Aanwezig: mevrouw De Graaf")),
-        ([page(), ending("De voorzitter sluit de vergadering om 12 uur.")], page("# Verslag overleg werkgroep Bruggen")),
+        (
+            [page(), ending("De voorzitter sluit de vergadering om 12 uur.")],
+            page("# Verslag overleg werkgroep Bruggen"),
+        ),
         ([page(), ending("----------")], page("# Jaarverslag vertrouwenspersonen 2021")),
         ([page(number=(3, 7))], page("# Jaarverslag", number=(1, 4))),
         ([page(number=(1, 1))], page(number=(1, 1))),
-        ([page("Betreft: de brug", "Met vriendelijke groet,", prose=1)], page("Van: De Graaf", "Aan: Smit", "Onderwerp: brug")),
+        ([page()], page("Aanwezig: mevrouw De Graaf", width=842)),
+        (
+            [page("Betreft: de brug", "Met vriendelijke groet,", prose=1)],
+            page("Van: De Graaf", "Aan: Smit", "Onderwerp: brug"),
+        ),
         ([page()], page("# Raadsmededeling over de brug", width=842, size=12)),
-        ([page(), ending("Hoogachtend,", "namens het college")], page("Datum: 12 mei 2022", "Onderwerp: brug", "Geachte leden")),
+        (
+            [page(), ending("Hoogachtend,", "namens het college")],
+            page("Datum: 12 mei 2022", "Onderwerp: brug", "Geachte leden"),
+        ),
     ],
 )
 def test_document_begins(part: Sequence[Page], following: Page) -> None:
@@ -63,6 +78,12 @@ def test_document_begins(part: Sequence[Page], following: Page) -> None:
         ([page(), ending("Hoogachtend,", "namens het college")], page("Bijlage 1 bij de brief")),
         ([page(), ending("De commissie besprak het plan met de")], page("bestuurder en de directie")),
         ([page(), ending("9. Rondvraag")], page("10. Sluiting")),
+        ([page()], page("Aanwezig: mevrouw De Graaf")),
+        ([page(number=(1, None)), page(number=(2, None))], page("Bijlage 1", number=(1, None))),
+        (
+            [page(number=(1, None)), ending("De commissie besprak het plan met de", number=(2, None))],
+            page("bestuurder en de directie", number=(1, None)),
+        ),
         ([page()], page(width=842)),  # a lying page within a report
         ([page(number=(1, None)), page()], page(number=(3, None))),
         ([page("# Jaarverslag 2021", prose=0)], page("# Jaarverslag 2021")),  # the first was a cover
@@ -117,6 +138,8 @@ def test_title(text: str, expected: bool) -> None:
     assert is_title(Line(text=text)) is expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("-----", True), ("* * *", False), ("***", True), ("--", False), ("a---", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("-----", True), ("* * *", False), ("***", True), ("--", False), ("a---", False)]
+)
 def test_separator(text: str, expected: bool) -> None:
     assert is_separator(Line(text=text)) is expected

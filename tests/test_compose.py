@@ -110,7 +110,11 @@ def test_what_begins_anew_on_the_next_page_is_no_part_of_the_sentence(first: str
 
 def test_headers_and_footers_are_not_in_the_text() -> None:
     made = composed(
-        [Line(text="Jaarverslag", page=1, role="header"), Line(text="De raad besloot.", page=1), Line(text="1", page=1, role="footer")]
+        [
+            Line(text="Jaarverslag", page=1, role="header"),
+            Line(text="De raad besloot.", page=1),
+            Line(text="1", page=1, role="footer"),
+        ]
     )
     assert made.text == "De raad besloot."
 
@@ -142,7 +146,9 @@ def test_marks_keep_their_place_in_the_text(
 
 
 def test_redaction_stands_between_its_words_in_the_text() -> None:
-    content = pdf_of([(72, 100, 10, "Door"), (164, 100, 10, "is gemeld dat de brug dicht is.")], fills=[(97, 91, 160, 102, 0)])
+    content = pdf_of(
+        [(72, 100, 10, "Door"), (164, 100, 10, "is gemeld dat de brug dicht is.")], fills=[(97, 91, 160, 102, 0)]
+    )
     (document,) = documents_of(content)
     (mark,) = document.marks
     around = document.text[: mark.start].rstrip(), document.text[mark.end :].lstrip()
@@ -181,7 +187,9 @@ def test_bold_paragraph_is_no_heading() -> None:
 
 def test_table_rows_are_lines_with_cells_parted_by_tabs() -> None:
     (document,) = documents_of(
-        pdf_of(rows([76, 204, 304], 94, "Kosten|2021|2022", "Brug||50"), rules=grid([72, 200, 300, 400], [80, 100, 120]))
+        pdf_of(
+            rows([76, 204, 304], 94, "Kosten|2021|2022", "Brug||50"), rules=grid([72, 200, 300, 400], [80, 100, 120])
+        )
     )
     assert document.text == "Kosten\t2021\t2022\nBrug\t\t50"
     (table,) = document.tables

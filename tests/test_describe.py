@@ -8,7 +8,9 @@ from pipeline import describe, kinds, organisations
 from pipeline.records import Block, Document, Line, Page
 
 
-def document(*lines: str, title: str | None = None, kind: str = "overig", headers: tuple[str, ...] = (), pages: int = 3) -> Document:
+def document(
+    *lines: str, title: str | None = None, kind: str = "overig", headers: tuple[str, ...] = (), pages: int = 3
+) -> Document:
     """A document with a block per line; `# ` makes a heading in large letters."""
     blocks, text = [], ""
     for line in lines:
@@ -136,7 +138,12 @@ def test_body(lines: list[str], body: str | None) -> None:
         ("jaarverslag", "Jaarverslag mei 2022", [PROSE], None),  # the month it came out
         ("brief", None, ["In 2020 drie. In 2020 vier. In 2020 vijf."], None),
         ("jaarverslag", "Jaarverslag", ["Er zijn 2021 klachten."], None),
-        ("verslag overleg", "Verslag overleg", ["Vergadering gehouden op 12 mei 2022. Het verslag van 3 april 2022 volgt."], "2022-05-12"),
+        (
+            "verslag overleg",
+            "Verslag overleg",
+            ["Vergadering gehouden op 12 mei 2022. Het verslag van 3 april 2022 volgt."],
+            "2022-05-12",
+        ),
         ("verslag overleg", "Verslag overleg", ["Datum: 12-05-2022"], "2022-05-12"),
         ("verslag overleg", "Verslag overleg", ["Aanwezig: drie leden."], None),
         ("verslag overleg", "Verslag overleg", ["Datum: 12-15-2022"], None),

@@ -100,9 +100,7 @@ def test_thin_filled_boxes_are_rules(fill: tuple[float, ...], is_rule: bool) -> 
     assert bool(glyphs(pdf_of([], fills=[fill])).rules) is is_rule
 
 
-@pytest.mark.parametrize(
-    ("bold", "expected"), [(("Besluit",), "bbbbbbb......."), ((), "..............")]
-)
+@pytest.mark.parametrize(("bold", "expected"), [(("Besluit",), "bbbbbbb......."), ((), "..............")])
 def test_bold_is_told_by_the_font(bold: tuple[str, ...], expected: str) -> None:
     found = glyphs(pdf_of([(72, 100, 10, "Besluit"), (72, 130, 10, "Besloot")], bold=bold))
     assert "".join("b" if one else "." for one in found.bold) == expected

@@ -61,14 +61,20 @@ def test_heading_over_both_columns_parts_them() -> None:
 
 def test_white_of_a_picture_over_both_columns_begins_them_anew() -> None:
     found = order(
-        paragraph(LEFT, 150, FIRST), paragraph(RIGHT, 150, SECOND), paragraph(LEFT, 450, THIRD), paragraph(RIGHT, 450, FOURTH)
+        paragraph(LEFT, 150, FIRST),
+        paragraph(RIGHT, 150, SECOND),
+        paragraph(LEFT, 450, THIRD),
+        paragraph(RIGHT, 450, FOURTH),
     )
     assert found == in_one_order(FIRST, SECOND, THIRD, FOURTH)
 
 
 def test_white_of_a_paragraph_does_not_begin_the_columns_anew() -> None:
     found = order(
-        paragraph(LEFT, 150, FIRST), paragraph(RIGHT, 150, SECOND), paragraph(LEFT, 215, THIRD), paragraph(RIGHT, 215, FOURTH)
+        paragraph(LEFT, 150, FIRST),
+        paragraph(RIGHT, 150, SECOND),
+        paragraph(LEFT, 215, THIRD),
+        paragraph(RIGHT, 215, FOURTH),
     )
     assert found == in_one_order(FIRST, THIRD, SECOND, FOURTH)
 
@@ -85,7 +91,10 @@ def test_labels_beside_values_are_no_columns() -> None:
         ("De commissie besprak het voorstel van het college en\nstemde er mee in.", [True, False]),
         ("De commissie sloot.\nDe volgende vergadering is in juni en duurt een uur.", [True, True]),
         ("Punten:\n- de brug over de vliet die dit jaar klaar moet zijn\n- het plein", [True, True, True]),
-        ("1. de brug over de vliet die dit jaar klaar moet zijn en\nwordt opgeleverd\n2. het plein", [True, False, True]),
+        (
+            "1. de brug over de vliet die dit jaar klaar moet zijn en\nwordt opgeleverd\n2. het plein",
+            [True, False, True],
+        ),
     ],
 )
 def test_lines_run_on_or_begin_a_block(text: str, starts: list[bool]) -> None:
@@ -93,7 +102,14 @@ def test_lines_run_on_or_begin_a_block(text: str, starts: list[bool]) -> None:
 
 
 def test_white_between_lines_begins_a_block() -> None:
-    found = lines(paragraph(72, 150, "De raad nam kennis van het verslag dat\nhet college had gezonden en\ndankt de stellers\nvoor hun werk"), [(72, 215, 10, "en gaat over tot de orde")])
+    found = lines(
+        paragraph(
+            72,
+            150,
+            "De raad nam kennis van het verslag dat\nhet college had gezonden en\ndankt de stellers\nvoor hun werk",
+        ),
+        [(72, 215, 10, "en gaat over tot de orde")],
+    )
     assert [line.starts_block for line in found] == [True, False, False, False, True]
 
 
@@ -126,7 +142,11 @@ def test_contents_page_is_no_body() -> None:
 
 
 def test_small_lines_under_the_text_that_begin_with_a_raised_digit_are_notes() -> None:
-    note: list[Piece] = [(72, 700, 5, "1"), (None, -2, 8, " Zonder de meldingen die de politie zelf"), (72, 710, 8, "in behandeling nam.")]
+    note: list[Piece] = [
+        (72, 700, 5, "1"),
+        (None, -2, 8, " Zonder de meldingen die de politie zelf"),
+        (72, 710, 8, "in behandeling nam."),
+    ]
     found = lines(paragraph(72, 150, FIRST), note)
     assert [(line.role, line.starts_block) for line in found[-2:]] == [("footnote", True), ("footnote", False)]
 
@@ -134,6 +154,11 @@ def test_small_lines_under_the_text_that_begin_with_a_raised_digit_are_notes() -
 def test_small_lines_without_a_raised_digit_are_no_notes() -> None:
     found = lines(paragraph(72, 150, FIRST), paragraph(72, 600, "Foto van het stadhuis van\nVlietdam.", size=8))
     assert {line.role for line in found} == {"body"}
+
+
+def test_line_of_the_size_of_the_text_that_begins_with_a_raised_digit_is_no_note() -> None:
+    found = lines(paragraph(72, 150, FIRST), [(72, 696.5, 6, "2"), (None, -3.5, 10, " februari was er een gesprek.")])
+    assert (found[-1].text, found[-1].role) == ("² februari was er een gesprek.", "body")
 
 
 def test_page_without_words_gives_nothing() -> None:

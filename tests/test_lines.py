@@ -30,7 +30,10 @@ def read(pieces: list[Piece], *, fills: tuple[Fill, ...] = ()) -> tuple[list[Lin
         ([(72, 100, 10, "CO"), (None, -2, 6, "2")], "CO2"),  # lowered
         ([(72, 100, 10, "36"), (None, 0, 9, "1")], "361"),  # a little smaller, on the base line
         ([(72, 100, 10, "1"), (None, 3.5, 6, "e"), (None, 0, 10, " kwartaal")], "1e kwartaal"),  # raised, no digit
-        ([(72, 100, 10, "Door "), (None, 1.5, 7, "5.1.2.e"), (None, 0, 10, " gemeld")], "Door 5.1.2.e gemeld"),  # a code
+        (
+            [(72, 100, 10, "Door "), (None, 1.5, 7, "5.1.2.e"), (None, 0, 10, " gemeld")],
+            "Door 5.1.2.e gemeld",
+        ),  # a code
         ([(72, 100, 10, "zie"), (None, 3.5, 6, "1,2"), (None, 0, 10, " hierna")], "zie¹,² hierna"),
     ],
 )

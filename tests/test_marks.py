@@ -31,3 +31,18 @@ def test_a_mark_gives_an_action_with_its_owner(text: str, owner: str, action: st
 @pytest.mark.parametrize("text", ["De actielijst is besproken.", "Actie is nodig.", "De actiepunten zijn gedaan."])
 def test_the_word_alone_is_no_mark(text: str) -> None:
     assert list(marked_actions(of_lines(("body", text)), Meeting())) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "owner", "action"),
+    [
+        ("<actiepunt: kaart opnieuw tekenen>", None, "Kaart opnieuw tekenen."),
+        ("<actiepunt: Joris: kaart opnieuw tekenen>", "Joris", "Kaart opnieuw tekenen."),
+        ("<actiepunt Joris Kamp, Sanne Vos: kaart tekenen>", "Joris Kamp, Sanne Vos", "Kaart tekenen."),
+        ("<actiepunt WIO: kaart tekenen>", "WIO", "Kaart tekenen."),
+        ("<actiepunt secretaris> kaart tekenen", "secretaris", "Kaart tekenen."),
+    ],
+)
+def test_a_mark_tells_who_and_what(mark: str, owner: str | None, action: str) -> None:
+    found = list(marked_actions(of_lines(("body", mark)), Meeting()))
+    assert [(one.owner, one.action) for one in found] == [(owner, action)]

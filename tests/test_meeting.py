@@ -39,3 +39,9 @@ def test_a_body_is_called_as_the_text_calls_it_most() -> None:
     text = "De OR sprak over de kantine. De OR koos een voorzitter. Namens de ondernemingsraad, S. Vos"
     document = replace(of_lines(("body", text)), kind="jaarverslag", body="Ondernemingsraad")
     assert meeting_of(document).body == "OR"
+
+
+def test_the_employer_of_somebody_present_is_not_the_body() -> None:
+    lines = [("heading", "Verslag stuurgroep havens"), ("body", "aanwezig Sanne Vos (Bureau Water), Joris Kamp")]
+    document = replace(of_lines(*lines, period=None), kind="verslag overleg", body="Bureau Water")
+    assert meeting_of(document).body == "stuurgroep"

@@ -53,7 +53,11 @@ def test_words_of_a_scan_stand_where_they_are_printed(own_cache: Path) -> None:
 @has_tesseract
 def test_ruled_table_of_a_scan_is_read_cell_by_cell(own_cache: Path) -> None:
     lines = ("Soort|Aantal|Jaar", "Pesten|14|2021", "Agressie|23|2022")
-    content = pdf_of(rows([50, 200, 300], 70, *lines, size=12, step=30), rules=grid([40, 190, 290, 390], [50, 80, 110, 140]), size=SHEET)
+    content = pdf_of(
+        rows([50, 200, 300], 70, *lines, size=12, step=30),
+        rules=grid([40, 190, 290, 390], [50, 80, 110, 140]),
+        size=SHEET,
+    )
     pages, _ = read_pdf(pictured(content))
     assert tables(pages[0]) == [[line.split("|") for line in lines]]
 
@@ -114,7 +118,9 @@ def test_words_are_no_noise(text: str) -> None:
     ("named", "home", "expected"),
     [("/a/b", "/c", "/a/b"), (None, "/c", "/c/verslagmijn/ocr"), ("", "/c", "/c/verslagmijn/ocr")],
 )
-def test_where_read_pages_are_kept(monkeypatch: pytest.MonkeyPatch, named: str | None, home: str, expected: str) -> None:
+def test_where_read_pages_are_kept(
+    monkeypatch: pytest.MonkeyPatch, named: str | None, home: str, expected: str
+) -> None:
     monkeypatch.delenv("VERSLAGMIJN_CACHE", raising=False)
     if named is not None:
         monkeypatch.setenv("VERSLAGMIJN_CACHE", named)

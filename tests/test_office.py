@@ -54,11 +54,15 @@ def test_table_of_markdown() -> None:
     [
         ("<h2>Verslag</h2><p>De raad<br>besloot.</p>", [("heading", "Verslag"), ("body", "De raad besloot.")]),
         ("<script>var a = 'geheim'</script><style>p{}</style><p>Zicht</p>", [("body", "Zicht")]),
+        ("<p>Zicht</p><script>var a = 'geheim'</script>", [("body", "Zicht")]),
         ("<nav><p>Menu</p></nav><p>Zicht</p>", [("body", "Zicht")]),
         ("<head><title>Titel</title></head><body>Alleen tekst</body>", [("body", "Alleen tekst")]),
         ("<ul><li>een</li><li>twee <b>dik</b></li></ul>", [("item", "• een"), ("item", "• twee dik")]),
         ("<ul><li><p>in een alinea</p></li></ul>", [("item", "• in een alinea")]),
-        ("<p>Een</p><div>Los in een vak</div><p>Twee</p>", [("body", "Een"), ("body", "Los in een vak"), ("body", "Twee")]),
+        (
+            "<p>Een</p><div>Los in een vak</div><p>Twee</p>",
+            [("body", "Een"), ("body", "Los in een vak"), ("body", "Twee")],
+        ),
         ("<p>Budget &euro;&nbsp;12 &lt; 14</p>", [("body", "Budget € 12 < 14")]),
         ("<p>open", [("body", "open")]),
         ("", []),
@@ -113,7 +117,9 @@ def test_word_document_is_read_in_order() -> None:
         document.add_paragraph("De raad besloot.")
         document.add_paragraph("de brug", style="List Bullet")
         table = document.add_table(rows=2, cols=2)
-        for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("Actie", "Wie", "Plan", "bureau"), strict=True):
+        for cell, text in zip(
+            (*table.rows[0].cells, *table.rows[1].cells), ("Actie", "Wie", "Plan", "bureau"), strict=True
+        ):
             cell.text = text
         document.add_paragraph().add_run("Vette kop").bold = True
         document.add_paragraph().add_run("Een vette zin staat er.").bold = True

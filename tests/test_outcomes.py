@@ -108,3 +108,55 @@ def test_most_annotated_decisions_are_found(name: str) -> None:
         for gold in golds
     )
     assert hits >= 0.9 * len(golds)
+
+
+def decision_list(*lines: tuple[str, str]) -> list[Decision | Action]:
+    head = (("heading", "Besluitenlijst"), ("body", "Vergadering van 4 april 2023"))
+    return outcomes(replace(of_lines(*head, *lines, period=None), kind="besluitenlijst", body="college"))
+
+
+EXPLAINED = (
+    ("heading", "3. Nota kademuren (wethouder van Water)"),
+    ("body", "De kademuren zijn oud en moeten binnen enkele jaren worden hersteld."),
+)
+
+
+def test_an_outcome_behind_an_explanation_takes_its_subject_from_the_title() -> None:
+    found = decision_list(*EXPLAINED, ("body", "Aangenomen. De wethouder van Water zal de nota aan de raad sturen."))
+    decided = [one for one in found if isinstance(one, Decision)]
+    assert [one.quote for one in decided] == ["Aangenomen. De wethouder van Water zal de nota aan de raad sturen."]
+    assert decided[0].decision.startswith("Nota kademuren")
+
+
+def test_what_follows_an_outcome_is_an_agreement() -> None:
+    found = decision_list(*EXPLAINED, ("body", "Aangenomen. De wethouder van Water zal de nota aan de raad sturen."))
+    done = [(one.kind, one.owner, one.quote) for one in found if isinstance(one, Action)]
+    assert done == [("afspraak", "wethouder van Water", "De wethouder van Water zal de nota aan de raad sturen.")]
+
+
+def test_an_outcome_is_not_read_with_the_next_line() -> None:
+    found = decision_list(*EXPLAINED, ("body", "Aangenomen."), ("body", "De kade blijft open."))
+    assert [one.quote for one in found if isinstance(one, Decision)] == ["Aangenomen."]
+
+
+def test_what_stands_under_options_is_not_agreed_on() -> None:
+    lines = [("body", "Opties voor de kade:"), ("body", "Een tweede kaart opstellen")]
+    assert outcomes(minutes(*lines)) == []
+    assert [one.kind for one in outcomes(minutes(lines[1])) if isinstance(one, Action)] == ["afspraak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Het verslag van de vorige keer d.d. 6-2-2023 is goedgekeurd.", "2023-04-04"),
+        ("De begroting is door de accountant goedgekeurd.", None),
+    ],
+)
+def test_minutes_adopt_the_last_minutes_on_their_own_day(text: str, date: str | None) -> None:
+    found = outcomes(minutes(("body", text)))
+    assert [one.decided_on for one in found if isinstance(one, Decision)] == [date]
+
+
+def test_whoever_is_asked_by_we_is_the_owner() -> None:
+    found = outcomes(minutes(("body", "We vragen Polderpunt een nieuw voorstel te maken voor de kade.")))
+    assert [one.owner for one in found if isinstance(one, Action)] == ["Polderpunt"]

@@ -33,3 +33,17 @@ def test_an_outcome_word_has_a_type(text: str, kind: str | None) -> None:
 )
 def test_the_title_makes_a_plain_decision_more_exact(kind: str, title: str, expected: str) -> None:
     assert kind_by_title(kind, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Voorstel van het college inzake vaststellen van de Verordening havengeld", "vaststelling"),
+        ("Raadsvoorstel tot benoeming van een griffier", "benoeming"),
+        ("Voorstel van het college inzake verzoek om bindend advies voor de steiger", "advies"),
+        ("Voorstel van het college inzake de kaders voor vaststelling", "besluit"),
+        ("Motie voor een tweede steiger", "besluit"),
+    ],
+)
+def test_the_title_of_a_proposal_tells_what_was_decided(title: str, kind: str) -> None:
+    assert kind_by_title("besluit", title) == kind

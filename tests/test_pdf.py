@@ -26,7 +26,8 @@ PDF = pdf_of(paragraph(72, 100, BODY))
 
 
 @pytest.mark.parametrize(
-    ("password", "reason"), [(None, "give its password"), ("sesam", None), ("wrong", "does not open"), ("", "give its password")]
+    ("password", "reason"),
+    [(None, "give its password"), ("sesam", None), ("wrong", "does not open"), ("", "give its password")],
 )
 def test_locked_file_opens_with_its_password_only(password: str | None, reason: str | None) -> None:
     content = locked(PDF, "sesam")

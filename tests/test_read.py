@@ -130,4 +130,3 @@ def test_file_that_is_too_large_is_refused(file, monkeypatch, limit: int, is_ref
             content_of(path)
     else:
         assert content_of(path) == PDF
-

@@ -44,10 +44,35 @@ def spans(found: list[Document]) -> list[tuple[int | None, int | None]]:
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ([leaf("# Jaarverslag 2021", number="1"), leaf(number="2"), leaf("# Verslag overleg bruggen", number="1"), leaf(number="2")], [(1, 2), (3, 4)]),
-        ([leaf("# Jaarverslag 2021", number="1 van 2"), leaf(number="2 van 2"), leaf("Aanwezig: drie leden", number="1 van 1")], [(1, 2), (3, 3)]),
-        ([leaf("# Jaarverslag 2021"), leaf("# Raadsmededeling over de brug", size=(612, 792)), leaf(size=(612, 792))], [(1, 1), (2, 3)]),
-        ([leaf("# Jaarverslag 2021", number="1"), leaf("# Meldingen", number="2"), leaf("# Slot", number="3")], [(1, 3)]),
+        (
+            [
+                leaf("# Jaarverslag 2021", number="1"),
+                leaf(number="2"),
+                leaf("# Verslag overleg bruggen", number="1"),
+                leaf(number="2"),
+            ],
+            [(1, 2), (3, 4)],
+        ),
+        (
+            [
+                leaf("# Jaarverslag 2021", number="1 van 2"),
+                leaf(number="2 van 2"),
+                leaf("Aanwezig: drie leden", number="1 van 1"),
+            ],
+            [(1, 2), (3, 3)],
+        ),
+        (
+            [
+                leaf("# Jaarverslag 2021"),
+                leaf("# Raadsmededeling over de brug", size=(612, 792)),
+                leaf(size=(612, 792)),
+            ],
+            [(1, 1), (2, 3)],
+        ),
+        (
+            [leaf("# Jaarverslag 2021", number="1"), leaf("# Meldingen", number="2"), leaf("# Slot", number="3")],
+            [(1, 3)],
+        ),
         ([leaf("# Jaarverslag 2021", number="i"), leaf("# Voorwoord"), leaf("Bijlage 1: cijfers")], [(1, 3)]),
         ([pdf_of([]), leaf("# Jaarverslag 2021"), pdf_of([])], [(1, 3)]),
         ([leaf("# Jaarverslag 2021")], [(1, 1)]),
@@ -59,7 +84,12 @@ def test_pages_are_dealt_to_documents(files: list[bytes], expected: list[tuple[i
 
 
 def test_no_page_is_lost_or_given_twice() -> None:
-    files = [leaf("# Jaarverslag 2021", number="1"), pdf_of([]), leaf("# Verslag overleg bruggen", number="1"), leaf(number="2")]
+    files = [
+        leaf("# Jaarverslag 2021", number="1"),
+        pdf_of([]),
+        leaf("# Verslag overleg bruggen", number="1"),
+        leaf(number="2"),
+    ]
     found = documents_of(*files)
     assert [page.number for document in found for page in document.pages] == [1, 2, 3, 4]
     assert [document.part for document in found] == [1, 2]
@@ -96,13 +126,21 @@ def test_separators_are_not_in_the_text() -> None:
     assert not any("---" in document.text for document in documents(REPORT + "-----\n\n" + MINUTES))
 
 
-@pytest.mark.parametrize(("text", "expected"), [("eerder was besloten.", True), ("Eerder was besloten.", False), ("", False), ("3 leden", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("eerder was besloten.", True), ("Eerder was besloten.", False), ("", False), ("3 leden", False)],
+)
 def test_fragment_begins_in_lower_case(text: str, expected: bool) -> None:
     assert documents(text)[0].begins_with_fragment is expected
 
 
 def test_part_without_a_name_gets_the_organisation_of_the_file() -> None:
-    first = leaf("# Jaarverslag 2021", "Gemeente Vlietdam, afdeling Bestuur", "Gemeente Vlietdam telde drie klachten.", number="1")
+    first = leaf(
+        "# Jaarverslag 2021",
+        "Gemeente Vlietdam, afdeling Bestuur",
+        "Gemeente Vlietdam telde drie klachten.",
+        number="1",
+    )
     second = leaf("# Verslag overleg huisvesting", number="1")
     found = documents_of(first, second)
     assert [document.organisation for document in found] == ["Gemeente Vlietdam"] * 2

@@ -16,7 +16,9 @@ FIRST = ("Plan voor scholing|bureau|loopt", "Gids voor melders|directie|open")
 SECOND = ("Overleg met de raad|griffie|gereed", "Cijfers per kwartaal|bureau|open")
 
 
-def sheet(*lines: str, y: float = 114, xs: list[float] = XS, text: str = "", text_y: float = 300, bold: tuple[str, ...] = ()) -> bytes:
+def sheet(
+    *lines: str, y: float = 114, xs: list[float] = XS, text: str = "", text_y: float = 300, bold: tuple[str, ...] = ()
+) -> bytes:
     """A page with a ruled table of these rows, and a text below it."""
     ys = [y - 14 + 20 * number for number in range(len(lines) + 1)]
     inner = [x + 4 for x in xs[:-1]]
@@ -26,7 +28,9 @@ def sheet(*lines: str, y: float = 114, xs: list[float] = XS, text: str = "", tex
 def shown(*files: bytes) -> list[list[str]]:
     """The tables of the document, a row in one string, and a table after another parted by an empty list."""
     (document,) = documents_of(*files)
-    return [["|".join("" if cell is None else cell.text for cell in row) for row in table.rows] for table in document.tables]
+    return [
+        ["|".join("" if cell is None else cell.text for cell in row) for row in table.rows] for table in document.tables
+    ]
 
 
 def test_table_goes_on_without_its_header() -> None:
@@ -45,7 +49,9 @@ def test_table_over_three_pages_is_one() -> None:
 def test_row_that_the_page_cut_is_one_row() -> None:
     first = sheet(HEAD, FIRST[0], "Gids die uitlegt hoe men|directie|open", y=700)
     second = sheet("een melding kan doen||", *SECOND)
-    assert shown(first, second) == [[HEAD, FIRST[0], "Gids die uitlegt hoe men een melding kan doen|directie|open", *SECOND]]
+    assert shown(first, second) == [
+        [HEAD, FIRST[0], "Gids die uitlegt hoe men een melding kan doen|directie|open", *SECOND]
+    ]
 
 
 def test_row_without_a_label_goes_on_in_the_row_before() -> None:
@@ -97,7 +103,9 @@ def test_footnote_between_the_halves_does_not_part_them() -> None:
 
 
 def table(*lines: str, page: int | None = 1) -> Table:
-    made = [tuple(Cell(lines=(Line(text=cell, page=page),) if cell else ()) for cell in line.split("|")) for line in lines]
+    made = [
+        tuple(Cell(lines=(Line(text=cell, page=page),) if cell else ()) for cell in line.split("|")) for line in lines
+    ]
     return Table(page=page, rows=tuple(made), box=(72, 100, 400, 200), is_ruled=True)
 
 

@@ -68,10 +68,26 @@ def test_binary_content_is_refused(content: bytes) -> None:
             "Het bureau verzorgde trainingen over omgangs-\nvormen.",
             ["Het bureau verzorgde trainingen over omgangs- vormen."],
         ),
-        ("Aanwezig: mevrouw De Graaf.\n\nHet verslag wordt vastgesteld.", ["Aanwezig: mevrouw De Graaf.", "Het verslag wordt vastgesteld."]),
-        ("Besloten is:\n- de brug te herstellen;\n- het plein te sluiten.", ["Besloten is:", "- de brug te herstellen;", "- het plein te sluiten."]),
+        (
+            "De commissie sprak in het voorjaar met de bestuurder over de hoge werkdruk in\nde zomer.\nDe leden\nvroegen om cijfers.",
+            [
+                "De commissie sprak in het voorjaar met de bestuurder over de hoge werkdruk in de zomer.",
+                "De leden vroegen om cijfers.",
+            ],
+        ),
+        (
+            "Aanwezig: mevrouw De Graaf.\n\nHet verslag wordt vastgesteld.",
+            ["Aanwezig: mevrouw De Graaf.", "Het verslag wordt vastgesteld."],
+        ),
+        (
+            "Besloten is:\n- de brug te herstellen;\n- het plein te sluiten.",
+            ["Besloten is:", "- de brug te herstellen;", "- het plein te sluiten."],
+        ),
         ("Sluiting\nVolgende vergadering: 12 mei", ["Sluiting", "Volgende vergadering: 12 mei"]),
-        ("3. Rondvraag\nMevrouw De Graaf vraagt naar de brug.", ["3. Rondvraag", "Mevrouw De Graaf vraagt naar de brug."]),
+        (
+            "3. Rondvraag\nMevrouw De Graaf vraagt naar de brug.",
+            ["3. Rondvraag", "Mevrouw De Graaf vraagt naar de brug."],
+        ),
     ],
 )
 def test_paragraphs_are_put_together_and_items_kept_apart(text: str, expected: list[str]) -> None:
@@ -109,7 +125,9 @@ def test_role_of_a_lone_line(text: str, role: str) -> None:
 )
 def test_marks_in_text(text: str, kind: str, marked: str | None) -> None:
     (line,) = lines(text)
-    assert [line.text[mark.start : mark.end] for mark in line.marks if mark.kind == kind] == ([marked] if marked else [])
+    assert [line.text[mark.start : mark.end] for mark in line.marks if mark.kind == kind] == (
+        [marked] if marked else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,7 +153,9 @@ def test_pipes_in_running_text_are_no_table(text: str) -> None:
 
 
 def test_text_around_a_pipe_table_stays_around_it() -> None:
-    found = list(items_of("Tabel 1. Meldingen\n\n| Soort | 2021 |\n|---|---|\n| Pesten | 4 |\n\nBron: het bureau.", page=None))
+    found = list(
+        items_of("Tabel 1. Meldingen\n\n| Soort | 2021 |\n|---|---|\n| Pesten | 4 |\n\nBron: het bureau.", page=None)
+    )
     assert [type(item).__name__ for item in found] == ["Line", "Table", "Line"]
 
 

@@ -23,9 +23,14 @@ def banded_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[l
     used: set[int] = set()
     for x0, x1, levels in _ladders(glyphs):
         inside = [
-            at for at, line in enumerate(lines) if at not in used and line.box and _within(line.box, x0, x1, levels[0], levels[-1])
+            at
+            for at, line in enumerate(lines)
+            if at not in used and line.box and _within(line.box, x0, x1, levels[0], levels[-1])
         ]
-        rows = [[at for at in inside if _between(lines[at], top, bottom)] for top, bottom in zip(levels, levels[1:], strict=False)]
+        rows = [
+            [at for at in inside if _between(lines[at], top, bottom)]
+            for top, bottom in zip(levels, levels[1:], strict=False)
+        ]
         rows = [row for row in rows if row]
         columns = _columns([lines[at] for row in rows[1:] for at in row])  # a header may be set otherwise
         if len(rows) < LEAST_LEVELS - 1 or len(columns) < 2 or not _has_wrapped(rows, lines, columns):
@@ -105,4 +110,6 @@ def _column_of(line: Line, columns: Sequence[tuple[float, float]]) -> int:
     x0, x1 = (line.box[0], line.box[2]) if line.box else (0.0, 0.0)
     shared = [min(x1, high) - max(x0, low) for low, high in columns]
     best = max(shared)
-    return next(at for at, width in enumerate(shared) if width >= best - 0.5 * height_of(line) and width > 0 or width == best)
+    return next(
+        at for at, width in enumerate(shared) if (width >= best - 0.5 * height_of(line) and width > 0) or width == best
+    )

@@ -14,7 +14,8 @@ OUTER_LINES = 4  # of a page of text, at either end, that may be furniture
 SAME_PLACE_POINTS = 5.0
 NUMBER = r"((?!(?:19|20)\d\d)\d{1,4})"  # no year
 PAGE_NUMBER = re.compile(
-    rf"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|p\.?)?\s*{NUMBER}\s*(?:(?:van|/|\||-|–)\s*{NUMBER})?[-–|\s]*", re.IGNORECASE
+    rf"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|p\.?)?\s*{NUMBER}\s*(?:(?:van|/|\||-|–)\s*{NUMBER})?[-–|\s]*",
+    re.IGNORECASE,
 )
 MOST_IN_A_NUMBERED_FOOTER = 90  # characters
 WITH_NUMBER = re.compile(r"(?:pagina|pag\.|blad)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE)
@@ -44,7 +45,8 @@ def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
         apart = {
             id(lines[number][at]): "header" if _is_upper(at, lines[number]) else "footer"
             for at, key in keys[number].items()
-            if _has_page_number(at, lines[number]) or _is_repeated(key, number, keys, both_ways=not _is_upper(at, lines[number]))
+            if _has_page_number(at, lines[number])
+            or _is_repeated(key, number, keys, both_ways=not _is_upper(at, lines[number]))
         }
         items = [replace(item, role=apart[id(item)]) if id(item) in apart else item for item in page.items]  # type: ignore[arg-type]
         printed = printed_number([item for item in items if isinstance(item, Line)])
@@ -55,7 +57,11 @@ def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
 def _outer(lines: Sequence[Line]) -> list[int]:
     """Positions of the first and last lines of a page of text, those of a short page aside."""
     count = len(lines)
-    return sorted({*range(min(OUTER_LINES, count)), *range(max(0, count - OUTER_LINES), count)}) if count > OUTER_LINES else []
+    return (
+        sorted({*range(min(OUTER_LINES, count)), *range(max(0, count - OUTER_LINES), count)})
+        if count > OUTER_LINES
+        else []
+    )
 
 
 def _is_upper(at: int, lines: Sequence[Line]) -> bool:
@@ -129,7 +135,9 @@ def _has_neighbour(line: Line, lines: Sequence[Line], keys: Sequence[dict[int, s
     for at, other in enumerate(lines):
         if other is line or abs(_top(other) - _top(line)) > 4 or not other.box or not line.box:
             continue
-        repeats = any(keys[page].get(at) in keys[near].values() for near in (page - 1, page + 1) if 0 <= near < len(keys))
+        repeats = any(
+            keys[page].get(at) in keys[near].values() for near in (page - 1, page + 1) if 0 <= near < len(keys)
+        )
         if other.box[0] > line.box[2] and not repeats:
             return True
     return False

@@ -109,7 +109,12 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> None:
         if not box_at(textpage, index, rect):
             continue
         if upright:
-            x0, top, x1, bottom = rect.left + frame.dx, frame.dy - rect.top, rect.right + frame.dx, frame.dy - rect.bottom
+            x0, top, x1, bottom = (
+                rect.left + frame.dx,
+                frame.dy - rect.top,
+                rect.right + frame.dx,
+                frame.dy - rect.bottom,
+            )
         else:
             x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
         if code == 32 and bottom - top < 0.5 and glyphs.text:  # a space PDFium makes up has no place of its own
@@ -135,14 +140,19 @@ def _share_ligatures(glyphs: Glyphs) -> None:
     first = 0
     for at in range(1, len(glyphs.text) + 1):
         if at < len(glyphs.text) and (glyphs.x0[at], glyphs.x1[at], glyphs.top[at]) == (
-            glyphs.x0[first], glyphs.x1[first], glyphs.top[first]
+            glyphs.x0[first],
+            glyphs.x1[first],
+            glyphs.top[first],
         ):
             continue
         count, left = at - first, glyphs.x0[first]
         if count > 1 and glyphs.text[first] != " ":
             share = (glyphs.x1[first] - left) / count
             for number in range(count):
-                glyphs.x0[first + number], glyphs.x1[first + number] = left + number * share, left + (number + 1) * share
+                glyphs.x0[first + number], glyphs.x1[first + number] = (
+                    left + number * share,
+                    left + (number + 1) * share,
+                )
         first = at
 
 
@@ -173,9 +183,7 @@ def _read_shapes(page: Any, frame: _Frame, glyphs: Glyphs) -> None:
 def _shapes(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     """Every path and image of the page, those inside form objects too, with the matrix of its form."""
     same = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    todo = [
-        (pdfium.FPDFPage_GetObject(page, number), same, 0) for number in range(pdfium.FPDFPage_CountObjects(page))
-    ]
+    todo = [(pdfium.FPDFPage_GetObject(page, number), same, 0) for number in range(pdfium.FPDFPage_CountObjects(page))]
     todo.reverse()
     while todo:
         shape, matrix, depth = todo.pop()

@@ -64,7 +64,8 @@ def _sides(box: Box) -> list[Box]:
 def _overlaps(rows: list[list[Box | None]], tables: Sequence[Table]) -> bool:
     x0, top, x1, bottom = _around([box for row in rows for box in row if box])
     return any(
-        table.box and table.box[0] < x1 and table.box[2] > x0 and table.box[1] < bottom and table.box[3] > top for table in tables
+        table.box and table.box[0] < x1 and table.box[2] > x0 and table.box[1] < bottom and table.box[3] > top
+        for table in tables
     )
 
 
@@ -137,9 +138,7 @@ def _length(edge: dict[str, Any]) -> float:
     return float(edge["x1"] - edge["x0"] if edge["orientation"] == "h" else edge["bottom"] - edge["top"])
 
 
-def _filled(
-    glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted: list[Box]
-) -> tuple[Table, set[int]]:
+def _filled(glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted: list[Box]) -> tuple[Table, set[int]]:
     around = _around([box for row in rows for box in row if box])
     inside = list(_inside(glyphs, range(len(glyphs.text)), around))
     used: set[int] = set()

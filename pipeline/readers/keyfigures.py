@@ -35,7 +35,11 @@ def _labels_of(number: Line, numbers: Sequence[Line], labels: Sequence[Line]) ->
     """The small lines beneath the number that are nearer to it than to another, or else the one beside it."""
     box = _box(number)
     below = sorted(
-        (label for label in labels if _box(label)[1] >= box[3] - 0.4 * height_of(number) and _nearest(label, numbers) is number),
+        (
+            label
+            for label in labels
+            if _box(label)[1] >= box[3] - 0.4 * height_of(number) and _nearest(label, numbers) is number
+        ),
         key=lambda label: _box(label)[1],
     )
     found: list[Line] = []
@@ -51,7 +55,9 @@ def _labels_of(number: Line, numbers: Sequence[Line], labels: Sequence[Line]) ->
     beside = [
         label
         for label in labels
-        if _box(label)[0] >= box[2] and box[1] <= (_box(label)[1] + _box(label)[3]) / 2 <= box[3] and _box(label)[0] - box[2] < 60
+        if _box(label)[0] >= box[2]
+        and box[1] <= (_box(label)[1] + _box(label)[3]) / 2 <= box[3]
+        and _box(label)[0] - box[2] < 60
     ]
     return beside[:MOST_LABEL_LINES]
 

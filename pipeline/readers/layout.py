@@ -15,7 +15,9 @@ MOST_WORDS_IN_HEADING = 16
 ITEM = re.compile(
     r"(?:[•◦▪■□●○❖❑➢➤✓✔*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])\s+(?=\S)"
 )
-NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,4}\.|Bijlage\s+\w+:?|Hoofdstuk\s+\d+:?)\s+\S")
+NUMBERED_HEADING = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,4}\.|Bijlage\s+\w+:?|Hoofdstuk\s+\d+:?)\s+\S"
+)
 # every run of dots is tried once, from its first dot: a line of a hundred thousand dots takes no time
 LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*\d{1,4}$|(?<!…)…{2,}+\s*\d{1,4}$|\.{4,}")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -88,7 +90,7 @@ def _role(line: Line, size: float) -> str:
         return "contents"
     words = len(text.split())
     is_large = line.size >= 1.15 * size
-    ends_open = not re.search(r"[.;,](?:[”’\"'])?$", text) or NUMBERED_HEADING.match(text) is not None and words < 8
+    ends_open = not re.search(r"[.;,](?:[”’\"'])?$", text) or (NUMBERED_HEADING.match(text) is not None and words < 8)
     if words <= MOST_WORDS_IN_HEADING and ends_open and (is_large or line.is_bold) and any(c.isalpha() for c in text):
         return "heading"
     if ITEM.match(text):

@@ -123,7 +123,10 @@ def _continues(first: Box, second: Box, boxes: Sequence[Box]) -> bool:
     covered = sum(
         min(box[2], right[0]) - max(box[0], left[2])
         for box in boxes
-        if box[1] < first[3] - 0.3 * height and box[3] > first[1] + 0.3 * height and box[0] < right[0] and box[2] > left[2]
+        if box[1] < first[3] - 0.3 * height
+        and box[3] > first[1] + 0.3 * height
+        and box[0] < right[0]
+        and box[2] > left[2]
     )
     return gap > 0 and gap - covered < 0.9 * height
 
@@ -158,7 +161,9 @@ def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[
         edge = x1
     first = glyphs.x0[run[0]]
     held |= _redacted_between(boxes, (first - 400, base - height, first, base), 0, number, marks, reach=first)
-    held |= _redacted_between(boxes, (edge or 0, base - height, glyphs.width, base), len(text), number, marks, reach=edge)
+    held |= _redacted_between(
+        boxes, (edge or 0, base - height, glyphs.width, base), len(text), number, marks, reach=edge
+    )
     line_end = run[-1]
     shown = "".join(text).rstrip()
     if shown.endswith("-") and line_end in glyphs.hyphens:

@@ -56,12 +56,16 @@ def recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
     picture, scale = _picture(page)
     tilt = tilt_of(picture)
     if tilt:
-        picture = np.asarray(Image.fromarray(picture).rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255), dtype=np.uint8)
+        picture = np.asarray(
+            Image.fromarray(picture).rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255), dtype=np.uint8
+        )
     rules = ruled_lines(picture, round(DPI * 0.25))
     clean = without(softened(picture), rules)
     try:
         words = _words_of(clean, WHOLE_PAGE)
-        words += _words_in_cells(clean, [_in_pixels(cell, scale) for cell in cells_between([_in_points(r, scale) for r in rules])], words)
+        words += _words_in_cells(
+            clean, [_in_pixels(cell, scale) for cell in cells_between([_in_points(r, scale) for r in rules])], words
+        )
     except (subprocess.SubprocessError, OSError) as error:
         return glyphs, "none", f"the page is a scan and Tesseract failed ({type(error).__name__})"
     found = Glyphs(width=glyphs.width, height=glyphs.height, tilt=tilt)

@@ -22,16 +22,47 @@ from pipeline.readers.text import decoded
 from pipeline.records import Cell, Line, Page, Table
 
 BROKEN_WORD = (  # what python-docx lets through; lxml's syntax errors are SyntaxErrors
-    zipfile.BadZipFile, docx.opc.exceptions.PackageNotFoundError, SyntaxError, zlib.error, EOFError, KeyError,
-    ValueError, AttributeError, NotImplementedError,
+    zipfile.BadZipFile,
+    docx.opc.exceptions.PackageNotFoundError,
+    SyntaxError,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
 )
 MOST_UNPACKED = 200_000_000  # bytes; a DOCX that unpacks to more is a bomb
 SPACES = re.compile(r"\s+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (
-    *HEADINGS, "p", "li", "blockquote", "pre", "dt", "dd", "figcaption", "caption", "td", "th", "tr", "ul", "ol",
-    "div", "section", "article", "main", "aside", "header", "footer", "address", "details", "summary", "form",
-    "fieldset", "body",
+    *HEADINGS,
+    "p",
+    "li",
+    "blockquote",
+    "pre",
+    "dt",
+    "dd",
+    "figcaption",
+    "caption",
+    "td",
+    "th",
+    "tr",
+    "ul",
+    "ol",
+    "div",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "header",
+    "footer",
+    "address",
+    "details",
+    "summary",
+    "form",
+    "fieldset",
+    "body",
 )
 MOST_SPAN = 200  # columns or rows over which a cell may reach
 
@@ -55,6 +86,7 @@ def _html_items(html: str) -> Iterator[Line | Table]:
     tree = LexborHTMLParser(html)
     tree.strip_tags(["script", "style", "nav", "noscript", "template", "svg", "head"])
     begun: set[int] = set()  # list items of which the first words are written
+    counts: dict[int, int] = {}  # how many items of each list are written
     for found in _html_blocks(tree.body):
         if isinstance(found, Table):
             yield found
@@ -65,7 +97,7 @@ def _html_items(html: str) -> Iterator[Line | Table]:
             yield Line(text=text, role="heading")
         elif item is not None and item.mem_id not in begun:
             begun.add(item.mem_id)
-            yield Line(text=_prefix(item) + text, role="item")
+            yield Line(text=_prefix(item, counts) + text, role="item")
         else:
             yield Line(text=text)
 
@@ -113,16 +145,15 @@ def _cells_of(row: LexborNode) -> list[LexborNode]:
     return [cell for cell in row.iter() if cell.tag in ("td", "th")]
 
 
-def _prefix(item: LexborNode) -> str:
-    if item.parent is None or item.parent.tag != "ol":
+def _prefix(item: LexborNode, counts: dict[int, int]) -> str:
+    """«3. » or a bullet; the item is counted in `counts`."""
+    listed = item.parent
+    if listed is None or listed.tag != "ol":
         return "• "
-    start = item.parent.attributes.get("start") or ""
-    number = int(start) if start.isdecimal() and len(start) < 5 else 1
-    sibling = item.prev
-    while sibling is not None:
-        number += sibling.tag == "li"
-        sibling = sibling.prev
-    return f"{number}. "
+    start = listed.attributes.get("start") or ""
+    before = int(start) - 1 if start.isdecimal() and len(start) < 5 else 0
+    counts[listed.mem_id] = counts.get(listed.mem_id, before) + 1
+    return f"{counts[listed.mem_id]}. "
 
 
 def _html_table(node: LexborNode) -> Iterator[Table]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,7 @@ MOST_PAGES = 5_000
 LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
 LEAST_PICTURE = 0.35  # of the page
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
 PASSWORD_NEEDED = "the file is encrypted; give its password with --password"
 
 
@@ -101,7 +103,9 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
         glyphs = glyphs_of(page)
         method, problem = "text", None
         if needs_ocr(glyphs):
-            glyphs, method, problem = ocr.recognised(page, glyphs) if with_ocr else (glyphs, "none", "not read: OCR is off")
+            glyphs, method, problem = (
+                ocr.recognised(page, glyphs) if with_ocr else (glyphs, "none", "not read: OCR is off")
+            )
         return _raw_of(glyphs, number, method, problem)
     except pypdfium2.PdfiumError as error:
         return _Raw(number, 0, 0, [], [], [], "none", f"the page cannot be read ({_short(error)})")

@@ -21,7 +21,9 @@ LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
 PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
-PAGE_NUMBER = re.compile(r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE
+)
 TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
 
 
@@ -147,7 +149,7 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
         return True
     if end_is_open and raw.text[:1].islower():
         return True
-    if raw.blanks > max(1, previous.blanks) or NUMBERED_HEADING.match(raw.text) and len(raw.text.split()) < 10:
+    if raw.blanks > max(1, previous.blanks) or (NUMBERED_HEADING.match(raw.text) and len(raw.text.split()) < 10):
         return False
     return len(previous.text) + 1 + len(raw.text.split(" ", 1)[0]) > 0.9 * width and width < 200
 

@@ -1,0 +1,29 @@
+"""The role of a count in its sentence: the whole («van de 64 teams»), a part («daarvan 12», «hebben er 41»), a total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.scene import Counted, Scene
+
+SUMMED = re.compile(r"\b(?:(?:in|al met al)\s)?totaal\b[^.;:,()]{0,30}$|\btotale\b[^.;:,()]{0,60}$|\bbij elkaar\s[^.;:,()]{0,15}$", re.I)
+WHOLE = re.compile(r"\b(?:van|onder|uit)\s(?:de|alle|deze|onze|die|het totaal van)\s(?:in totaal\s)?$", re.I)
+OF_WHOLE = re.compile(r"\b(?:van|onder)\s(?:de|alle|deze|onze|die)\s(?:in totaal\s)?\S+\s", re.I)
+POINTS_BACK = re.compile(r"\b(?:daar|hier|waar)(?:van|onder)\b[^.;]*$|\bvan (?:hen|deze)\b", re.I)
+WHOLE_UNITS = frozenset({"count", "eur", "hours"})
+
+
+def in_role(scene: Scene, counted: Counted) -> Counted:
+    """The figure as whole, part or total where its sentence tells; changes and shares stay what they are."""
+    amount = counted.amount
+    if counted.role not in {"level", "part"} or amount.unit not in WHOLE_UNITS or amount.kind in {"zero", "adjective"}:
+        return counted
+    before = scene.text[: amount.begin]
+    if WHOLE.search(before):
+        return replace(counted, role="total")
+    if counted.role == "part":
+        return counted
+    if POINTS_BACK.search(before) or (counted.rule == "er-verwijzing" and OF_WHOLE.search(before)):
+        return replace(counted, role="part")
+    return replace(counted, role="total") if SUMMED.search(before) else counted

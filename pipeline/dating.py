@@ -1,0 +1,134 @@
+"""Which period a figure is about, as ISO text: its own, its sentence's, the meeting's or the document's."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.periods import Period, periods
+from models.scene import Counted
+from models.timing import LENGTHS
+from models.vocabulary import one_of
+from pipeline.meeting import meeting_of
+from pipeline.normalise import number
+from pipeline.records import Document
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+STAND = re.compile(r"\bstand(?:\svan\szaken)?:?\s(?:per\s|op\s|van\s)?$", re.I)
+HEAD = 1500  # characters: the title and the lines below it
+OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
+OF_THE_LIST = re.compile(rf"^{one_of('meeting_counts.csv', of='list')}\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a document says of its own time; None where it does not.
+
+    `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
+    the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `carries`: what a sentence
+    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand.
+    """
+
+    whole: str | None = None
+    day: str | None = None
+    now: str | None = None
+    issued: str | None = None
+    carries: bool = True
+    is_list: bool = False
+
+
+def frame_of(document: Document) -> Frame:
+    """The frame of a document: a meeting's facts are of its year and its votes of its day; a list is of its last stand.
+
+    Example:
+        >>> frame_of(Document(id="d", sha256="0", part=1, text="", period="2021/2022")).now
+        '2022'
+    """
+    if document.kind == "besluitenlijst":
+        day = meeting_of(document).date
+        return Frame(day=day, now=day, carries=False)
+    if document.kind == "actielijst":
+        stand = _stand(document.text[:HEAD])
+        return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
+    if document.kind == "verslag overleg":
+        day = document.period or meeting_of(document).date
+        is_day = bool(day and DAY.fullmatch(day))
+        return Frame(whole=day[:4] if day and is_day else _year_of(day), day=day if is_day else None, now=_last_year(day))
+    is_letter = document.kind == "brief" and document.published
+    issued = document.published[:4] if is_letter and document.published else None
+    return Frame(whole=_year_of(document.period), now=_last_year(document.period), issued=issued)
+
+
+def period_of(counted: Counted, frame: Frame) -> str | None:
+    """The period of a figure: its own, else what the sentences before spoke of, else the document's; None for norms.
+
+    A period carried from an earlier sentence counts only where the document has none, or covers several years.
+    """
+    own = iso(counted.period, frame)
+    if own and counted.amount.unit in LENGTHS and DAY.fullmatch(own):
+        return lasting(own, counted.amount.number, counted.amount.unit)
+    if own or counted.is_timeless:
+        return own
+    if frame.day and OF_THE_MEETING.search(counted.what or ""):
+        return frame.day
+    if frame.is_list and frame.now and OF_THE_LIST.search(counted.what or ""):
+        return frame.now
+    carried = iso(counted.carried, frame)
+    is_loose = frame.whole is None or "/" in frame.whole
+    if carried and frame.carries and is_loose and (frame.whole is None or _within(carried, frame.whole)):
+        return carried
+    return frame.whole or (frame.issued if counted.has_happened else None)
+
+
+def iso(named: Period | None, frame: Frame) -> str | None:
+    """The ISO string of a named period, «vorig jaar» counted from the document's; None where that is not known."""
+    if named is None:
+        return None
+    if named.kind == "now":
+        return frame.now
+    if named.iso:
+        return named.iso
+    years = re.findall(r"\d{4}", frame.whole or "")
+    if not years or named.years is None:
+        return None
+    if named.day and len(years) > 1:
+        # a sitting year runs from spring or autumn: its early months are of the second year
+        return f"{years[0] if int(named.day[:2]) >= 7 else years[1]}-{named.day}"
+    if len(years) > 1:
+        return "/".join(str(int(year) + named.years) for year in years[:2])
+    return f"{int(years[0]) + named.years}" + (f"-{named.day}" if named.day else "")
+
+
+def lasting(first_day: str, length: str, unit: str) -> str:
+    """The interval that begins on a day and lasts so long: half a year from 2019-01-01 is 2019-01-01/2019-06-30."""
+    value = number(length)
+    months = int(value[0] * (12 if unit == "years" else 1)) if value else 0
+    begins = date.fromisoformat(first_day)
+    years, month = divmod(begins.month - 1 + months, 12)
+    after = date(begins.year + years, month + 1, min(begins.day, monthrange(begins.year + years, month + 1)[1]))
+    return f"{first_day}/{after - timedelta(days=1)}" if months else first_day
+
+
+def _stand(head: str) -> str | None:
+    """The month or year of «stand (van zaken) november 2023», no more precise than a month."""
+    found = next((p.iso for p in periods(head) if p.iso and STAND.search(head, 0, p.start)), None)
+    return found[:7] if found else None
+
+
+def _year_of(period: str | None) -> str | None:
+    """A day or month is of its year; a year, a sitting year or an interval stays."""
+    day = re.fullmatch(r"(\d{4})-\d\d(?:-\d\d)?", period or "")
+    return day.group(1) if day else period
+
+
+def _last_year(period: str | None) -> str | None:
+    years = re.findall(r"\d{4}", period or "")
+    return max(years) if years else None
+
+
+def _within(inner: str, outer: str) -> bool:
+    years = [int(year) for year in re.findall(r"\d{4}", outer)]
+    mine = [int(year) for year in re.findall(r"\d{4}", inner)]
+    return bool(years and mine) and min(years) <= min(mine) and max(mine) <= max(years)

@@ -1,0 +1,122 @@
+"""What a cell of a table counts: caption, column heading and row label → what, category and role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.brackets import category
+from models.vocabulary import pattern_of, vocabulary
+from pipeline.cells import without_unit
+from pipeline.grid import Band, Column, text_of
+from pipeline.records import Table
+
+NUMBERING = re.compile(
+    r"^(?:tabel|figuur|grafiek|overzicht)?\s*\d+(?:\.\d+)*[.:]?\s+|^(?:tabel|figuur|grafiek)\s*[:.]\s*", re.I
+)
+TOTAL = re.compile(r"^(?:sub|eind)?tota(?:al|le)\b|(?<=\w\s)(?:eind)?totaal$", re.I)
+RATES = pattern_of("rate_nouns.csv")
+TRAILING = re.compile(r"\s(?:eind)?totaal$", re.I)
+SUM = re.compile(r"(?:sub|eind)?totaal(?:\s?[#%])?", re.I)
+# «Meldingen naar soort», «Verzuim per afdeling»: the rows divide it; «kosten per inwoner» is a rate
+DIVIDED = re.compile(
+    r"(?P<whole>.*\w)\s(?:naar|(?:uitgesplitst|verdeeld|onderverdeeld)\s(?:naar|in|over)|per)\s"
+    r"(?!(?:jaar|kwartaal|maand|week|dag|uur|inwoner|medewerker|fte|persoon|deelnemer|aansluiting|\d)\b)"
+    r"[a-zà-ÿ-]+(?:\s(?:en|van|de|het|in)?\s?[\w-]+){0,5}\.?$",
+    re.I,
+)
+OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
+SAME_AS = re.compile(r"^idem\b\s*", re.I)
+DIMENSION = re.compile(r"/|\b(?:categorie|soort|vorm|aard|type|dienst|afdeling|onderwerp|jaar)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row is about: the words of its label, the row it is a part of, and whether it is a total."""
+
+    words: str
+    whole: str | None = None
+    is_total: bool = False
+
+
+def labels_of(table: Table, band: Band) -> dict[int, Label]:
+    """The label of each row; «waarvan man» is a part of the row above it, «idem als %» repeats it."""
+    found: dict[int, Label] = {}
+    whole = ""
+    for row in band.body:
+        printed = " ".join(
+            text_of(table.rows[row][c.number])
+            for c in band.columns
+            if c.kind == "label" and c.number < len(table.rows[row])
+        )
+        words = without_unit(re.sub(r"^\d+[.)]\s+", "", printed))
+        if OF_WHICH.match(words):
+            found[row] = Label(OF_WHICH.sub("", words), whole=whole)
+        elif SAME_AS.match(words):
+            found[row] = Label(f"{whole} {SAME_AS.sub('', words)}".strip())
+        else:
+            found[row] = Label(words, is_total=bool(TOTAL.match(words)))
+            whole = words
+    return found
+
+
+def meaning(
+    table: Table, band: Band, column: Column, label: Label, unit: str, has_total: bool
+) -> tuple[str | None, str | None]:
+    """What is counted and the category, from caption, column heading and row label."""
+    title, heading = _title(table, band), without_unit(column.heading)
+    heading = "" if is_sum(column) else heading
+    named = _named(label.words)
+    if label.whole:
+        return _named(label.whole), category(named)
+    if not named:
+        return title or _named(heading) or None, category(heading) if heading and title else None
+    if label.is_total:
+        return _of_total(title, named, heading, without_unit(band.corner))
+    is_scenario = bool(set(heading.lower().split()) & vocabulary("scenarios.csv"))
+    if title and not is_scenario and (divided := DIVIDED.match(title)):
+        return " ".join(part for part in (heading, divided["whole"]) if part), category(named)
+    if heading and not is_scenario and not column.period and unit == "count":
+        return _named(heading) if title is None else f"{title} {heading}", category(named)
+    if unit == "count" and title and (has_total or DIMENSION.search(band.corner)):
+        return title, category(named)
+    return named, category(heading) if heading else None
+
+
+def is_sum(column: Column) -> bool:
+    """The column adds up those beside it: «Totaal», «Totaal #»."""
+    return bool(SUM.fullmatch(column.heading))
+
+
+def _of_total(title: str | None, named: str, heading: str, corner: str) -> tuple[str | None, str | None]:
+    """«Totaal» is of what the table counts, «Totaal aantal aanvragen» of what it says itself."""
+    part = category(heading) if heading else None
+    if not SUM.fullmatch(named) and not TRAILING.search(named):
+        return named, part
+    divided = DIVIDED.match(title) if title else None
+    own = named if DIMENSION.search(corner) else corner
+    return (divided["whole"] if divided else title or own or named), part
+
+
+def _named(words: str) -> str:
+    """The label without «aantal», numbering and the total's «totaal»."""
+    if re.fullmatch(r"(?:jaar\s)?(?:19|20)\d\d", words.strip(), re.I):
+        return ""
+    bare = re.sub(r"^(?:het\s)?(?:totaal\s|totale\s)?aantal(?:len)?\s+", "", words.strip(), flags=re.I)
+    return re.sub(r"\s*[*¹²³⁴⁵⁶⁷⁸⁹]+$", "", re.sub(r"\s-\s(?=verzuim\b)", "", bare, flags=re.I)).strip()
+
+
+def _title(table: Table, band: Band) -> str | None:
+    title = band.title or table.caption
+    if not title or len(title) > 160:
+        return None
+    return without_unit(_named(NUMBERING.sub("", title))) or None
+
+
+def role_of(label: Label, unit: str, has_total: bool) -> str:
+    """A total, a share (of a whole), a part (of a total in the table) or a level."""
+    if label.is_total and not (unit == "percent" and RATES.search(label.words)):
+        return "total" if unit != "percent" else "share"
+    if unit == "percent":
+        return "level" if RATES.search(label.words) else "share"
+    return "part" if has_total or label.whole else "level"

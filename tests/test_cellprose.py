@@ -1,0 +1,58 @@
+"""Minutes set in a table: the cells that hold running text are read as prose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.cellprose import unfolded
+from pipeline.extract import sentences_of
+from pipeline.outcomes import find
+from pipeline.records import Action, Document
+from tests.documents import of_table
+
+POINTS = "Kade en masten Acties voor de werkgroep: • Kade opnieuw opmeten - De kade is lang geworden • Masten tellen"
+TALK = "De kade is besproken. De secretaris zal de kaart van de kade aan de leden sturen. Niemand had vragen."
+
+
+def minutes(rows: list[list[str | None]]) -> Document:
+    return replace(of_table(rows, header_rows=0, period="2023-04-04"), kind="verslag overleg", body="werkgroep")
+
+
+def blocks(rows: list[list[str | None]]) -> list[tuple[str, str]]:
+    document = minutes(rows)
+    read, _ = unfolded(document, sentences_of(document))
+    return [(block.role, read.text[block.start : block.end]) for block in read.blocks]
+
+
+def test_bullets_and_labels_stand_apart() -> None:
+    assert blocks([["1", "Opening"], ["2", POINTS]])[1:] == [
+        ("heading", "Kade en masten"),
+        ("body", "Acties voor de werkgroep:"),
+        ("item", "• Kade opnieuw opmeten"),
+        ("item", "- De kade is lang geworden"),
+        ("item", "• Masten tellen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Actie", "Wie"], ["Kade opmeten", "Sanne"]],
+        [["Jaar", "Meldingen", "Klachten", "Totaal"], ["2022", TALK, "3", "5"]],
+        [["Naam", "Functie"], ["Sanne Vos", "voorzitter"], ["Joris Kamp", "lid"]],
+    ],
+)
+def test_a_table_of_cells_stays_a_table(rows: list[list[str | None]]) -> None:
+    assert {role for role, _ in blocks(rows)} == {"table"}
+
+
+def test_what_stands_in_the_cells_is_found() -> None:
+    document = minutes([["1", TALK], ["2", POINTS]])
+    found = [one for one in find(document, sentences_of(document)) if isinstance(one, Action)]
+    assert [(one.kind, one.owner) for one in found] == [
+        ("toezegging", "secretaris"),
+        ("actiepunt", "werkgroep"),
+        ("actiepunt", "werkgroep"),
+    ]

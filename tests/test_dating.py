@@ -1,0 +1,119 @@
+"""Which period a figure gets: its own, the meeting's, what was spoken of, or the document's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.amounts import Amount
+from models.periods import Period, periods
+from models.scene import Counted
+from pipeline.dating import Frame, frame_of, iso, lasting, period_of
+from pipeline.records import Document
+
+@pytest.mark.parametrize(
+    ("text", "document", "expected"),
+    [
+        ("Vorig jaar", "2022", "2021"),
+        ("Vorig jaar", "2019/2020", "2018/2019"),
+        ("In september", "2020", "2020-09"),
+        ("In september", "2019/2020", "2019-09"),
+        ("In februari", "2019/2020", "2020-02"),
+        ("Op 31 december", "2022", "2022-12-31"),
+        ("Vorig jaar", None, None),
+        ("In 2019", "2022", "2019"),
+        ("In 2021 waren er 12, een jaar eerder 9", "2022", "2020"),
+        ("De opkomst was 40; vier jaar eerder was dat 30", "2022", "2018"),
+        ("Op dit moment", "2021/2022", None),
+    ],
+)
+def test_relative_period_needs_the_year_of_the_document(text: str, document: str | None, expected: str | None) -> None:
+    assert iso(periods(text)[-1], Frame(whole=document)) == expected
+
+
+FIGURE = Counted(Amount(0, 2, "14", "count"), "meldingen", "test", 1.0)
+YEAR = Period(0, 4, "year", iso="2021")
+
+
+@pytest.mark.parametrize(
+    ("counted", "document", "expected"),
+    [
+        (replace(FIGURE, period=YEAR), "2022", "2021"),
+        (FIGURE, "2022", "2022"),
+        (FIGURE, None, None),
+        (replace(FIGURE, is_timeless=True), "2022", None),
+        (replace(FIGURE, carried=YEAR), None, "2021"),
+        (replace(FIGURE, carried=YEAR), "2022", "2022"),
+        (replace(FIGURE, carried=YEAR), "2020/2021", "2021"),
+        (replace(FIGURE, carried=YEAR), "2022/2023", "2022/2023"),
+    ],
+)
+def test_period_is_the_figures_own_else_carried_else_the_documents(
+    counted: Counted, document: str | None, expected: str | None
+) -> None:
+    assert period_of(counted, Frame(whole=document)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "length", "unit", "expected"),
+    [
+        ("2019-01-01", "half", "years", "2019-01-01/2019-06-30"),
+        ("2019-07-01", "een", "years", "2019-07-01/2020-06-30"),
+        ("2019-11-15", "drie", "months", "2019-11-15/2020-02-14"),
+    ],
+)
+def test_length_from_a_day_is_an_interval(first: str, length: str, unit: str, expected: str) -> None:
+    assert lasting(first, length, unit) == expected
+
+
+STAND = "Actielijst havenbeheer 2021-2024\nStand van zaken: mei 2023\n"
+COUNCIL = "Besluitenlijst van de raad van Waterburg\nVergadering van donderdag 9 maart 2023, 20.00 uur\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "text", "expected"),
+    [
+        ("jaarverslag", "2022", "", Frame(whole="2022", now="2022")),
+        ("jaarverslag", "2021/2022", "", Frame(whole="2021/2022", now="2022")),
+        ("verslag overleg", "2022-03-15", "", Frame(whole="2022", day="2022-03-15", now="2022")),
+        ("besluitenlijst", None, COUNCIL, Frame(day="2023-03-09", now="2023-03-09", carries=False)),
+        ("actielijst", "2021/2024", STAND, Frame(whole="2023", now="2023-05", is_list=True)),
+        ("actielijst", "2021/2024", "Actielijst havenbeheer\n", Frame(whole="2021/2024", is_list=True)),
+        ("overig", None, "", Frame()),
+    ],
+)
+def test_document_tells_its_own_time(kind: str, period: str | None, text: str, expected: Frame) -> None:
+    assert frame_of(Document(id="d", sha256="0", part=1, text=text, kind=kind, period=period)) == expected
+
+
+MEETING = Frame(whole="2023", day="2023-03-09", now="2023")
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("stemmen", "2023-03-09"),
+        ("leden aanwezig", "2023-03-09"),
+        ("moties ingediend", "2023-03-09"),
+        # these are no facts of the meeting itself
+        ("leden van de sportclub", "2023"),
+        ("stembureaus", "2023"),
+        ("bezwaren tegen moties", "2023"),
+    ],
+)
+def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected: str) -> None:
+    assert period_of(replace(FIGURE, what=what), MEETING) == expected
+
+
+def test_what_happened_is_of_the_year_of_the_letter_but_a_rule_is_not() -> None:
+    letter = Frame(issued="2023")
+    assert period_of(replace(FIGURE, has_happened=True), letter) == "2023"
+    assert period_of(FIGURE, letter) is None
+    assert period_of(replace(FIGURE, has_happened=True, is_timeless=True), letter) is None
+
+
+def test_a_list_is_counted_at_its_last_stand() -> None:
+    frame = Frame(whole="2023", now="2023-05", is_list=True)
+    assert period_of(replace(FIGURE, what="maatregelen gereed"), frame) == "2023-05"
+    assert period_of(replace(FIGURE, what="steigers hersteld"), frame) == "2023"
