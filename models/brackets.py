@@ -41,7 +41,7 @@ def in_brackets(scene: Scene, amount: Amount) -> Counted | None:
 
 
 def beside_bracket(scene: Scene, counted: Counted) -> Counted:
-    """«Zorg (34 aanvragen) en Techniek (33 aanvragen)»: in a list of brackets, what stands before each is its category."""
+    """«Zorg (34 aanvragen), Techniek (33 aanvragen)»: in a list of brackets, the words before each are its category."""
     opening = scene.text.rfind("(", 0, counted.amount.start)
     if counted.category or opening < 0 or ")" in scene.text[opening : counted.amount.start]:
         return counted

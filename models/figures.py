@@ -14,6 +14,11 @@ from models.scene import Counted, Memory, Scene, may_count, scene
 from models.timing import CARRIED, DATED, LENGTHS, timed, year_of
 from models.zeros import zeros
 
+SAME_AS_BEFORE = re.compile(
+    r"\b(?:was|waren|is|zijn|bedroeg|lag|ligt)\s(?:dat|dit)\s(?:(?:percentage|aandeel|bedrag|cijfer|aantal)\s)?(?:(?:nog|toen|al|nu|op|maar|wel)\s)*$"
+    r"|^\W*(?:en\s|maar\s)?(?:dat|dit)\s(?:percentage|aandeel|bedrag|cijfer)\s(?:was|is|bedroeg|lag|ligt)\s(?:(?:nog|toen|al|nu|op)\s)*$",
+    re.I,
+)
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
 POINTED = re.compile(r"\b(?:deze|die)\s([a-zà-ÿ]{4,}(?:en|s))\b")
 
@@ -70,8 +75,22 @@ def _found(scene: Scene) -> Iterator[Counted]:
         if figure:
             counted[amount.start] = figure
     found = [*counted.values(), *zeros(scene)]
+    last = scene.memory.measured
     for figure in sorted(found, key=lambda figure: figure.amount.start):
-        yield in_role(scene, under_label(scene, beside_bracket(scene, figure)))
+        told = in_role(scene, under_label(scene, beside_bracket(scene, _same_thing(scene, figure, last))))
+        last[told.amount.unit] = told
+        yield told
+
+
+def _same_thing(scene: Scene, figure: Counted, last: dict[str, Counted]) -> Counted:
+    """«in 2020 was dat nog 68%», «dit percentage lag op 27%»: the same as the last figure of that unit."""
+    earlier = last.get(figure.amount.unit)
+    is_same = (
+        figure.amount.unit != "count"
+        and figure.role != "change"
+        and SAME_AS_BEFORE.search(scene.text[: figure.amount.begin])
+    )
+    return replace(figure, what=earlier.what, category=earlier.category) if earlier and is_same else figure
 
 
 def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:

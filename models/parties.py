@@ -32,6 +32,7 @@ THING = re.compile(
     r"|samenstelling|werkwijze|bevoegdheid|agenda|bijeenkomst|start|beleid|visie|ambitie) van\s+$",
     re.I,
 )
+LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 JOINED = re.compile(r"\s*(?:,|en|&|/|met)\s+(?:de\s+|het\s+)?$")
 
@@ -147,7 +148,7 @@ def _joined(sentence: str, named: list[Party], number: int) -> Party:
 
 def known_names(text: str) -> frozenset[str]:
     """The first and last names of the people whom a text names in full, lower case."""
-    found = [match.group().lower().split() for match in NAME.finditer(text)]
+    found = [match.group().lower().split() for line in LINES.split(text) for match in NAME.finditer(line)]
     full = [words for words in found if len(words) > 1 and words[0] not in _no_names()]
     return frozenset(word for words in full for word in (words[0], words[-1]) if word not in _no_names())
 

@@ -61,7 +61,7 @@ NAMED_YEAR = re.compile(
     r"(?:\s(?!(?:in|over|sinds|per|vanaf|tot|eind|begin|medio|voor|na|was|is|werd)\b)[a-zà-ÿ-]+){0,5}"
     r"(?:\s\d{4})?(?:\s\([A-Z]\w{1,6})?)\s$"
 )
-RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels|tot (?:op|nu|dusver)", re.I)
+RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels", re.I)
 YEARS_EARLIER = re.compile(
     rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
 )
@@ -78,7 +78,8 @@ class Period:
     """A stretch of time named in a sentence.
 
     `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
-    narrows it to a month (`09`) or a day (`12-31`); the kind `now` is the last moment the document knows of. `is_compared`: something is compared with it («t.o.v. 2021»).
+    narrows it to a month (`09`) or a day (`12-31`); of the kind `now` it is the last moment the document knows of.
+    `is_compared`: something is compared with it («t.o.v. 2021»).
     """
 
     start: int
@@ -97,7 +98,9 @@ def periods(text: str) -> list[Period]:
         >>> [p.iso for p in periods("In september/oktober 2019 en sinds 2021 is er meer gemeld dan in 2018.")]
         ['2019-09/2019-10', '2021/..', '2018']
     """
-    if not re.search(r"\d|jaar|periode|datum|moment|thans|inmiddels|\b(?:in|sinds|vanaf|medio|begin|eind|per|tot)\s", text, re.I):
+    if not re.search(
+        r"\d|jaar|periode|datum|moment|thans|inmiddels|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s", text, re.I
+    ):
         return []
     found: list[Period] = []
     for period in (*_absolute(text), *_relative(text)):

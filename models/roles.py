@@ -1,4 +1,4 @@
-"""The role of a count in its sentence: the whole («van de 64 teams»), a part («daarvan 12», «hebben er 41»), a total."""
+"""The role of a count in its sentence: the whole («van de 64 teams»), a part («daarvan 12»), a total («in totaal»)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from models.scene import Counted, Scene
 
-SUMMED = re.compile(r"\b(?:(?:in|al met al)\s)?totaal\b[^.;:,()]{0,30}$|\btotale\b[^.;:,()]{0,60}$|\bbij elkaar\s[^.;:,()]{0,15}$", re.I)
+SUMMED = re.compile(
+    r"\b(?:(?:in|al met al)\s)?totaal\b[^.;:,()]{0,30}$|\btotale\b[^.;:,()]{0,60}$|\bbij elkaar\s[^.;:,()]{0,15}$", re.I
+)
 WHOLE = re.compile(r"\b(?:van|onder|uit)\s(?:de|alle|deze|onze|die|het totaal van)\s(?:in totaal\s)?$", re.I)
 OF_WHOLE = re.compile(r"\b(?:van|onder)\s(?:de|alle|deze|onze|die)\s(?:in totaal\s)?\S+\s", re.I)
 POINTS_BACK = re.compile(r"\b(?:daar|hier|waar)(?:van|onder)\b[^.;]*$|\bvan (?:hen|deze)\b", re.I)

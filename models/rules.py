@@ -26,6 +26,7 @@ from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
 from models.votes import vote
 
+POINTS = re.compile(r"\b(?:waar|daar|hier)van\s(?:(?:zijn|waren|werden|hebben|hadden)\s)?er\s$", re.I)
 OWN_LABEL = re.compile(
     r"(?:^|\s)(?:datum|kenmerk|pagina|blz\.?|nummer|nr\.?|postbus|bijlage|tel\.?|telefoon|versie|registratie\w*|zaak\w*|bladen)\s*$",
     re.I,
@@ -64,6 +65,8 @@ def behind(scene: Scene, amount: Amount) -> Counted | None:
     first, last = noun_behind(scene, amount)
     if not is_countable(scene, amount, first, last) or _is_figurative(scene, amount, first):
         return None
+    if POINTS.search(scene.text[: amount.begin]) and said_before(scene, amount):
+        return None  # «waarvan er vier online plaatsvonden» counts what was said before
     confidence = {"digits": 0.95, "one": 0.75}.get(amount.kind, 0.85)
     is_pointing = scene.words[first].lower in PLACEHOLDERS
     what = _resolved(scene, amount, first, last)
@@ -211,8 +214,8 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
-    vote, in_brackets, times, of_them, of_the, more_or_less, behind, said_next, beside_year, elliptic, number_of, elided,
-    colon,
+    vote, in_brackets, times, of_them, of_the, more_or_less, behind, said_next, beside_year, elliptic, number_of,
+    elided, colon,
 )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ class Counted:
 
     `period` is the one that the sentence gives to this amount, `carried` what the sentences before it spoke of,
     `compared` what a change is measured against. `head` is the counted noun alone; `is_pointing`: it leans on what was
-    said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so; `has_happened`: it is told as past.
+    said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so;
+    `has_happened`: it is told as past.
     """
 
     amount: Amount
@@ -43,7 +44,8 @@ class Counted:
 class Memory:
     """What the sentences before it in the same section spoke of: the antecedent of «daarvan», «dit», «er».
 
-    `head` is the counted noun alone, `length` the day on which a length of time began, `recent` the last sentences.
+    `measured` is the last figure of each unit, `head` is the counted noun alone, `length` the day on which a length of
+    time began, `recent` the last sentences.
     """
 
     what: str | None = None
@@ -52,6 +54,7 @@ class Memory:
     length: Period | None = None
     block: int = -1
     recent: tuple[str, ...] = ()
+    measured: dict[str, Counted] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,16 @@ class Scene:
         before = self.words[number - 1].text if number else ","
         if token.lower in CLAUSE_WORDS or before in {";", ":", "–", "—"}:
             return True
-        if token.lower == "dat" and number and self.words[number - 1].kind in {"verb", "adv", "prep"}:
+        if token.lower == "dat" and number and self._is_that(number):
             return True
         if token.kind == "verb" and before in {"en", "maar", "of"}:
             return True
         return before == "," and (token.kind in {"sub", "verb", "conj", "pron"} or self._is_amount(token))
+
+    def _is_that(self, number: int) -> bool:
+        """«blijkt dat 12 …» begins a clause; «was dat nog 12» does not."""
+        follows = self.words[number + 1].kind if number + 1 < len(self.words) else "adv"
+        return self.words[number - 1].kind in {"verb", "adv", "prep"} and follows != "adv"
 
     def _is_amount(self, token: Token) -> bool:
         return any(amount.start <= token.start < amount.end for amount in self.amounts)

@@ -60,9 +60,13 @@ def _of_antecedent(scene: Scene) -> Period | None:
 
 
 def _coarse(text: str, period: Period, counted: Counted) -> Period:
-    """A state on a day is of that day; what changes on a day («per 1 mei») is told by the month, a growth by the year."""
+    """A state on a day is of that day; what changes on a day («per 1 mei») is of its month, a growth of its year."""
     day = period.iso or period.day or ""
-    if period.kind not in DAYS or counted.amount.unit in LENGTHS or (day.endswith("12-31") and counted.role != "change"):
+    if (
+        period.kind not in DAYS
+        or counted.amount.unit in LENGTHS
+        or (day.endswith("12-31") and counted.role != "change")
+    ):
         return period
     if counted.role == "change" and period.iso:
         return year_of(period)

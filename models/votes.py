@@ -7,9 +7,13 @@ import re
 from models.amounts import Amount
 from models.scene import Counted, Scene
 
-SIDE = re.compile(r"\s(?:stem(?:men)?\s)?(?P<side>voor|tegen|blanco|ongeldig|onthouding(?:en)?)(?=\s*(?:[,;.)]|en\b|bij\b|$))", re.I)
+SIDE = re.compile(
+    r"\s(?:stem(?:men)?\s)?(?P<side>voor|tegen|blanco|ongeldig|onthouding(?:en)?)(?=\s*(?:[,;.)]|en\b|bij\b|$))", re.I
+)
 SIDED = re.compile(r"\s(?:(?P<side>blanco|ongeldige?|voor|tegen)\s?)?stem(?:men)?\s(?:(?P<after>voor|tegen)\b)?", re.I)
-VOTING = re.compile(r"\bstem(?:men|ming|den|de)?\b|\bge?stemd\b|\b(?:aangenomen|verworpen|gestaakt|aannam(?:en)?|verwierp)\b", re.I)
+VOTING = re.compile(
+    r"\bstem(?:men|ming|den|de)?\b|\bge?stemd\b|\b(?:aangenomen|verworpen|gestaakt|aannam(?:en)?|verwierp)\b", re.I
+)
 NAMES = {"onthouding": "onthouding", "onthoudingen": "onthouding", "ongeldige": "ongeldig"}
 
 

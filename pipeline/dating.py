@@ -17,6 +17,7 @@ from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 STAND = re.compile(r"\bstand(?:\svan\szaken)?:?\s(?:per\s|op\s|van\s)?$", re.I)
+LISTS = frozenset({"actielijst", "overig"})  # a list of progress may have lost its table, and so its kind
 HEAD = 1500  # characters: the title and the lines below it
 OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
 OF_THE_LIST = re.compile(rf"^{one_of('meeting_counts.csv', of='list')}\b", re.I)
@@ -49,13 +50,15 @@ def frame_of(document: Document) -> Frame:
     if document.kind == "besluitenlijst":
         day = meeting_of(document).date
         return Frame(day=day, now=day, carries=False)
-    if document.kind == "actielijst":
-        stand = _stand(document.text[:HEAD])
+    stand = _stand(document.text[:HEAD]) if document.kind in LISTS else None
+    if stand or document.kind == "actielijst":
         return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
     if document.kind == "verslag overleg":
         day = document.period or meeting_of(document).date
         is_day = bool(day and DAY.fullmatch(day))
-        return Frame(whole=day[:4] if day and is_day else _year_of(day), day=day if is_day else None, now=_last_year(day))
+        return Frame(
+            whole=day[:4] if day and is_day else _year_of(day), day=day if is_day else None, now=_last_year(day)
+        )
     is_letter = document.kind == "brief" and document.published
     issued = document.published[:4] if is_letter and document.published else None
     return Frame(whole=_year_of(document.period), now=_last_year(document.period), issued=issued)

@@ -240,8 +240,10 @@ def _is_item_number(table: Table, number: int, body: Sequence[int]) -> bool:
         return False
     first, *others = [text_of(cell) for cell in table.rows[body[0]]]
     words = [text for text in others if text]
-    return bool(re.fullmatch(r"\d{1,2}[.a-z]?", first)) and any(len(text.split()) > 3 for text in words) and not any(
-        value_of(text) for text in words
+    return (
+        bool(re.fullmatch(r"\d{1,2}[.a-z]?", first))
+        and any(len(text.split()) > 3 for text in words)
+        and not any(value_of(text) for text in words)
     )
 
 

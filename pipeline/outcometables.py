@@ -34,7 +34,7 @@ def _table(document: Document, found: Table, number: int, meeting: Meeting) -> I
         return
     width = max(len(row) for row in found.rows)
     heads = [_text(cell) for cell in found.rows[0]] + [""] * width
-    body = found.rows[found.header_rows :] if found.header_rows else found.rows
+    body = found.rows[_first_row(found, width - 1) :]
     for column in range(width):
         if CASE_HEAD.search(heads[column]) and found.header_rows:
             yield from _cases(document, found, number, column, meeting)
@@ -42,6 +42,15 @@ def _table(document: Document, found: Table, number: int, meeting: Meeting) -> I
     outcomes = [column for column in range(1, width) if OUTCOME_HEAD.match(heads[column])]
     if outcomes or _is_outcome_column(body, width - 1):
         yield from _outcomes(document, body, number, (outcomes or [width - 1])[0], meeting)
+
+
+def _first_row(found: Table, column: int) -> int:
+    """Where the body begins; a header row under the first with an outcome in the last column belongs to it."""
+    for number, row in enumerate(found.rows[1 : found.header_rows], 1):
+        text = _text(row[column]) if len(row) > column else ""
+        if outcome_kind(text) and not OUTCOME_HEAD.match(text):
+            return number
+    return found.header_rows
 
 
 def _is_outcome_column(rows: Sequence[tuple[Cell | None, ...]], column: int) -> bool:

@@ -31,6 +31,10 @@ ADOPTED = re.compile(
     r"(?=.*\b(?:vorige|laatste|d\.d\.|van de vergadering|opmerking|wijziging|aanpassing))"
     r"|\bopmerkingen,? (?:het )?verslag\b"
 )
+TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen (Joris)»
+    r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
+    r"|\(([A-ZÀ-Þ][a-zà-ÿ]+(?:(?:,| en) [A-ZÀ-Þ][a-zà-ÿ]+){0,3})\)[.;]?$"
+)
 THAT_PARTY = re.compile(r"\bdat\s+$")
 
 
@@ -53,6 +57,9 @@ def owner_of(
     marked = MARKED.search(now.sentence)
     if marked:
         return (marked.group(1) or marked.group(2)).strip(" :,")
+    trailing = TRAILING.search(now.sentence) if "no_verb" in cue.rule.conditions else None
+    if trailing:
+        return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
         return _addressee(now, cue, meeting, counterpart if cue.label == "verzoek" else None)
     if "both" in cue.rule.conditions:

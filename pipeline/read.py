@@ -1,4 +1,4 @@
-"""Read a file: any PDF, text, Markdown, HTML or DOCX becomes a `Source` with its pages; what it is, its content tells."""
+"""Read a file: a PDF, text, Markdown, HTML or DOCX becomes a `Source` with its pages; its content tells what it is."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import hashlib
 from pathlib import Path
 
 from pipeline.errors import UnreadableFile
-from pipeline.readers.office import read_docx, read_html, read_markdown
-from pipeline.readers.pdf import read_pdf
-from pipeline.readers.text import read_text
 from pipeline.records import Page, Source
 
 ENDINGS = (".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx")
@@ -29,14 +26,7 @@ def read(path: str | Path, *, password: str | None = None, with_ocr: bool = True
     """
     content = content_of(path)
     media = media_of(content, Path(path).suffix.lower())
-    problems: list[str] = []
-    has_pages = media == "pdf"
-    if media == "pdf":
-        pages, problems = read_pdf(content, password=password, with_ocr=with_ocr)
-    elif media == "text":
-        pages, has_pages = read_text(content)
-    else:
-        pages = {"docx": read_docx, "html": read_html, "markdown": read_markdown}[media](content)
+    pages, problems, has_pages = _pages_of(content, media, password=password, with_ocr=with_ocr)
     _check_has_words(pages, problems)
     return Source(
         path=str(path),
@@ -48,6 +38,26 @@ def read(path: str | Path, *, password: str | None = None, with_ocr: bool = True
         is_complete=not problems,
         problems=tuple(problems),
     )
+
+
+def _pages_of(
+    content: bytes, media: str, *, password: str | None, with_ocr: bool
+) -> tuple[list[Page], list[str], bool]:
+    """The pages, what could not be read, and whether the file has pages; only the reader that is needed is loaded."""
+    if media == "pdf":
+        from pipeline.readers.pdf import read_pdf
+
+        pages, problems = read_pdf(content, password=password, with_ocr=with_ocr)
+        return pages, problems, True
+    if media == "text":
+        from pipeline.readers.text import read_text
+
+        pages, has_pages = read_text(content)
+        return pages, [], has_pages
+    from pipeline.readers.office import read_docx, read_html, read_markdown
+
+    reader = {"docx": read_docx, "html": read_html, "markdown": read_markdown}[media]
+    return reader(content), [], False
 
 
 def content_of(path: str | Path) -> bytes:

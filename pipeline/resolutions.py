@@ -18,7 +18,8 @@ from pipeline.records import Action, Block, Decision, Document, Sentence
 from pipeline.wording import NUMBERING, sentence_of, short_topic
 
 DOES = re.compile(
-    r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|ga(?:at|an)(?![^.;]*\bakkoord\b)|zal|zullen|pakt|levert|zoekt"
+    r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|ga(?:at|an)(?![^.;]*\bakkoord\b)"
+    r"|zal|zullen|pakt|levert|zoekt"
     r"|organiseert|bespreekt|legt)\b"
 )
 LABEL = re.compile(
@@ -34,7 +35,8 @@ PROPOSED = re.compile(
 )
 POINT = re.compile(r"^(?:[•❖▪◦*–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 TASK = re.compile(
-    r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|toe te zenden|informeren|uitvoering van|uit te voeren"
+    r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|(?:toe )?te zenden|op te dragen|informeren"
+    r"|uitvoering van|uit te voeren"
     r"|opstellen|op te stellen"
     r"|voor te leggen|voorleggen|communiceren|publiceren|uit te werken|uitwerken|verzoeken|opdracht"
     r"|voor te bereiden|evalueren|terug te koppelen"
@@ -160,7 +162,7 @@ def _resolution(
         topic=short_topic(text),
     )
     is_task = bool(TASK.search(text)) or (lead is not None and bool(DOES.search(text)))
-    if kind in {GENERAL, "instemming", "uitstel"} and is_task:
+    if kind in {GENERAL, "instemming", "uitstel", "opdracht"} and is_task:
         by = deadline(text, meeting)
         standing = bool(re.search(r"\b(?:jaarlijkse?|periodiek|regelmatig)\b", text))
         yield Action(

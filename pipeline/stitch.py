@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.records import Cell, Line, Table
 from pipeline.similar import alike
@@ -68,7 +69,7 @@ def is_contents(table: Table, before: Sequence[Item]) -> bool:
     numbers = [row[-1] for row in rows if len(row) >= 2]
     if len(numbers) < 3 or not all(re.fullmatch(r"\d{1,3}", number) for number in numbers):
         return False
-    ascending = all(int(a) <= int(b) for a, b in zip(numbers, numbers[1:], strict=False))
+    ascending = all(int(a) <= int(b) for a, b in pairwise(numbers))
     widest = max(len([text for text in row if text]) for row in rows)
     if not ascending or widest > 3:
         return False

@@ -24,8 +24,9 @@ Unit = tuple[str, int]
 
 def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
     """The figures of the document's tables, table by table, row by row; text cells are read as prose."""
-    end, unit, last, frame = -9, None, None, frame_of(document)
-    for number, table in enumerate((*document.tables, *flat_tables(document)), 1):
+    tables = (*document.tables, *flat_tables(document))
+    end, unit, last, frame = -9, None, None, frame_of(document) if tables else Frame()
+    for number, table in enumerate(tables, 1):
         follows = 0 <= table.start - end <= 2 or table.continued
         unit = _unit_of_table(table) or (unit if follows and not _counts_things(table) else None)
         laid_out = bands(table, last if follows else None)
@@ -60,8 +61,8 @@ def _is_stray_year(value: Value, column: Column) -> bool:
 
 
 def _figure(
-    document: Document, frame: Frame, at: tuple[int, int, int], table: Table, band: Band, column: Column, label: Label, value: Value,
-    table_unit: Unit | None, has_total: bool,
+    document: Document, frame: Frame, at: tuple[int, int, int], table: Table, band: Band, column: Column,
+    label: Label, value: Value, table_unit: Unit | None, has_total: bool,
 ) -> Figure:  # fmt: skip
     start, end = _span(table.rows[at[1]])
     place, quote = cut(document, start, end, table=at[0], row=at[1] + 1, column=at[2] + 1)
@@ -99,12 +100,7 @@ def _period(frame: Frame, table: Table, band: Band, column: Column, label: Label
         )
     if is_sum(column) and (span := _span_of_years(band)):
         return span
-    return (
-        period_in(label.words)
-        or period_in(table.caption or "")
-        or period_in(band.title or "")
-        or frame.whole
-    )
+    return period_in(label.words) or period_in(table.caption or "") or period_in(band.title or "") or frame.whole
 
 
 def _span_of_years(band: Band) -> str | None:

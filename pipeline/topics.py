@@ -8,7 +8,9 @@ from functools import lru_cache
 from models.vocabulary import vocabulary
 from pipeline.records import Section
 
-NUMBERING = re.compile(r"^(?:(?:hoofdstuk|paragraaf|bijlage|agendapunt|punt)\s)?(?:\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)[.):]?\s+", re.I)
+NUMBERING = re.compile(
+    r"^(?:(?:hoofdstuk|paragraaf|bijlage|agendapunt|punt)\s)?(?:\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)[.):]?\s+", re.I
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
 MOST_WORDS = 3  # a longer heading names more than one subject
 SMALL = 4  # letters; shorter words carry no subject, unless in capitals (VOG)

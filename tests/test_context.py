@@ -16,6 +16,9 @@ from models.cues import finder
         ("Heeft de raad besloten over de weg?", "question"),
         ("Krachtens artikel 3 heeft de raad besloten over de weg.", "law"),
         ("De raad heeft in de regel besloten vóór de zomer.", "procedure"),
+        ("Onverminderd artikel 4:5 van de Algemene wet bestuursrecht is besloten op tijd.", "law"),
+        ("Het lid geldt niet voor zover de raad heeft besloten over de weg.", "conditional"),
+        ("De lijst zegt wat daarover is besloten.", "attribute"),
     ],
 )
 def test_a_flag_is_raised(text: str, flag: str) -> None:
@@ -33,3 +36,25 @@ def test_a_flag_is_raised(text: str, flag: str) -> None:
 def test_a_plain_decision_raises_no_flag(text: str) -> None:
     first = finder("decisions.jsonl").cues(text)[0]
     assert flags(text, first, "decision") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("De brief zegt wat het college gaat doen met de weg.", "question"),
+        ("Zo gaat de raad nader in op het borgen van de weg.", "reading"),
+        ("Misschien zal de wethouder de weg laten maken.", "conditional"),
+        ("De volgende vergadering zal digitaal zijn.", "procedure"),
+        ("Gaan we de weg verbreden of gaan we slopen.", "question"),
+        ("De wethouder zal dat niet kunnen betalen.", "conditional"),
+    ],
+)
+def test_a_flag_is_raised_for_an_action(text: str, flag: str) -> None:
+    cues = finder("actions.jsonl").cues(text)
+    assert cues
+    assert any(flag in flags(text, cue, "action") for cue in cues)
+
+
+def test_a_plain_promise_raises_no_flag() -> None:
+    text = "De wethouder zal de weg laten maken."
+    assert flags(text, finder("actions.jsonl").cues(text)[0], "action") == set()

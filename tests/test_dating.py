@@ -12,6 +12,7 @@ from models.scene import Counted
 from pipeline.dating import Frame, frame_of, iso, lasting, period_of
 from pipeline.records import Document
 
+
 @pytest.mark.parametrize(
     ("text", "document", "expected"),
     [

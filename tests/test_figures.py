@@ -61,7 +61,7 @@ def test_counted_thing_is_found(sentences: list[str], expected: list[tuple[str, 
 
 
 MEASURED = [
-    ("Het ziekteverzuim bedroeg 5,1%.", "percent", "share", "ziekteverzuim"),
+    ("Het ziekteverzuim bedroeg 5,1%.", "percent", "level", "ziekteverzuim"),
     ("Circa 15% van de bezoekers kwam te laat.", "percent", "share", "bezoekers"),
     ("Het aantal bezoekers is met 12% gedaald.", "percent", "change", "gedaald bezoekers"),
     ("Dat is een toename van 45% bezoekers.", "percent", "change", "toename bezoekers"),
@@ -165,3 +165,80 @@ def test_pipeline_marks_the_same_figures_as_spans() -> None:
     doc = build()("In 2022 kwamen 14 meldingen binnen.")
     assert [(span.text, span.label_) for span in doc.spans["figures"]] == [("14", "count")]
     assert [span.text for span in doc.spans["periods"]] == ["2022"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        # brackets in a row: the words before each are its category
+        (
+            ["De sluizen Oost (34 storingen) en West (33 storingen) vielen op."],
+            [("34", "storingen", "sluizen oost"), ("33", "storingen", "west")],
+        ),
+        # the label of an item
+        (["Veerponten: 44 storingen en 3 klachten."], [("44", None, "veerponten"), ("3", None, "veerponten")]),
+        # a sentence is no label
+        (["Dat is gelukt: er zijn 44 storingen verholpen."], [("44", None, None)]),
+    ],
+)
+def test_category_from_brackets_and_labels(sentences: list[str], expected: list[tuple[str, str | None, str]]) -> None:
+    found = [(f.amount.number, f.what, f.category) for f in told(*sentences)]
+    assert [(n, w if want else None, c) for (n, w, c), (_, want, _) in zip(found, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "what"),
+    [
+        (["In 2021 bezocht 83% van de schippers de haven.", "In 2020 was dat nog 68%."], "schippers haven"),
+        (["Er zijn zes cursussen gegeven, waarvan er vier online plaatsvonden."], "cursussen online"),
+        (["Het aandeel nieuwe schippers is gestegen van 8% naar 41%."], "aandeel nieuwe schippers"),
+    ],
+)
+def test_what_was_said_before_is_counted_again(sentences: list[str], what: str) -> None:
+    last = told(*sentences)[-1]
+    assert set(what.split()) <= set((last.what or "").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("Er kwamen tussen de 15 en 22 schepen.", ["at_least", "at_most"]),
+        ("Er kwamen 10-15 schepen.", ["at_least", "at_most"]),
+        ("Ploegen kleiner dan tien schippers varen niet.", ["less_than"]),
+        ("Het aantal schepen steeg van 15 naar 22.", ["exact", "exact"]),
+        ("Er kwamen 15 schepen en 22 boten.", ["exact", "exact"]),
+    ],
+)
+def test_ends_of_a_range_are_bounds(text: str, qualifiers: list[str]) -> None:
+    assert [f.amount.qualifier for f in told(text)] == qualifiers
+
+
+def test_what_points_back_is_of_the_period_it_points_to() -> None:
+    (figure,) = told("In 2021 zijn 40 kades gemeten.", "Daarvan zijn er 12 afgekeurd.")
+    assert figure.period is not None
+    assert figure.period.iso == "2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Op 1 maart 2022 lagen er 71 schepen.", "2022-03-01"),
+        ("Per 1 mei 2023 zijn twee havenmeesters aangesteld.", "2023-05"),
+        ("Op 31 december 2022 lagen er 71 schepen.", "2022-12-31"),
+    ],
+)
+def test_state_has_a_day_and_change_a_month(text: str, iso: str) -> None:
+    (figure,) = told(text)
+    assert figure.period is not None
+    assert figure.period.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie de antwoorden op de vragen 2 en 3 voor een toelichting.",
+        "De haven kent een beperkter doel van de lening, een beperktere omvang en een beperktere looptijd.",
+    ],
+)
+def test_numbers_of_questions_and_articles_count_nothing(text: str) -> None:
+    assert told(text) == []

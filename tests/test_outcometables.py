@@ -48,3 +48,14 @@ def test_a_table_of_counts_has_no_outcomes() -> None:
 def test_a_table_of_risks_has_no_outcomes() -> None:
     document = of_table([["Risico", "Maatregel"], ["Inbraak", "Beter hang- en sluitwerk"]])
     assert list(outcome_tables(document, meeting_of(document))) == []
+
+
+def test_a_row_read_as_a_second_header_is_a_decision_all_the_same() -> None:
+    rows: list[list[str | None]] = [
+        ["G", "Voorstel over de kade", ""],
+        ["31", "Motie over de steiger", "Verworpen"],
+        ["32", "Motie over de masten", "Aangenomen"],
+    ]
+    document = of_table(rows, header_rows=2)
+    decisions = list(outcome_tables(document, meeting_of(document)))
+    assert [decision.kind for decision in decisions] == ["afwijzing", "besluit"]

@@ -36,11 +36,32 @@ def test_minutes_that_adopt_speak_of_their_own_meeting() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("Besloten is het rooster te wijzigen.", "overlegvergadering (OR en bestuurder)"),
+        ("Het verslag van de vorige keer is goedgekeurd.", "overlegvergadering (OR en bestuurder)"),
+        ("Het rooster is goedgekeurd.", None),
+        ("De conclusie is dat we met het rooster doorgaan.", "OR"),
+        (
+            "Afgesproken wordt dat Joris in afstemming met de bonden een rooster maakt.",
+            "overlegvergadering (OR en bestuurder)",
+        ),
+    ],
+)
+def test_minutes_tell_what_they_themselves_decided(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=True)
+    assert decider_of(now, decision_cues(now)[0][0], MINUTES) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
         ("De bestuurder zegt toe het rooster te delen.", "bestuurder"),
         ("De OR verzoekt de directeur Zorg om een rooster.", "directeur Zorg"),
         ("De OR heeft de directie gevraagd om een rooster.", "directie"),
         ("Wij gaan een nieuw rooster maken.", "OR"),
         ("Het rooster zal in 2030 worden uitgevoerd.", None),
+        ("Rooster rondsturen – Joris – 7 mei", "Joris"),
+        ("Rooster rondsturen aan de leden (Joris, Sanne)", "Joris, Sanne"),
+        ("Rooster rondsturen aan de leden (concept)", None),
     ],
 )
 def test_the_owner_acts_or_is_addressed(text: str, who: str | None) -> None:

@@ -52,3 +52,24 @@ def test_a_first_name_alone_is_known_from_the_full_name() -> None:
     known = known_names("Aanwezig: Jorrit Hamstra en Wietske Oud.")
     assert [party.text for party in parties("Jorrit belt.", known)] == ["Jorrit"]
     assert parties("Jorrit belt.") == []
+
+
+def test_a_name_does_not_run_on_in_the_next_line() -> None:
+    known = known_names("Naam\tAanwezig\nJorrit van Hamstra\tja")
+    assert [party.text for party in parties("Jorrit belt.", known)] == ["Jorrit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("De focus van de raad zal op de haven liggen.", None),
+        ("Het bestuur van de gemeente zal de haven sluiten.", "Het bestuur"),
+        ("De raad zal de haven sluiten.", "De raad"),
+    ],
+)
+def test_what_belongs_to_a_party_does_not_make_it_the_subject(text: str, who: str | None) -> None:
+    assert subject_of(text, "zal") == who
+
+
+def test_the_last_meeting_is_a_time_and_no_party() -> None:
+    assert [party.text for party in parties("De vorige vergadering heeft de raad akkoord gegeven.")] == ["de raad"]

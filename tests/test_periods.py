@@ -18,7 +18,12 @@ ROWS = [
     ("Sinds 2018 groeit het.", ["2018/.."]),
     ("In het najaar van 2018.", ["2018"]),
     ("Het stuk van 12-04-2022.", ["2022-04-12"]),
+    ("In 2021 waren er 12, een jaar eerder 9.", ["2021", "2020"]),
+    ("De pont voer in 2022 vaker; drie jaar eerder lag hij stil.", ["2022", "2019"]),
+    ("Volgens de Verordening is in 2019 betaald.", ["2019"]),
     # no periods
+    ("Dat staat in het Staatsblad 2020, nummer 118.", []),
+    ("Op grond van het Besluit veerdiensten en havens 2004 (Bvh 2004).", []),
     ("Meer dan 2000 inwoners.", []),
     ("Er zijn 2000 inwoners gehoord.", []),
     ("Dat kostte € 2019 euro.", []),
@@ -41,6 +46,8 @@ def test_period_is_read(text: str, expected: list[str]) -> None:
         ("In september begon de proef.", 0, "09"),
         ("Op 31 december waren er zes.", 0, "12-31"),
         ("Per jaareinde waren er zes.", 0, "12-31"),
+        ("Twee jaar eerder was dat anders.", -2, None),
+        ("Op dit moment zijn er zes.", 0, None),
     ],
 )
 def test_relative_period_counts_from_the_year_of_the_document(text: str, years: int, day: str | None) -> None:

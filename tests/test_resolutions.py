@@ -83,3 +83,13 @@ def test_the_next_agenda_item_is_no_point_of_the_decision_before() -> None:
 def test_a_line_in_brackets_stands_between_title_and_outcome() -> None:
     decisions = found(("heading", "1. Wet op de kust"), ("body", "(Minister van Water)"), ("body", "Aangenomen."))
     assert [one.quote for one in decisions] == ["1. Wet op de kust (Minister van Water) Aangenomen."]
+
+
+def test_an_order_among_the_points_is_a_task_too() -> None:
+    lines = [("body", "Het college besluit:"), ("item", "1. het bureau op te dragen elk half jaar te rapporteren;")]
+    assert [type(one).__name__ for one in found(*lines)] == ["Decision", "Action"]
+
+
+def test_to_agree_is_no_task() -> None:
+    decisions = found(("body", "Besluit: de raad gaat unaniem akkoord met de pont."), kind="verslag overleg")
+    assert [(type(one).__name__, one.kind) for one in decisions] == [("Decision", "goedkeuring")]

@@ -95,7 +95,7 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """The x-ranges of the value columns; empty where the numbers do not stand in columns."""
     ranges: list[list[float]] = []
     counts: list[int] = []
-    for line in sorted((l for row in rows for l in row if is_number(l)), key=lambda line: _box(line)[2]):
+    for line in sorted((one for row in rows for one in row if is_number(one)), key=lambda line: _box(line)[2]):
         x0, _, x1, _ = _box(line)
         if ranges and x0 < ranges[-1][1] and x1 > ranges[-1][0]:
             ranges[-1] = [min(ranges[-1][0], x0), max(ranges[-1][1], x1)]

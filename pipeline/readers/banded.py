@@ -1,8 +1,9 @@
-"""Tables whose rows are told apart by level rules or shaded bands only: cells of several lines without upright rules."""
+"""Tables whose rows are told apart by level rules or shaded bands only: cells of many lines without upright rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.readers.aligned import rows_of
 from pipeline.readers.glyphs import Glyphs
@@ -18,7 +19,7 @@ LEAST_WRAPPED = 1  # rows with a cell of several lines; without them the columns
 
 
 def banded_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[list[Table], set[int]]:
-    """The tables of page `number` whose rows stand between level rules or on bands, and the positions of their lines."""
+    """The tables of page `number` whose rows stand between level rules or on bands, and where their lines are."""
     tables: list[Table] = []
     used: set[int] = set()
     for x0, x1, levels in _ladders(glyphs):
@@ -27,10 +28,7 @@ def banded_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[l
             for at, line in enumerate(lines)
             if at not in used and line.box and _within(line.box, x0, x1, levels[0], levels[-1])
         ]
-        rows = [
-            [at for at in inside if _between(lines[at], top, bottom)]
-            for top, bottom in zip(levels, levels[1:], strict=False)
-        ]
+        rows = [[at for at in inside if _between(lines[at], top, bottom)] for top, bottom in pairwise(levels)]
         rows = [row for row in rows if row]
         columns = _columns([lines[at] for row in rows[1:] for at in row])  # a header may be set otherwise
         if len(rows) < LEAST_LEVELS - 1 or len(columns) < 2 or not _has_wrapped(rows, lines, columns):

@@ -76,7 +76,7 @@ def _is_filled(table: Table) -> bool:
 
 
 def _has_text_beside(glyphs: Glyphs, rows: list[list[Box | None]]) -> bool:
-    """Whether words stand on the height of the rows but outside them: then only the values are shaded, not the labels."""
+    """Whether words stand on the height of the rows but outside them: then the values are shaded, not the labels."""
     x0, top, x1, bottom = _around([box for row in rows for box in row if box])
     outside = 0
     for at, character in enumerate(glyphs.text):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.readers.columns import Flow, Item, flows_of, one_line_a_row
 from pipeline.readers.lines import height_of
@@ -77,7 +78,7 @@ def _usual_gap(lines: Sequence[Line]) -> float:
     """The white between two lines of one paragraph, in points: the most frequent one of the flow."""
     gaps = Counter(
         round((_box(second)[1] - _box(first)[3]) * 2) / 2
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if -4 < _box(second)[1] - _box(first)[3] < 1.2 * height_of(first)
     )
     most = max(gaps.values(), default=0)

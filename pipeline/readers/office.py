@@ -35,35 +35,8 @@ BROKEN_WORD = (  # what python-docx lets through; lxml's syntax errors are Synta
 MOST_UNPACKED = 200_000_000  # bytes; a DOCX that unpacks to more is a bomb
 SPACES = re.compile(r"\s+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = (
-    *HEADINGS,
-    "p",
-    "li",
-    "blockquote",
-    "pre",
-    "dt",
-    "dd",
-    "figcaption",
-    "caption",
-    "td",
-    "th",
-    "tr",
-    "ul",
-    "ol",
-    "div",
-    "section",
-    "article",
-    "main",
-    "aside",
-    "header",
-    "footer",
-    "address",
-    "details",
-    "summary",
-    "form",
-    "fieldset",
-    "body",
-)
+LAYOUT = "ul ol tr td th div section article main aside header footer address details summary form fieldset body"
+BLOCKS = (*HEADINGS, "p", "li", "blockquote", "pre", "dt", "dd", "figcaption", "caption", *LAYOUT.split())
 MOST_SPAN = 200  # columns or rows over which a cell may reach
 
 

@@ -12,7 +12,6 @@ import pikepdf
 import pypdfium2
 
 from pipeline.errors import UnreadableFile
-from pipeline.readers import ocr
 from pipeline.readers.aligned import aligned_tables
 from pipeline.readers.axes import axis_marks
 from pipeline.readers.banded import banded_tables
@@ -29,6 +28,7 @@ LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
 LEAST_PICTURE = 0.35  # of the page
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
+NOT_RECOGNISED = "not read: OCR is off"
 PASSWORD_NEEDED = "the file is encrypted; give its password with --password"
 
 
@@ -103,14 +103,18 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
         glyphs = glyphs_of(page)
         method, problem = "text", None
         if needs_ocr(glyphs):
-            glyphs, method, problem = (
-                ocr.recognised(page, glyphs) if with_ocr else (glyphs, "none", "not read: OCR is off")
-            )
+            glyphs, method, problem = _recognised(page, glyphs) if with_ocr else (glyphs, "none", NOT_RECOGNISED)
         return _raw_of(glyphs, number, method, problem)
     except pypdfium2.PdfiumError as error:
         return _Raw(number, 0, 0, [], [], [], "none", f"the page cannot be read ({_short(error)})")
     finally:
         page.close()
+
+
+def _recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
+    from pipeline.readers.ocr import recognised  # scans are few, and what reads them takes long to load
+
+    return recognised(page, glyphs)
 
 
 def needs_ocr(glyphs: Glyphs) -> bool:

@@ -1,0 +1,70 @@
+"""What a cell counts: title, heading and label, and the columns and rows that add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Figure
+from pipeline.tables import figures_in_tables
+from tests.documents import of_table
+
+BY_KIND = [["", "2021", "2022", "Totaal"], ["Sluizen", "40%", "50%", "45%"], ["Bruggen", "60%", "50%", "55%"]]
+
+
+def read(rows: list[list[str | None]], **options: object) -> list[Figure]:
+    return list(figures_in_tables(of_table(rows, **options), ()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("caption", ["Tabel 2. Storingen naar soort", "Tabel 2. Storingen per type object"])
+def test_title_tells_that_the_rows_divide_it(caption: str) -> None:
+    found = read(BY_KIND, caption=caption)
+    assert {f.what for f in found} == {"Storingen"}
+    assert [f.category for f in found[::3]] == ["sluizen", "bruggen"]
+
+
+def test_a_rate_does_not_divide() -> None:
+    found = read([["", "2021", "2022"], ["Baggeren", "€ 4", "€ 5"]], caption="Tabel 2. Kosten per inwoner")
+    assert {f.what for f in found} == {"Baggeren"}
+
+
+def test_total_beside_years_is_of_all_of_them() -> None:
+    assert [f.period for f in read(BY_KIND)[:3]] == ["2021", "2022", "2021/2022"]
+
+
+def test_total_that_names_what_it_adds_up_is_of_that() -> None:
+    rows = [["", "2021", "2022"], ["Totaal aantal meldingen", "36", "31"], ["Verholpen", "61%", "71%"]]
+    found = read(rows, caption="Tabel 3. Percentage verholpen per melding")
+    assert [(f.what, f.unit, f.category) for f in found[:2]] == [("meldingen", "count", None)] * 2
+
+
+def test_bare_number_among_percentages_is_a_count() -> None:
+    rows = [["", "2021"], ["Totaal", "36"], ["Sluizen", "40%"]]
+    assert [f.unit for f in read(rows, caption="Tabel 3. Percentage storingen per soort")] == ["count", "percent"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["K", "Debat over de haven", ""], ["410233", "Motie K.1 VVD Bouw een steiger", "Aangenomen"]],
+        [
+            ["K 410230", "Debat over de haven", "Verworpen"],
+            ["410233", "Motie K.2 Houd de haven open", "Aangenomen"],
+            ["L", "Voorstel tot baggeren", "Aangenomen"],
+        ],
+        [["", "Onderwerp", "Bespreking"], ["6", "Rondvraag", "De havenmeester vraagt wanneer de sluis opengaat."]],
+    ],
+)
+def test_register_numbers_and_item_numbers_are_no_figures(rows: list[list[str | None]]) -> None:
+    assert [f for f in read(rows, header_rows=1) if f.rule == "tabelcel"] == []
+
+
+def test_large_count_without_separator_stays() -> None:
+    found = read([["", "2021", "2022"], ["Passages door de sluis", "48211", "51020"]])
+    assert [str(f.value) for f in found] == ["48211", "51020"]
+
+
+def test_risk_scores_are_scores() -> None:
+    rows = [["Faalvorm", "Ernst", "Voorkomen"], ["Sluisdeur klemt", "4", "2"], ["Brug blijft open", "3", "1"]]
+    found = read(rows, caption="FMEA van de sluis")
+    assert {f.unit for f in found} == {"score"}
+    assert (found[0].what, found[0].category) == ("Sluisdeur klemt", "ernst")

@@ -1,0 +1,35 @@
+"""Votes are told apart from what is merely before or against something."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aangenomen met 18 stemmen voor en 9 tegen.", [("18", "voor"), ("9", "tegen")]),
+        ("Het voorstel is verworpen (11 voor, 16 tegen).", [("11", "voor"), ("16", "tegen")]),
+        ("Na een stemming (vijf voor, twee tegen) gaat de OR akkoord.", [("vijf", "voor"), ("twee", "tegen")]),
+        ("Benoemd met 24 stemmen voor en 3 blanco.", [("24", "voor"), ("3", "blanco")]),
+        ("Er is gestemd: 20 voor, 4 tegen en 2 onthoudingen.", [("20", "voor"), ("4", "tegen"), ("2", "onthouding")]),
+    ],
+)
+def test_votes_are_counted_by_side(text: str, expected: list[tuple[str, str]]) -> None:
+    found = figures(text)
+    assert [(f.amount.number, f.category) for f in found] == expected
+    assert {f.what for f in found} == {"stemmen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er zijn 12 vergunningen voor de kade verleend.",
+        "De haven kreeg 3 boetes tegen de regels in.",
+        "In 2021 waren er 18 meldingen, tegen 12 in 2020.",
+    ],
+)
+def test_before_or_against_something_is_no_vote(text: str) -> None:
+    assert "stemmen" not in {f.what for f in figures(text)}
