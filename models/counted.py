@@ -12,7 +12,7 @@ ACTIVE = frozenset({"heeft", "hebben", "had", "hadden"})
 PASSIVE = frozenset({"is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"})
 PLACEHOLDERS = frozenset({"gevallen", "geval", "zaken", "daarvan", "hiervan"})
 DROPPED = frozenset({"pron", "verb", "number", "mark", "sub"})
-EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal"})
+EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal", "tal"})
 KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})
 AGENTLESS = frozenset({"door", "aan", "bij", "voor", "over", "naar", "met", "van", "onder", "op"})
 RELATIVES = frozenset({"die", "dat", "welke", "wat"})
@@ -57,6 +57,8 @@ def wording(scene: Scene, first: int, last: int) -> str:
 def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent: bool = True) -> str:
     """The noun phrase with what the rest of its clause says of it: «meldingen afgerond», «… door het meldpunt»."""
     begin, end = scene.clause(amount.start, amount.end)
+    if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
+        end = min(end, scene.token_at(closing))
     parts = [_average(scene, amount), wording(scene, first, last), *content(scene, last, end, is_begun=last > first)]
     if with_agent:
         parts += _before(scene, amount, begin)

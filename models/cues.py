@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import spacy
+from spacy.lang.nl import Dutch
 from spacy.language import Language
 from spacy.matcher import Matcher
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from corpus import rules
 
@@ -26,6 +28,7 @@ class Rule:
     """
 
     id: str
+    file: str
     label: str
     needs: tuple[str, ...]
     voice: str
@@ -54,18 +57,18 @@ class Cue:
 class Finder:
     """The rules of one patterns file, ready to run: each has a matcher of its own, found by the words it needs."""
 
-    rules: tuple[tuple[Rule, Matcher], ...]
+    rules: tuple[Rule, ...]
     numbers_by_need: dict[str, tuple[int, ...]]
 
     def cues(self, sentence: str, admits: Callable[[Rule], bool] = lambda rule: True) -> list[Cue]:
         """The longest match of every rule that `admits` lets through, in the order of the patterns file."""
         lower = sentence.lower()
         numbers = {number for need, own in self.numbers_by_need.items() if need in lower for number in own}
-        wanted = [self.rules[number] for number in sorted(numbers) if admits(self.rules[number][0])]
+        wanted = [self.rules[number] for number in sorted(numbers) if admits(self.rules[number])]
         if not wanted:
             return []
         doc = _tokens(sentence)
-        return [cue for rule, matcher in wanted if (cue := _longest(rule, matcher, doc))]
+        return [cue for rule in wanted if (cue := _longest(rule, _matcher(rule.id, rule.file), doc))]
 
 
 KEYS = {"id", "label", "pattern", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
@@ -73,21 +76,30 @@ KEYS = {"id", "label", "pattern", "needs", "reach", "voice", "verb", "example", 
 
 @cache
 def finder(patterns: str) -> Finder:
-    """The rules of `corpus/patterns/NAME`, compiled once."""
-    compiled = tuple(_compiled(rules(patterns)))
+    """The rules of `corpus/patterns/NAME`."""
+    found = tuple(_rule(row, patterns) for row in rules(patterns))
     numbers_by_need: dict[str, tuple[int, ...]] = {}
-    for number, (rule, _) in enumerate(compiled):
+    for number, rule in enumerate(found):
         for need in rule.needs:
             numbers_by_need[need] = (*numbers_by_need.get(need, ()), number)
-    return Finder(compiled, numbers_by_need)
+    return Finder(found, numbers_by_need)
 
 
 @cache
 def _nlp() -> Language:
     """Dutch tokens without spaCy's abbreviations, which would keep «hand.» at the end of a sentence whole."""
-    nlp = spacy.blank("nl")
-    nlp.tokenizer.rules = {}  # type: ignore[union-attr]
-    return nlp
+    return Dutch(create_tokenizer=_tokenizer)
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    return Tokenizer(
+        nlp.vocab,
+        prefix_search=compile_prefix_regex(Dutch.Defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(Dutch.Defaults.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(Dutch.Defaults.infixes or ()).finditer,
+        token_match=Dutch.Defaults.token_match,
+        url_match=Dutch.Defaults.url_match,
+    )
 
 
 @lru_cache(maxsize=8)
@@ -96,22 +108,26 @@ def _tokens(sentence: str) -> Doc:
     return _nlp().make_doc(sentence)
 
 
-def _compiled(rows: Iterable[dict[str, Any]]) -> Iterable[tuple[Rule, Matcher]]:
-    for row in rows:
-        matcher = Matcher(_nlp().vocab)
-        matcher.add(row["id"], [row["pattern"]])
-        yield (
-            Rule(
-                id=row["id"],
-                label=row["label"],
-                needs=tuple(row["needs"]),
-                voice=row.get("voice", "active"),
-                verb=row.get("verb", "first"),
-                reach=row.get("reach", len(row["pattern"])),
-                conditions={key: value for key, value in row.items() if key not in KEYS},
-            ),
-            matcher,
-        )
+@cache
+def _matcher(rule: str, patterns: str) -> Matcher:
+    """The matcher of one rule, made when a sentence first needs it: most sentences need few."""
+    row = next(row for row in rules(patterns) if row["id"] == rule)
+    matcher = Matcher(_nlp().vocab)
+    matcher.add(row["id"], [row["pattern"]])
+    return matcher
+
+
+def _rule(row: dict[str, Any], patterns: str) -> Rule:
+    return Rule(
+        id=row["id"],
+        file=patterns,
+        label=row["label"],
+        needs=tuple(row["needs"]),
+        voice=row.get("voice", "active"),
+        verb=row.get("verb", "first"),
+        reach=row.get("reach", len(row["pattern"])),
+        conditions={key: value for key, value in row.items() if key not in KEYS},
+    )
 
 
 def _longest(rule: Rule, matcher: Matcher, doc: Doc) -> Cue | None:

@@ -104,7 +104,7 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     at = scene.token_at(amount.end)
     if amount.unit in LENGTHS and (said := _of_length(scene, amount)):
         return said
-    if FROM_TO.search(scene.text[: amount.begin]) and MOVED.search(scene.text) and (said := mover(scene, amount)):
+    if _is_moved(scene, amount) and (said := mover(scene, amount)):
         return said
     if amount.unit.startswith("times"):
         return narrowed(scene, amount, at, at) or subject(scene, amount) or scene.memory.head
@@ -121,6 +121,20 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     is_pointing = re.match(r"(?:dat|dit|deze|die|daarvan|hiervan|het|zij)\b", scene.text, re.I)
     said = said or (is_pointing and scene.memory.head) or " ".join(content(scene, 0, len(scene.words))[:8])
     return f"duur {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+
+
+def _is_moved(scene: Scene, amount: Amount) -> bool:
+    """«gestegen van 8%», «van 8% naar 41%»; not «tot een niveau van 8%», where a noun says what is measured."""
+    match = FROM_TO.search(scene.text[: amount.begin])
+    if not match or not MOVED.search(scene.text):
+        return False
+    before = scene.token_at(match.start()) - 1
+    if before < 0:
+        return True
+    token = scene.words[before]
+    is_number = any(other.start <= token.start < other.end for other in scene.amounts)
+    is_period = any(token.start < end and start < token.end for start, end in scene.skip)
+    return is_number or is_period or token.kind != "word" or is_participle(token.lower)
 
 
 def mover(scene: Scene, amount: Amount) -> str:

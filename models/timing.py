@@ -25,6 +25,7 @@ HAPPENED = re.compile(
     r"(?:is|zijn|heeft|hebben)\b.*\b(?!gemiddeld)\w*ge\w+(?:d|t|en))\b",
     re.I,
 )
+UNREAL = re.compile(r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|als|wanneer|tenzij|mits)\b", re.I)
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
@@ -49,7 +50,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         period=own,
         compared=compared if counted.role == "change" else None,
         carried=None if own else _year_said(usable) or scene.memory.period,
-        has_happened=bool(HAPPENED.search(scene.text)),
+        has_happened=bool(HAPPENED.search(scene.text)) and not UNREAL.search(scene.text),
         is_timeless=own is None and _is_timeless(scene, counted),
     )
 
