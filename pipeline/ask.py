@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from pipeline.base import Base, meaning, reading
 from pipeline.errors import BadQuestion
+from pipeline.knowledge.base import Base, meaning, reading
 
 Row = dict[str, Any]
 QUESTIONS = Path(__file__).with_name("questions.yaml")

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from models.sentences import sentences
-from pipeline.outcomes import find as outcomes
-from pipeline.prose import figures_in_prose
+from pipeline.decisions.outcomes import find as outcomes
+from pipeline.figures.prose import figures_in_prose
+from pipeline.figures.tables import figures_in_tables
 from pipeline.records import Block, Document, Finding, Sentence
-from pipeline.tables import figures_in_tables
 
 KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
 UNREAD_ROLES = frozenset({"table", "contents"})

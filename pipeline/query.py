@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.ask import Row, asking, named, questions, rows_of, sql
-from pipeline.base import Base
 from pipeline.errors import BadQuestion
-from pipeline.stems import fold
-from pipeline.words import highlight, match, parts
-from pipeline.years import MOMENT, years
+from pipeline.knowledge.base import Base
+from pipeline.knowledge.stems import fold
+from pipeline.knowledge.words import highlight, match, parts
+from pipeline.knowledge.years import MOMENT, years
 
 __all__ = ["actions", "decisions", "figures", "named", "questions", "search", "sql", "status", "troubles"]
 
@@ -56,7 +56,7 @@ def search(
 ) -> list[Row]:
     """The sentences that hold all the words, best first: document, page, the sentence with its hits marked, facts.
 
-    `facts` is a list of kind, id and says. For what may be typed see `pipeline.words`.
+    `facts` is a list of kind, id and says. For what may be typed see `pipeline.knowledge.words`.
 
     Raises:
         BadQuestion: no letter or digit was typed, or the year is none.

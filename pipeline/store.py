@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from itertools import chain
 from uuid import uuid4
 
-from pipeline.base import Base, open_base, writing
+from pipeline.knowledge.base import Base, open_base, writing
+from pipeline.knowledge.rows import Row, document_row, fact_row, mark_rows, page_rows, section_rows, sentence_row
 from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
-from pipeline.rows import Row, document_row, fact_row, mark_rows, page_rows, section_rows, sentence_row
 
 TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.actionlists import action_lists
+from pipeline.decisions.actionlists import action_lists
 from pipeline.meeting import Meeting
 from tests.documents import of_table
 

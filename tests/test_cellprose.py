@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cellprose import unfolded
+from pipeline.decisions.cellprose import unfolded
+from pipeline.decisions.outcomes import find
 from pipeline.extract import sentences_of
-from pipeline.outcomes import find
 from pipeline.records import Action, Document
 from tests.documents import of_table
 

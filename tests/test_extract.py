@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.extract import sentences_of
-from pipeline.prose import figures_in_prose
+from pipeline.figures.prose import figures_in_prose
 from pipeline.records import Document, Figure, Mark
 from tests.documents import of_lines, of_table
 

@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.extract import sentences_of
-from pipeline.flattables import flat_tables
-from pipeline.prose import figures_in_prose
-from pipeline.tables import figures_in_tables
+from pipeline.figures.flattables import flat_tables
+from pipeline.figures.prose import figures_in_prose
+from pipeline.figures.tables import figures_in_tables
 from tests.documents import of_lines, of_table
 
 LINES = [

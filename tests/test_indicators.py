@@ -4,7 +4,7 @@ import pytest
 
 from corpus import table
 from models.figures import figures
-from pipeline.indicators import indicator_of
+from pipeline.figures.indicators import indicator_of
 
 
 @pytest.mark.parametrize(

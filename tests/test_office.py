@@ -103,6 +103,13 @@ def test_table_of_a_web_page(html: str, expected: list[list[str | None]], header
     assert table.header_rows == header_rows
 
 
+def test_table_within_a_table_that_lays_out_the_page_is_read() -> None:
+    inner = "<table><tr><td>Pesten</td><td>4</td></tr></table>"
+    pages = read_html(f"<table><tr><td><p>Menu</p></td><td><p>Vooraf</p>{inner}</td></tr></table>".encode())
+    assert shape(pages) == [("body", "Menu"), ("body", "Vooraf"), ("table", "")]
+    assert cells(table_of(pages)) == [["Pesten", "4"]]
+
+
 def word(make) -> list[Page]:  # type: ignore[no-untyped-def]
     document = docx.Document()
     make(document)

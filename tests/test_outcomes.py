@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.decisions.outcomes import find
 from pipeline.extract import sentences_of
-from pipeline.outcomes import find
 from pipeline.records import Action, Decision, Document
 from tests.documents import of_lines
 

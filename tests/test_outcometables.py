@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from pipeline.decisions.outcometables import outcome_tables
 from pipeline.meeting import meeting_of
-from pipeline.outcometables import outcome_tables
 from tests.documents import of_table
 
 

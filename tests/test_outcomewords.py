@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from models.actions import action_cues
 from models.conditions import situation
 from models.decisions import decision_cues
+from pipeline.decisions.owners import antecedent_of, decider_of, owner_of
 from pipeline.meeting import Meeting
-from pipeline.owners import antecedent_of, decider_of, owner_of
 
 REPORT = Meeting(body="OR")
 MINUTES = Meeting(is_minutes=True, body="OR", sitting_body="overlegvergadering (OR en bestuurder)", date="2023-05-01")

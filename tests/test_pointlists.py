@@ -1,7 +1,7 @@
 """Points under a heading that says what they are."""
 
+from pipeline.decisions.pointlists import point_lists
 from pipeline.meeting import Meeting
-from pipeline.pointlists import point_lists
 from tests.documents import of_lines
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.decisions.resolutions import resolutions
 from pipeline.extract import sentences_of
 from pipeline.meeting import meeting_of
 from pipeline.records import Action, Decision
-from pipeline.resolutions import resolutions
 from tests.documents import of_lines
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from models.actions import action_cues
 from models.conditions import situation
-from pipeline.statuses import list_status, prose_status
+from pipeline.decisions.statuses import list_status, prose_status
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stems import fold, stem, stems
+from pipeline.knowledge.stems import fold, stem, stems
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from sqlite_utils import Database
 
 from pipeline.errors import BadStore
+from pipeline.knowledge.rows import fact_id
+from pipeline.knowledge.schema import MIGRATIONS, NAMES
 from pipeline.query import status
-from pipeline.rows import fact_id
-from pipeline.schema import MIGRATIONS, NAMES
 from pipeline.store import fail, finish_run, is_known, known, note_paths, open_base, save, start_run
 
 TEXT = """Jaarverslag integriteit 2021 van de gemeente Lekduin.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.figures.tables import figures_in_tables
 from pipeline.records import Figure
-from pipeline.tables import figures_in_tables
 from tests.documents import of_table
 
 BY_KIND = [["", "2021", "2022", "Totaal"], ["Sluizen", "40%", "50%", "45%"], ["Bruggen", "60%", "50%", "55%"]]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from pipeline.figures.tables import figures_in_tables
 from pipeline.records import Figure
-from pipeline.tables import figures_in_tables
 from tests.documents import of_table
 
 YEARS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.figures.topics import topic_of, with_topic
 from pipeline.records import Section
-from pipeline.topics import topic_of, with_topic
 
 
 @pytest.mark.parametrize(

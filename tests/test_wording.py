@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.wording import sentence_of, short_topic
+from pipeline.decisions.wording import sentence_of, short_topic
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.words import highlight, match, parts
+from pipeline.knowledge.words import highlight, match, parts
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.years import last_day, years
+from pipeline.knowledge.years import last_day, years
 
 
 @pytest.mark.parametrize(

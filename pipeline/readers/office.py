@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 import docx
@@ -77,17 +77,20 @@ def _html_items(html: str) -> Iterator[Line | Table]:
 
 def _html_blocks(body: LexborNode | None) -> Iterator[Table | tuple[LexborNode, str]]:
     """The tables, and the words of each block with the node that holds them, in order."""
+    if body is None:
+        return
+    tables = {table.mem_id for table in body.css("table") if _is_data(table)}
     node: LexborNode | None = None
     pieces: list[str] = []
-    for child in body.traverse(include_text=True) if body is not None else ():
-        if child.tag not in ("-text", "br", "table") or _is_in_table(child):
+    for child in body.traverse(include_text=True):
+        if child.tag not in ("-text", "br", "table") or _is_in_table(child, tables):
             continue
         holder = _nearest(child, BLOCKS)
         if node is not None and (child.tag == "table" or holder is None or holder.mem_id != node.mem_id):
             if text := SPACES.sub(" ", "".join(pieces)).strip():
                 yield node, text
             pieces = []
-        if child.tag == "table" and _is_data(child):
+        if child.mem_id in tables:
             yield from _html_table(child)
         node = holder
         pieces.append((child.text(deep=False) or "") if child.tag == "-text" else "\n")
@@ -103,9 +106,9 @@ def _nearest(node: LexborNode, tags: tuple[str, ...]) -> LexborNode | None:
     return here
 
 
-def _is_in_table(node: LexborNode) -> bool:
+def _is_in_table(node: LexborNode, tables: Container[int]) -> bool:
     table = _nearest(node.parent, ("table",)) if node.parent is not None else None
-    return table is not None and _is_data(table)
+    return table is not None and table.mem_id in tables
 
 
 def _is_data(table: LexborNode) -> bool:

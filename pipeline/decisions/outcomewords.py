@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus import table
 from models.decisions import GENERAL
-from pipeline.wording import NUMBERING
+from pipeline.decisions.wording import NUMBERING
 
 # «Voorstel van het college inzake …», «Raadsvoorstel tot …»: what is proposed comes behind it
 PROPOSAL = (

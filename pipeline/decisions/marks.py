@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from models.parties import NAME, known_names, parties
 from models.sentences import sentences as cut_sentences
-from pipeline.deadlines import deadline
+from pipeline.decisions.deadlines import deadline
+from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
-from pipeline.wording import sentence_of
 
 WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|afspraak)"
 ANGLED = re.compile(r"<\s*actie(?:punt)?(?:en)?\b[\s:]*(?P<inside>[^<>]{0,160})>", re.I)

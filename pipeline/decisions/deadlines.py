@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from models.periods import MONTHS, Period, periods
+from pipeline.decisions.relative import relative_terms
 from pipeline.meeting import Meeting
-from pipeline.relative import relative_terms
 
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 ORDER = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
@@ -76,7 +76,7 @@ def moments(text: str, meeting: Meeting) -> list[Moment]:
 
         Example:
             >>> from pipeline.meeting import Meeting
-    from pipeline.relative import relative_terms
+    from pipeline.decisions.relative import relative_terms
             >>> [moment.iso for moment in moments("eind maart 2021, derde kwartaal 2021 en binnenkort", Meeting())]
             ['2021-03', '2021-Q3', None]
     """

@@ -8,10 +8,10 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from pipeline.knowledge.stems import stems
+from pipeline.knowledge.years import last_day, years
 from pipeline.place import page_at
 from pipeline.records import Action, Cell, Decision, Document, Figure, Finding, Line, Page, Proof, Sentence, Table
-from pipeline.stems import stems
-from pipeline.years import last_day, years
 
 Row = dict[str, Any]
 KINDS: dict[type[Finding], str] = {Figure: "figure", Decision: "decision", Action: "action", Proof: "proof"}

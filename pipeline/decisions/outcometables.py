@@ -8,11 +8,11 @@ from functools import cache
 
 from corpus import table
 from models.decisions import GENERAL, resolution_kind
+from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
-from pipeline.outcomewords import kind_by_title, outcome_kind
 from pipeline.place import cut
 from pipeline.records import Cell, Decision, Document, Place, Table
-from pipeline.wording import NUMBERING, sentence_of, short_topic
 
 CASE_HEAD = re.compile(
     r"\b(?:opgelegde |disciplinaire |getroffen |genomen )?(?:maatregel|sanctie|afdoening|straf)", re.I

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from pipeline.schema.facts import FACTS
-from pipeline.schema.files import DOCUMENTS, FILES
-from pipeline.schema.judgements import JUDGEMENTS
-from pipeline.schema.views import SEARCH, VIEWS
+from pipeline.knowledge.schema.facts import FACTS
+from pipeline.knowledge.schema.files import DOCUMENTS, FILES
+from pipeline.knowledge.schema.judgements import JUDGEMENTS
+from pipeline.knowledge.schema.views import SEARCH, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
-from pipeline.deadlines import deadline
+from pipeline.decisions.deadlines import deadline
+from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
-from pipeline.wording import NUMBERING, sentence_of
 
 KIND_BY_HEADING = (
     (

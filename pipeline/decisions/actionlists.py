@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpus import table
-from pipeline.deadlines import moments
-from pipeline.flatlists import flat_rows
-from pipeline.listrows import ListRow
+from pipeline.decisions.deadlines import moments
+from pipeline.decisions.flatlists import flat_rows
+from pipeline.decisions.listrows import ListRow
+from pipeline.decisions.pointlists import point_lists
+from pipeline.decisions.statuses import list_status
+from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
-from pipeline.pointlists import point_lists
 from pipeline.records import Action, Cell, Document, Table
-from pipeline.statuses import list_status
-from pipeline.wording import sentence_of
 
 ACTION_CAPTION = re.compile(r"\b(?:actie|toezegging|afspra|aanbeveling|verbeterpunt|maatregel|to-?do|openstaand)", re.I)
 ACTION_HEAD = re.compile(

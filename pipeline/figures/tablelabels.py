@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from models.brackets import category
 from models.vocabulary import pattern_of, vocabulary
-from pipeline.cells import without_unit
-from pipeline.grid import Band, Column, text_of
+from pipeline.figures.cells import without_unit
+from pipeline.figures.grid import Band, Column, text_of
 from pipeline.records import Table
 
 NUMBERING = re.compile(

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.stems import WORD, fold, stem
+from pipeline.knowledge.stems import WORD, fold, stem
 
 QUOTES = str.maketrans("„”“«»", '"' * 5)
 PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')

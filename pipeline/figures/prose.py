@@ -9,12 +9,12 @@ from dataclasses import replace
 from models import build
 from models.scene import Counted, Memory, may_count
 from pipeline.dating import Frame, frame_of, iso, period_of
-from pipeline.flattables import flat_tables
-from pipeline.indicators import indicator_of
+from pipeline.figures.flattables import flat_tables
+from pipeline.figures.indicators import indicator_of
+from pipeline.figures.topics import with_topic
 from pipeline.normalise import number
 from pipeline.place import cut
 from pipeline.records import Document, Figure, Sentence
-from pipeline.topics import with_topic
 
 MEETINGS = frozenset({"verslag overleg"})  # each heading is an item with a subject of its own
 SOURCE_BY_KIND = {"item": "list", "row": "table"}

@@ -9,15 +9,15 @@ from dataclasses import replace
 from models.figures import figures
 from models.scene import Memory
 from models.sentences import sentences
-from pipeline.cells import Value, is_empty, unit_in, value_of
 from pipeline.dating import Frame, frame_of
-from pipeline.flattables import flat_tables
-from pipeline.grid import Band, Column, bands, period_in, text_of
-from pipeline.indicators import indicator_of
+from pipeline.figures.cells import Value, is_empty, unit_in, value_of
+from pipeline.figures.flattables import flat_tables
+from pipeline.figures.grid import Band, Column, bands, period_in, text_of
+from pipeline.figures.indicators import indicator_of
+from pipeline.figures.prose import figure_of
+from pipeline.figures.tablelabels import Label, is_sum, labels_of, meaning, role_of
 from pipeline.place import cut
-from pipeline.prose import figure_of
 from pipeline.records import Cell, Document, Figure, Sentence, Table
-from pipeline.tablelabels import Label, is_sum, labels_of, meaning, role_of
 
 Unit = tuple[str, int]
 

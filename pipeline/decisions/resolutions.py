@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from models.decisions import GENERAL, resolution_kind
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
-from pipeline.deadlines import deadline, moments
+from pipeline.decisions.deadlines import deadline, moments
+from pipeline.decisions.outcometables import outcome_tables
+from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
-from pipeline.outcometables import outcome_tables
-from pipeline.outcomewords import kind_by_title, outcome_kind
 from pipeline.place import cut
 from pipeline.records import Action, Block, Decision, Document, Sentence
-from pipeline.wording import NUMBERING, sentence_of, short_topic
 
 DOES = re.compile(
     r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|ga(?:at|an)(?![^.;]*\bakkoord\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.listrows import ListRow
+from pipeline.decisions.listrows import ListRow
 from pipeline.records import Document
 
 HEAD_WORD = re.compile(

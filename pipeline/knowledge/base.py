@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from pipeline.errors import BadStore
-from pipeline.schema import MIGRATIONS, NAMES
+from pipeline.knowledge.schema import MIGRATIONS, NAMES
 
 Base = Database
 PATIENCE_SECONDS = 10.0  # how long a program waits for the one that is writing

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.periods import periods
-from pipeline.cells import is_empty, value_of
+from pipeline.figures.cells import is_empty, value_of
 from pipeline.records import Cell, Table
 
 Row = tuple[Cell | None, ...]

@@ -11,17 +11,17 @@ from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
-from pipeline.actionlists import action_lists
-from pipeline.cellprose import unfolded
-from pipeline.deadlines import Moment, deadline, moments
-from pipeline.marks import marked_actions
+from pipeline.decisions.actionlists import action_lists
+from pipeline.decisions.cellprose import unfolded
+from pipeline.decisions.deadlines import Moment, deadline, moments
+from pipeline.decisions.marks import marked_actions
+from pipeline.decisions.owners import antecedent_of, decider_of, is_own, owner_of, reporter_of
+from pipeline.decisions.resolutions import resolutions
+from pipeline.decisions.statuses import prose_status
+from pipeline.decisions.wording import sentence_of, topic_of
 from pipeline.meeting import Meeting, meeting_of
-from pipeline.owners import antecedent_of, decider_of, is_own, owner_of, reporter_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
-from pipeline.resolutions import resolutions
-from pipeline.statuses import prose_status
-from pipeline.wording import sentence_of, topic_of
 
 Outcome = Decision | Action
 CONFIDENT = 0.9

@@ -1,0 +1,1 @@
+"""Figures: what is counted, how many and when, from prose and from tables."""
