@@ -88,6 +88,8 @@ def _by_number(part: Sequence[Page], page: Page) -> float:
         return GOES_ON
     if number is None and earlier is not None:
         numbered = len(part) > 1 and part[-2].printed_number is not None
+        if earlier[1] and earlier[0] < earlier[1]:
+            return 0.0  # «23 van 24» and then a back cover without a number
         return COMPLETE if earlier[0] == earlier[1] else NUMBER_GONE if numbered else 0.0
     if number is None or earlier is None:
         has_any = any(one.printed_number for one in part)

@@ -9,7 +9,6 @@ class UnreadableFile(VerslagmijnError):
     """A file cannot be read: it is missing, empty, encrypted, broken or of an unknown kind."""
 
 
-
 class BadStore(VerslagmijnError):
     """The knowledge base is missing, locked, newer than this program or not a knowledge base."""
 

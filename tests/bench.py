@@ -54,7 +54,12 @@ def against_pdfplumber(files: list[Path]) -> list[tuple[str, str, str, bool]]:
         theirs += time.process_time() - began
     ratio = theirs / ours
     return [
-        (f"{len(files)} sets of minutes, {pages} pages: pdfplumber / verslagmijn", f"{ratio:.1f} x", ">= 3 x", ratio >= 3),
+        (
+            f"{len(files)} sets of minutes, {pages} pages: pdfplumber / verslagmijn",
+            f"{ratio:.1f} x",
+            ">= 3 x",
+            ratio >= 3,
+        ),
         ("    verslagmijn a page, this machine, this hour", f"{1000 * ours / pages:.1f} ms", "", True),
     ]
 

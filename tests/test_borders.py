@@ -53,6 +53,7 @@ def ending(*lines: str, number: tuple[int, int | None] | None = None) -> Page:
         ([page(number=(3, 7))], page("# Jaarverslag", number=(1, 4))),
         ([page(number=(1, 1))], page(number=(1, 1))),
         ([page()], page("Aanwezig: mevrouw De Graaf", width=842)),
+        ([page(number=(1, None)), page(number=(2, None))], page("Aanwezig: mevrouw De Graaf")),
         (
             [page("Betreft: de brug", "Met vriendelijke groet,", prose=1)],
             page("Van: De Graaf", "Aan: Smit", "Onderwerp: brug"),
@@ -79,6 +80,7 @@ def test_document_begins(part: Sequence[Page], following: Page) -> None:
         ([page(), ending("De commissie besprak het plan met de")], page("bestuurder en de directie")),
         ([page(), ending("9. Rondvraag")], page("10. Sluiting")),
         ([page()], page("Aanwezig: mevrouw De Graaf")),
+        ([page(number=(1, 3)), page(number=(2, 3))], page("Aanwezig: mevrouw De Graaf")),  # «3 van 3» is still to come
         ([page(number=(1, None)), page(number=(2, None))], page("Bijlage 1", number=(1, None))),
         (
             [page(number=(1, None)), ending("De commissie besprak het plan met de", number=(2, None))],

@@ -60,7 +60,9 @@ def test_the_screen_is_clean(ingested) -> None:
 def test_the_run_is_recorded(ingested) -> None:
     folder, _ = ingested
     base = sqlite3.connect(folder / "kennisbank.db")
-    row = base.execute("SELECT status, files_found, files_saved, files_failed, finished IS NOT NULL FROM runs").fetchone()
+    row = base.execute(
+        "SELECT status, files_found, files_saved, files_failed, finished IS NOT NULL FROM runs"
+    ).fetchone()
     assert row == ("finished", 7, 2, 4, 1)
 
 

@@ -84,7 +84,9 @@ def test_a_changed_file_replaces_its_facts(tmp_path: Path) -> None:
 def test_a_report_is_kept_with_its_pages_sentences_and_places(tmp_path: Path) -> None:
     base = open_base(tmp_path / "k.db")
     keep(base, read_file(str(REPORT)), run=start_run(base, "1"))
-    counts = {name: base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "sentences", "figures")}
+    counts = {
+        name: base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "sentences", "figures")
+    }
     assert counts["pages"] >= 4
     assert counts["sentences"] > 50
     assert counts["figures"] > 50

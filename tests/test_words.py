@@ -19,7 +19,7 @@ from pipeline.knowledge.words import highlight, match, parts
         ("NEAR(a, b)", 'stems : "near a" AND stems : "b"'),
         ("text:melding", 'stems : "text meld"'),
         ('a"b', 'stems : "a" AND text : "b"'),
-        ('* ^ - + ( ) { } " \' ; \x00', ""),
+        ("* ^ - + ( ) { } \" ' ; \x00", ""),
         ("", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def _parts(text: str) -> Iterable[tuple[int, int, str]]:
     """The stretches between bullets; a label that ends one («Acties:») stands apart as a block of its own."""
     marks = [match.start() for match in BULLET.finditer(text)]
     edges = sorted({0, *marks, len(text)})
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         part = text[first:last].rstrip()
         is_title = first == 0 and bool(marks) and len(part.split()) <= LONGEST_TITLE
         role = "item" if first in marks else "heading" if is_title else "body"

@@ -114,7 +114,8 @@ def _is_in_table(node: LexborNode, tables: Container[int]) -> bool:
 def _is_data(table: LexborNode) -> bool:
     """Whether a table holds data; one around other tables, or of one column, only lays out the page."""
     rows = table.css("tr")
-    return not table.css("table table") and any(len(_cells_of(row)) > 1 for row in rows)
+    holds_only_itself = len(table.css("table")) == 1
+    return holds_only_itself and any(len(_cells_of(row)) > 1 for row in rows)
 
 
 def _cells_of(row: LexborNode) -> list[LexborNode]:
