@@ -19,8 +19,27 @@ def axis_marks(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for edge in (2, 0):  # right, then left aligned
         for column in _columns(lines, [at for at in marks if at not in found], edge):
-            found |= _runs(lines, column, along=1)
+            run = _runs(lines, column, along=1)
+            if not _are_years(lines, run) and not _number_rows(lines, run):
+                found |= run
     return found
+
+
+def _are_years(lines: Sequence[Line], run: set[int]) -> bool:
+    """Years under one another are the labels of a table's rows."""
+    return all(1900 <= _value(lines[at]) <= 2100 for at in run)
+
+
+def _number_rows(lines: Sequence[Line], run: set[int]) -> bool:
+    """Whether words stand beside most of the numbers: then they number the rows of a list."""
+    words = [line for line in lines if line.box and not SCALE.fullmatch(line.text.strip())]
+    beside = sum(any(_overlap(lines[at], word) for word in words) for at in run)
+    return bool(run) and beside > len(run) / 2
+
+
+def _overlap(first: Line, second: Line) -> bool:
+    middle = (_edge(first, 1) + _edge(first, 3)) / 2
+    return _edge(second, 1) < middle < _edge(second, 3)
 
 
 def _columns(lines: Sequence[Line], marks: Sequence[int], edge: int) -> list[list[int]]:
