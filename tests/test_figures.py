@@ -236,7 +236,7 @@ def test_state_has_a_day_and_change_a_month(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Zie de antwoorden op de vragen 2 en 3 voor een toelichting.",
+        "De vragen 2 en 3 zijn al schriftelijk beantwoord.",
         "De haven kent een beperkter doel van de lening, een beperktere omvang en een beperktere looptijd.",
     ],
 )

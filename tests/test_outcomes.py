@@ -148,7 +148,7 @@ def test_what_stands_under_options_is_not_agreed_on() -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("Het verslag van de vorige keer d.d. 6-2-2023 is goedgekeurd.", "2023-04-04"),
+        ("Het verslag van onze bijeenkomst d.d. 6-2-2023 is goedgekeurd.", "2023-04-04"),
         ("De begroting is door de accountant goedgekeurd.", None),
     ],
 )

@@ -38,10 +38,10 @@ def test_the_title_makes_a_plain_decision_more_exact(kind: str, title: str, expe
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("Voorstel van het college inzake vaststellen van de Verordening havengeld", "vaststelling"),
+        ("Collegevoorstel tot vaststellen van de Verordening havengeld", "vaststelling"),
         ("Raadsvoorstel tot benoeming van een griffier", "benoeming"),
-        ("Voorstel van het college inzake verzoek om bindend advies voor de steiger", "advies"),
-        ("Voorstel van het college inzake de kaders voor vaststelling", "besluit"),
+        ("Voorstel inzake een verzoek om bindend advies voor de steiger", "advies"),
+        ("Voorstel van de raad inzake de kaders voor vaststelling", "besluit"),
         ("Motie voor een tweede steiger", "besluit"),
     ],
 )

@@ -12,7 +12,7 @@ from pipeline.decisions.wording import NUMBERING
 # «Voorstel van het college inzake …», «Raadsvoorstel tot …»: what is proposed comes behind it
 PROPOSAL = (
     r"^(?:(?:[a-z]*voorstel|[A-Z][\w.]{0,5} voorstel)\b(?:(?!\b(?:inzake|tot|voor|betreffende)\b)[^.;]){0,40}"
-    r"\b(?:inzake|tot|voor|betreffende)\s+(?:de |het )?)?"
+    r"\b(?:inzake|tot|voor|betreffende)\s+(?:de |het |een )?)?"
 )
 
 
@@ -35,7 +35,7 @@ def kind_by_title(kind: str, title: str) -> str:
         (rf"{PROPOSAL}vaststell(?:en|ing)\b", "vaststelling"),
         (rf"{PROPOSAL}(?:her)?benoem(?:en|ing)\b", "benoeming"),
         (rf"{PROPOSAL}verleng(?:en|ing)\b", "verlenging"),
-        (rf"{PROPOSAL}(?:verzoek om )?bindend advies\b", "advies"),
+        (rf"{PROPOSAL}(?:(?:verzoek|aanvraag) (?:om|voor|tot) (?:een )?)?(?:bindend )?advies\b", "advies"),
     ):
         if re.match(words, title, re.I):
             return name
