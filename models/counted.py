@@ -14,6 +14,7 @@ PLACEHOLDERS = frozenset({"gevallen", "geval", "zaken", "daarvan", "hiervan"})
 DROPPED = frozenset({"pron", "verb", "number", "mark", "sub"})
 EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal", "tal"})
 KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})
+LISTED = re.compile(r"[^\s,].*(?:\s(?:en|of)|,)\s+$")
 AGENTLESS = frozenset({"door", "aan", "bij", "voor", "over", "naar", "met", "van", "onder", "op"})
 RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 NUMBER_OF = re.compile(
@@ -59,6 +60,7 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     begin, end = scene.clause(amount.start, amount.end)
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing))
+    end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
     parts = [_average(scene, amount), wording(scene, first, last), *content(scene, last, end, is_begun=last > first)]
     if with_agent:
         parts += _before(scene, amount, begin)
@@ -136,7 +138,10 @@ def _average(scene: Scene, amount: Amount) -> str:
 
 def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     """«door X» in an active sentence; the thing dealt with where the number stands in a «door 12 medewerkers»."""
-    words = scene.words[begin : scene.token_at(amount.start)]
+    first = min(
+        [amount, *(other for other in scene.amounts if _is_listed(scene, other, amount))], key=lambda a: a.start
+    )
+    words = scene.words[begin : scene.token_at(first.start)]
     if not words or _is_aside(scene.text, amount.start):
         return []
     found = content(scene, begin, begin + len(words))
@@ -152,6 +157,14 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     verbs = [token.lower for token in words if token.kind == "verb"]
     is_active = verbs and (verbs[-1] in ACTIVE or not set(verbs) & PASSIVE)
     return ["door", *found] if is_active else found
+
+
+def _is_listed(scene: Scene, first: Amount, second: Amount) -> bool:
+    """Whether two amounts of one clause are named beside each other: «12 meldingen en 4 klachten»."""
+    between = scene.text[first.end : second.start] if first.end < second.start else ""
+    return LISTED.search(between) is not None and scene.clause(first.start, first.end) == scene.clause(
+        second.start, second.end
+    )
 
 
 def _is_aside(text: str, at: int) -> bool:

@@ -28,7 +28,7 @@ def figures(text: str, memory: Memory | None = None, *, block: int = 0) -> list[
 
     Example:
         >>> [(f.amount.number, f.what) for f in figures("In 2021 kwamen 14 meldingen binnen en 3 klachten.")]
-        [('14', 'meldingen binnen'), ('3', 'klachten')]
+        [('14', 'meldingen'), ('3', 'klachten')]
     """
     if not may_count(text):
         return []

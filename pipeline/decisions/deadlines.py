@@ -74,11 +74,9 @@ class Moment:
 def moments(text: str, meeting: Meeting) -> list[Moment]:
     """Every moment in the text, in order; times without a year get the first such time after the meeting, if dated.
 
-        Example:
-            >>> from pipeline.meeting import Meeting
-    from pipeline.decisions.relative import relative_terms
-            >>> [moment.iso for moment in moments("eind maart 2021, derde kwartaal 2021 en binnenkort", Meeting())]
-            ['2021-03', '2021-Q3', None]
+    Example:
+        >>> [moment.iso for moment in moments("eind maart 2021, derde kwartaal 2021 en binnenkort", Meeting())]
+        ['2021-03', '2021-Q3', None]
     """
     found = [Moment(match.group(), iso, *match.span()) for match, iso in _special(text, meeting)]
     found += [

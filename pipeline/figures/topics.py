@@ -22,8 +22,8 @@ def with_topic(what: str | None, section: Section | None) -> str | None:
     Example:
         >>> with_topic("kosten", Section(number=1, title="7. Generatiepact", start=0, end=9, body_start=1))
         'kosten generatiepact'
-        >>> with_topic("kosten van het pact", Section(number=1, title="Generatiepact", start=0, end=9, body_start=1))
-        'kosten van het pact'
+        >>> with_topic("kosten van de steiger", Section(number=1, title="Kade", start=0, end=9, body_start=1))
+        'kosten van de steiger'
     """
     topic = topic_of(section.title) if section and section.title else None
     return f"{what} {topic}" if what and topic and is_bare(what) and topic.lower() not in what.lower() else what
