@@ -1,0 +1,97 @@
+"""`search`, `figures`, `decisions` and `actions`: what the knowledge base holds, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import DB, LIMIT, ORGANISATION, SHAPE, YEAR, show
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@DB
+@ORGANISATION
+@YEAR
+@LIMIT
+@SHAPE
+def search(words: Sequence[str], db: Path, organisation: str | None, year: str | None, limit: int, shape: str) -> None:
+    """Find sentences that hold all WORDS, in any form: «melding» finds «meldingen».
+
+    Example: verslagmijn search melding pesten --year 2022
+    """
+    from pipeline import query
+
+    rows = query.search(db, " ".join(words), organisation=organisation, year=year, limit=limit)
+    show(rows, shape, ("organisation", "period", "path", "page", "sentence"))
+
+
+@click.command()
+@DB
+@ORGANISATION
+@YEAR
+@click.option("--category", help="For one category: pesten, discriminatie, …")
+@click.option("--indicator", help="For one indicator of the vocabulary.")
+@LIMIT
+@SHAPE
+def figures(
+    db: Path,
+    organisation: str | None,
+    year: str | None,
+    category: str | None,
+    indicator: str | None,
+    limit: int,
+    shape: str,
+) -> None:
+    """List figures with what they count, when and where.
+
+    Example: verslagmijn figures --category pesten --year 2022
+    """
+    from pipeline import query
+
+    rows = query.figures(db, organisation=organisation, year=year, category=category, indicator=indicator, limit=limit)
+    show(rows, shape, ("organisation", "period", "value", "unit", "what", "category", "path", "page"))
+
+
+@click.command()
+@DB
+@ORGANISATION
+@YEAR
+@click.option("--kind", help="One type: besluit, instemming, advies, …")
+@LIMIT
+@SHAPE
+def decisions(db: Path, organisation: str | None, year: str | None, kind: str | None, limit: int, shape: str) -> None:
+    """List decisions: who decided what, and when.
+
+    Example: verslagmijn decisions --year 2022 --kind instemming
+    """
+    from pipeline import query
+
+    rows = query.decisions(db, organisation=organisation, year=year, kind=kind, limit=limit)
+    show(rows, shape, ("organisation", "decided_on", "kind", "decider", "decision", "path", "page"))
+
+
+@click.command()
+@DB
+@ORGANISATION
+@YEAR
+@click.option("--status", help="One status: open, loopt, gereed, …")
+@click.option("--overdue", is_flag=True, help="Only those whose date has passed and that are not done.")
+@LIMIT
+@SHAPE
+def actions(
+    db: Path, organisation: str | None, year: str | None, status: str | None, overdue: bool, limit: int, shape: str
+) -> None:
+    """List commitments and other things to be done.
+
+    Example: verslagmijn actions --status open --overdue
+    """
+    from pipeline import query
+
+    rows = query.actions(
+        db, organisation=organisation, year=year, status=status, overdue=date.today() if overdue else None, limit=limit
+    )
+    show(rows, shape, ("organisation", "deadline", "status", "owner", "action", "path", "page"))

@@ -1,0 +1,84 @@
+"""`extract` and `ingest`: files are read, and printed or kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.commands.options import DB, FILE, show
+from pipeline.errors import UnreadableFile
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--format", "shape", type=click.Choice(["jsonl", "table", "csv"]), default="jsonl", show_default=True)
+@click.option("--password", help="Opens an encrypted PDF.")
+@click.option("--no-ocr", is_flag=True, help="Leave scanned pages unread.")
+def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: bool) -> None:
+    """Print what FILES state, without a knowledge base.
+
+    Example: verslagmijn extract corpus/samples/jaarverslag-integriteit-2022.pdf --format table
+    """
+    from pipeline.extract import extract as facts_of
+    from pipeline.jsonl import failure_line, lines_of_file
+    from pipeline.read import read
+    from pipeline.split import split
+
+    lines: list[dict[str, Any]] = []
+    has_failed = False
+    for file in files:
+        try:
+            documents = split(read(file, password=password, with_ocr=not no_ocr))
+        except UnreadableFile as error:
+            has_failed = True
+            found: Iterable[dict[str, Any]] = [failure_line(str(file), str(error))]
+            click.echo(f"{file}: {error}", err=True)
+        else:
+            findings = [finding for document in documents for finding in facts_of(document)]
+            found = lines_of_file(str(file), documents, findings)
+        if shape == "jsonl":
+            for line in found:
+                click.echo(json.dumps(line, ensure_ascii=False))
+        else:
+            lines += found
+    if shape != "jsonl":
+        facts = [line for line in lines if line["record"] not in ("document", "failure")]
+        show(facts, shape, ("record", "page", "value", "unit", "what", "category", "decision", "action", "quote"))
+    sys.exit(1 if has_failed else 0)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=FILE)
+@DB
+@click.option("--workers", type=click.IntRange(1), default=None, help="Processes that read; default: one per core.")
+@click.option("--force", is_flag=True, help="Read files again that are already there.")
+@click.option("--password", help="Opens encrypted PDFs.")
+@click.option("--no-ocr", is_flag=True, help="Leave scanned pages unread.")
+def ingest(
+    paths: Sequence[Path], db: Path, workers: int | None, force: bool, password: str | None, no_ocr: bool
+) -> None:
+    """Read files and folders into the knowledge base; what is there already is skipped.
+
+    Example: verslagmijn ingest corpus/samples --db kennisbank.db
+    """
+    from flows.ingest import ingest as run
+    from pipeline.terminal import print_summary, progress
+
+    with progress() as bar:
+        summary = run(
+            paths,
+            db,
+            workers=workers,
+            force=force,
+            password=password,
+            with_ocr=not no_ocr,
+            on_start=bar.start,
+            on_file=bar.step,
+        )
+    print_summary(summary, db)
+    sys.exit(1 if summary.failed else 0)

@@ -1,0 +1,66 @@
+"""Rows of the knowledge base as the records they were made of, for what looks at many documents at once.
+
+A document comes back without text, pages and tables: what is concluded from facts needs who, when and where.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from pipeline.knowledge.base import Base
+from pipeline.records import Action, Decision, Document, Figure, Finding, Place, Proof
+
+DOCUMENT_COLUMNS = (
+    *("id", "sha256", "part", "kind", "title", "organisation", "body", "period", "published", "begins"),
+    *("begins_with_fragment", "page_first", "page_last"),
+)
+COLUMNS = {
+    Figure: (
+        *("printed", "unit", "what", "category", "indicator", "organisation", "unit_of_organisation", "period"),
+        *("qualifier", "role", "compared_with", "source"),
+    ),
+    Decision: ("decision", "decider", "kind", "decided_on", "topic"),
+    Action: ("action", "kind", "owner", "deadline_text", "deadline", "status"),
+    Proof: ("obligation", "strength"),
+}
+TABLES: dict[type[Finding], str] = {Figure: "figures", Decision: "decisions", Action: "actions", Proof: "proofs"}
+
+
+def documents(base: Base) -> list[Document]:
+    """The documents of the base, without their text, by organisation, period and id."""
+    sql = f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents ORDER BY organisation, year_first, year_last, id"
+    rows = (dict(zip(DOCUMENT_COLUMNS, row, strict=True)) for row in base.execute(sql))
+    return [Document(text="", **(row | {"begins_with_fragment": bool(row["begins_with_fragment"])})) for row in rows]
+
+
+def findings(base: Base, kinds: Sequence[type[Finding]]) -> Iterator[Finding]:
+    """The facts of these kinds, kind by kind, by document and place; each has the id it has in the base."""
+    for kind in kinds:
+        cursor = base.execute(f"SELECT * FROM {TABLES[kind]} ORDER BY document, starts, number")
+        names = [column[0] for column in cursor.description]
+        for values in cursor:
+            yield _finding(kind, dict(zip(names, values, strict=True)))
+
+
+def _finding(kind: type[Finding], row: dict[str, Any]) -> Finding:
+    place = Place(
+        document=row["document"],
+        page=row["page"],
+        start=row["starts"],
+        end=row["ends"],
+        boxes=tuple(tuple(box) for box in json.loads(row["boxes"])),
+        table=row["table_number"],
+        row=row["row_number"],
+        column=row["column_number"],
+    )
+    own = {name: row[name] for name in COLUMNS[kind]}
+    if kind is Figure:
+        own |= {"value": _decimal(row["value_text"]), "step": _decimal(row["step"])}
+    return kind(place=place, quote=row["quote"], rule=row["rule"], confidence=row["confidence"], **own)
+
+
+def _decimal(value: str | float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
