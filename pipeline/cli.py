@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
+from pipeline.commands.evaluating import evaluate
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query)
+COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, evaluate)
 
 
 class _Group(click.Group):

@@ -15,3 +15,7 @@ class BadStore(VerslagmijnError):
 
 class BadQuestion(VerslagmijnError):
     """A question cannot be asked: unknown name, SQL that is not read-only, or a filter without sense."""
+
+
+class BadGold(VerslagmijnError):
+    """Gold or accepted scores are missing, or a line of them is no fact."""

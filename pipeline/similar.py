@@ -13,5 +13,21 @@ def alike(first: str, second: str) -> float:
     return float(fuzz.ratio(_plain(first), _plain(second)))
 
 
+def alike_words(first: str, second: str) -> float:
+    """How alike two texts are in their words, 0 to 100, in any order; 100 where one's words are all in the other.
+
+    Source: RapidFuzz `token_set_ratio`.
+    """
+    return float(fuzz.token_set_ratio(first.lower(), second.lower()))
+
+
+def alike_part(short: str, long: str) -> float:
+    """How alike the shorter text is to the part of the longer that is most like it, 0 to 100.
+
+    Source: RapidFuzz `partial_ratio`.
+    """
+    return float(fuzz.partial_ratio(short.lower(), long.lower()))
+
+
 def _plain(text: str) -> str:
     return "".join(text.lower().split())

@@ -17,7 +17,16 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
     "corpus/*.yaml",
     "corpus/training/*",
 )
-DOORS = ("cli.py", "commands", "query.py", "ask.py", "terminal.py", "version.py", "years.py")  # files and folders
+DOORS = (
+    "cli.py",
+    "commands",
+    "evaluation",
+    "query.py",
+    "ask.py",
+    "terminal.py",
+    "version.py",
+    "years.py",
+)  # files and folders
 
 
 @cache
