@@ -36,6 +36,8 @@ def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str] = ()) -> 
 def _cell(name: str, value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, list):
+        return " | ".join(_cell(name, one) for one in value)
     if isinstance(value, float) and value == int(value):
         return str(int(value))
     text = Path(str(value)).name if name == "path" else str(value)

@@ -17,16 +17,7 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
     "corpus/*.yaml",
     "corpus/training/*",
 )
-DOORS = (
-    "cli.py",
-    "commands",
-    "evaluation",
-    "query.py",
-    "ask.py",
-    "terminal.py",
-    "version.py",
-    "years.py",
-)  # files and folders
+DOORS = ("commands", "evaluation", "cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py")
 
 
 @cache

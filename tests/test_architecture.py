@@ -23,6 +23,7 @@ ROOMS = {  # library → the rooms that may import it
     "prefect": ("flows/",),
     "click": ("pipeline/cli.py", "pipeline/commands/"),
     "rich": ("pipeline/terminal.py",),
+    "matplotlib": ("pipeline/plot.py",),
     "docx": ("pipeline/readers/office.py",),
     "selectolax": ("pipeline/readers/office.py",),
     "markdown_it": ("pipeline/readers/office.py", "corpus/typeset"),

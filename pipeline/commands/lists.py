@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import DB, LIMIT, ORGANISATION, SHAPE, YEAR, show
+from pipeline.commands.options import DB, FILE, LIMIT, ORGANISATION, SHAPE, YEAR, show
 
 
 @click.command()
@@ -35,6 +35,8 @@ def search(words: Sequence[str], db: Path, organisation: str | None, year: str |
 @YEAR
 @click.option("--category", help="For one category: pesten, discriminatie, …")
 @click.option("--indicator", help="For one indicator of the vocabulary.")
+@click.option("--pivot", "by", type=click.Choice(["year"]), help="A row per thing counted, a column per year.")
+@click.option("--plot", "chart", type=FILE, help="Draw them over the years: a .svg, .png or .pdf.")
 @LIMIT
 @SHAPE
 def figures(
@@ -43,17 +45,36 @@ def figures(
     year: str | None,
     category: str | None,
     indicator: str | None,
+    by: str | None,
+    chart: Path | None,
     limit: int,
     shape: str,
 ) -> None:
-    """List figures with what they count, when and where.
+    """List figures with what they count, when and where; or put them in a table or chart of years.
 
-    Example: verslagmijn figures --category pesten --year 2022
+    In a table of years «7 | 9» means that reports differ.
+
+    Example: verslagmijn figures --category pesten --pivot year --plot pesten.svg
     """
     from pipeline import query
 
-    rows = query.figures(db, organisation=organisation, year=year, category=category, indicator=indicator, limit=limit)
-    show(rows, shape, ("organisation", "period", "value", "unit", "what", "category", "path", "page"))
+    most = None if by or chart else limit
+    rows = query.figures(db, organisation=organisation, year=year, category=category, indicator=indicator, limit=most)
+    if not by and not chart:
+        show(rows, shape, ("organisation", "period", "value", "unit", "what", "category", "path", "page"))
+        return
+    from pipeline.pivot import pivot, years_table
+
+    series = pivot(rows)
+    if chart:
+        from pipeline.plot import plot
+
+        asked = (indicator, category, organisation, year)
+        for note in plot(series, chart, title=", ".join(part for part in asked if part) or "Cijfers per jaar"):
+            click.echo(note, err=True)
+        click.echo(f"{chart} getekend.", err=True)
+    if by:
+        show(series[:limit], shape, years_table(series))
 
 
 @click.command()
