@@ -9,8 +9,8 @@ from corpus import table
 
 Span = tuple[int, int]
 
-# A full stop (or the like) with what closes behind it, before white space or the end.
-STOP = re.compile(r"(?:[.!?…]+)(?:[\"'”’»)\]]|\*)*(?=\s|$)")
+# A full stop (or the like) with what closes behind it (and the mark of a footnote), before white space or the end.
+STOP = re.compile(r"(?:[.!?…]+)(?:[\"'”’»)\]¹²³⁰⁴⁵⁶⁷⁸⁹]|\*)*(?=\s|$)")
 # «Bedrijfsvoering.Het»: no space after the stop; three letters before it keep «dr.Jansen» and «NL.Rijk» whole.
 GLUED = re.compile(r"(?<=[a-zà-ÿ)]{3})[.?!](?=(?:[A-ZÀ-Þ][a-zà-ÿ]+\s|[A-Z]\s))")
 LAST_TOKEN = re.compile(r"[^\s(\[«“\"'‘]+$")

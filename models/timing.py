@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.periods import Period
 from models.scene import Counted, Scene
-from models.vocabulary import pattern_of
+from models.vocabulary import one_of, pattern_of
 
 LENGTHS = frozenset({"months", "years"})
 RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
@@ -16,8 +16,11 @@ DAYS = frozenset({"day", "digits", "day_only"})
 CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
 POINTS_BACK = re.compile(r"\W*(?:(?:hier|daar|er)van|van (?:deze|die|hen)|(?:\w+\s)(?:hier|daar|er)van)\b", re.I)
 DATED = frozenset({"day", "digits", "month"})
-NORM = pattern_of("norm_words.csv")
+NORM = re.compile(
+    rf"\b(?:{one_of('norm_words.csv', strength='weak')}|{one_of('norm_words.csv', strength='strong')})\b", re.I
+)
 RULE = pattern_of("norm_words.csv", strength="strong")
+WISH = re.compile(rf"\b{one_of('norm_words.csv', strength='wish')}\b[^;:]*\b(?:om|naar|tot|met)\s(?:\S+\s)?$", re.I)
 DECIDED = pattern_of("decision_dates.csv")
 YEAR_EDGES = ("12-31", "01-01")
 HAPPENED = re.compile(
@@ -30,7 +33,12 @@ PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
 SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
-LENGTH_HAPPENED = re.compile(r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen)\b", re.I)
+LENGTH_HAPPENED = re.compile(
+    r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
+    r"|veroordeeld|te (?:verlengen|benoemen)|uit te stellen|later dan|eerder dan|te laat)\b"
+    r"|\bgedurende\s(?:\S+\s){1,2}(?:jaar|maanden?)",
+    re.I,
+)
 
 
 def timed(scene: Scene, counted: Counted) -> Counted:
@@ -188,7 +196,7 @@ def _is_timeless(scene: Scene, counted: Counted) -> bool:
     clause = clause[subordinate.end() :] if subordinate else clause
     if re.search(r"\b(?:je|men|u)\b", before, re.I):
         return True
-    if RULE.search(clause):
+    if RULE.search(clause) or WISH.search(scene.text, 0, counted.amount.begin):
         return True
     is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
     has_norm = NORM.search(clause) or is_bounded

@@ -16,7 +16,10 @@ from pipeline.normalise import number
 from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-STAND = re.compile(r"\bstand(?:\svan\szaken)?:?\s(?:per\s|op\s|van\s)?$", re.I)
+STAND = re.compile(r"\b(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?$", re.I)
+REPORTED = re.compile(r"\b\w*(?:verslag|rapportage|verantwoording|monitor|evaluatie)\b[^.\n]{0,60}$", re.I)
+ADOPTED = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b[^.\n]{0,60}$", re.I)
+RULINGS = frozenset({"collegebesluit", "raadsmededeling"})
 LISTS = frozenset({"actielijst", "overig"})  # a list of progress may have lost its table, and so its kind
 HEAD = 1500  # characters: the title and the lines below it
 OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
@@ -29,7 +32,8 @@ class Frame:
 
     `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
     the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `carries`: what a sentence
-    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand.
+    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand. `is_ruling`: a note to or
+    from an executive, which speaks of the year in which it was sent.
     """
 
     whole: str | None = None
@@ -38,6 +42,7 @@ class Frame:
     issued: str | None = None
     carries: bool = True
     is_list: bool = False
+    is_ruling: bool = False
 
 
 def frame_of(document: Document) -> Frame:
@@ -53,8 +58,10 @@ def frame_of(document: Document) -> Frame:
     stand = _stand(document.text[:HEAD]) if document.kind in LISTS else None
     if stand or document.kind == "actielijst":
         return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
+    if document.kind in RULINGS and document.period is None:
+        return _frame_of_ruling(document)
     if document.kind == "verslag overleg":
-        day = document.period or meeting_of(document).date
+        day = document.period or meeting_of(document).date or _year_of_adopted(document.text)
         is_day = bool(day and DAY.fullmatch(day))
         return Frame(
             whole=day[:4] if day and is_day else _year_of(day), day=day if is_day else None, now=_last_year(day)
@@ -62,6 +69,20 @@ def frame_of(document: Document) -> Frame:
     is_letter = document.kind == "brief" and document.published
     issued = document.published[:4] if is_letter and document.published else None
     return Frame(whole=_year_of(document.period), now=_last_year(document.period), issued=issued)
+
+
+def _frame_of_ruling(document: Document) -> Frame:
+    """A note to or from the executive is of the year that it reports on, else of the year of its own date."""
+    head = document.text[:HEAD]
+    told = next((p.iso for p in periods(head) if p.kind == "year" and REPORTED.search(head, 0, p.start)), None)
+    issued = document.published or meeting_of(document).date
+    return Frame(whole=told, now=issued, issued=issued[:4] if issued else None, is_ruling=True)
+
+
+def _year_of_adopted(text: str) -> str | None:
+    """The year of minutes that tell no date of their own: that of the minutes adopted at the meeting."""
+    found = (p.iso for p in periods(text) if p.iso and p.kind == "day" and ADOPTED.search(text, 0, p.start))
+    return next((iso[:4] for iso in found), None)
 
 
 def period_of(counted: Counted, frame: Frame) -> str | None:
@@ -82,7 +103,7 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     is_loose = frame.whole is None or "/" in frame.whole
     if carried and frame.carries and is_loose and (frame.whole is None or _within(carried, frame.whole)):
         return carried
-    return frame.whole or (frame.issued if counted.has_happened else None)
+    return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 
 
 def iso(named: Period | None, frame: Frame) -> str | None:
