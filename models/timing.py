@@ -33,6 +33,7 @@ PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
 SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
+RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
 LENGTH_HAPPENED = re.compile(
     r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
     r"|veroordeeld|te (?:verlengen|benoemen)|uit te stellen|later dan|eerder dan|te laat)\b"
@@ -107,7 +108,11 @@ def dates_something_else(text: str, period: Period) -> bool:
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     """The period right behind the number («52 in 2015»), else the nearest before it, else one later in its clause."""
     amount = counted.amount
-    usable = [period for period in usable if not _is_aside(scene.text, period, amount.start)]
+    usable = [
+        period
+        for period in usable
+        if not _is_aside(scene.text, period, amount.start) and not _is_in_relative(scene, period, amount.start)
+    ]
     if amount.unit in LENGTHS and amount.kind != "zero" and "leeftijd" not in scene.text.lower():
         is_same = re.search(r"\b(?:het|die|dat|deze)\s(?:\w+\s)?$", scene.text[: amount.begin], re.I)
         return _starting_day(scene.text, usable) or (scene.memory.length if is_same else None)
@@ -141,6 +146,15 @@ def _is_aside(text: str, period: Period, at: int) -> bool:
         return not opening < at < (closing if closing >= 0 else len(text))
     against = re.search(r"\b(?:tegen|tegenover|was dat nog|waren dat er)\s[^,;()]{0,30}$", text[: period.start])
     return bool(against) and not against.start() < at < period.start if against else False
+
+
+def _is_in_relative(scene: Scene, period: Period, at: int) -> bool:
+    """«de gastheer, waartoe in 2022 is besloten, …»: the period belongs to a relative clause that is over."""
+    if period.end > at:
+        return False
+    begin, end = scene.clause(period.start, period.end)
+    is_over = end < len(scene.words) and scene.words[end - 1].text == "," and scene.words[end - 1].start < at
+    return is_over and bool(RELATIVE.fullmatch(scene.words[begin].lower)) and begin > 0
 
 
 def _starting_day(text: str, usable: list[Period]) -> Period | None:
