@@ -36,7 +36,10 @@ def in_brackets(scene: Scene, amount: Amount) -> Counted | None:
         r"\(\s*\S+ van de $", before
     ):
         what = left_of(scene, opening)
-        return Counted(amount, what, "haakje-deel", 0.8, role="part") if what else None
+        closing = scene.token_at(scene.text.find(")", amount.end))
+        rest = content(scene, closing + 1, scene.clause(amount.start, len(scene.text))[1], is_begun=True)
+        said = once(" ".join([what, *rest]))
+        return Counted(amount, said, "haakje-deel", 0.8, role="part") if what else None
     return None
 
 

@@ -23,6 +23,7 @@ NUMBER_OF = re.compile(
     r"over\s\d|per\s\d|groeide|halveerde|verdubbelde|telde|telt|werd|uit te|te verhogen|te verlagen)",
     re.I,
 )
+COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d[^()]*\))")
 MAX_WHAT = 22  # words
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
 
@@ -60,6 +61,8 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     begin, end = scene.clause(amount.start, amount.end)
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing))
+    elif (opening := COUNTING_ASIDE.search(scene.text, amount.end)) and last <= scene.token_at(opening.start()):
+        end = min(end, scene.token_at(opening.start()))
     end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
     parts = [_average(scene, amount), wording(scene, first, last), *content(scene, last, end, is_begun=last > first)]
     if with_agent:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.brackets import beside_bracket, under_label
+from models.brackets import YEAR_BEFORE, beside_bracket, under_label
 from models.measures import measured
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
 from models.timing import CARRIED, DATED, LENGTHS, timed, year_of
+from models.topics import completed
 from models.zeros import zeros
 
 SAME_AS_BEFORE = re.compile(
@@ -19,6 +20,12 @@ SAME_AS_BEFORE = re.compile(
     r"|^\W*(?:en\s|maar\s)?(?:dat|dit)\s(?:percentage|aandeel|bedrag|cijfer)\s(?:was|is|bedroeg|lag|ligt)\s(?:(?:nog|toen|al|nu|op)\s)*$",
     re.I,
 )
+SHARE_OF = re.compile(
+    r"(?:\b(?:oftewel|ofwel|of wel|dat is|omgerekend|dat komt neer op|wat neerkomt op)|\d(?:\s\w+)?\s?[,;(=/])\s?"
+    r"(?:\b\w+\s)?$",
+    re.I,
+)
+OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
 POINTED = re.compile(r"\b(?:deze|die)\s([a-zà-ÿ]{4,}(?:en|s))\b")
 
@@ -40,7 +47,8 @@ def figures_of(scene: Scene, *, block: int = 0) -> list[Counted]:
     memory = scene.memory
     if memory.block != block:
         memory.block, memory.period = block, None
-    found = [timed(scene, replace(counted, what=resolved(counted.what, memory.recent))) for counted in _found(scene)]
+    told = [replace(counted, what=resolved(counted.what, memory.recent)) for counted in _found(scene)]
+    found = [timed(scene, replace(counted, what=completed(scene, counted))) for counted in told]
     _remember(memory, scene, found)
     return found
 
@@ -76,9 +84,12 @@ def _found(scene: Scene) -> Iterator[Counted]:
             counted[amount.start] = figure
     found = [*counted.values(), *zeros(scene)]
     last = scene.memory.measured
+    earlier: list[Counted] = []
     for figure in sorted(found, key=lambda figure: figure.amount.start):
-        told = in_role(scene, under_label(scene, beside_bracket(scene, _same_thing(scene, figure, last))))
+        same = _said_otherwise(scene, _same_thing(scene, figure, last), earlier)
+        told = in_role(scene, under_label(scene, beside_bracket(scene, same)))
         last[told.amount.unit] = told
+        earlier.append(told)
         yield told
 
 
@@ -91,6 +102,21 @@ def _same_thing(scene: Scene, figure: Counted, last: dict[str, Counted]) -> Coun
         and SAME_AS_BEFORE.search(scene.text[: figure.amount.begin])
     )
     return replace(figure, what=earlier.what, category=earlier.category) if earlier and is_same else figure
+
+
+def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Counted:
+    """«118 zaken, oftewel 81%», «(21 van de 48, 44%)», «12 (2021: 9)»: the same thing as the figure before it."""
+    before = scene.text[: figure.amount.begin]
+    if not earlier:
+        return figure
+    if YEAR_BEFORE.search(before):
+        alike = [other for other in earlier if other.amount.unit == figure.amount.unit and other.role != "change"]
+        return replace(figure, what=alike[-1].what, category=alike[-1].category) if alike else figure
+    is_share = figure.amount.unit == "percent" and figure.role in {"share", "level"}
+    if is_share and earlier[-1].amount.unit == "count" and earlier[-1].role != "change" and SHARE_OF.search(before):
+        whole = earlier[-2] if len(earlier) > 1 and OF_THE.search(before[earlier[-2].amount.end :]) else earlier[-1]
+        return replace(figure, what=whole.what, category=whole.category, role="share")
+    return figure
 
 
 def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:

@@ -143,7 +143,9 @@ def mover(scene: Scene, amount: Amount) -> str:
     until = scene.token_at(amount.start)
     begin = next((n + 1 for n in range(until - 1, begin - 1, -1) if scene.words[n].kind == "sub"), begin)
     verb = next((n for n in range(begin, until) if scene.words[n].kind == "verb"), until)
-    said = " ".join(content(scene, begin, verb)) or " ".join(content(scene, verb, until))
+    is_inverted = begin < verb and scene.words[begin].kind in {"prep", "adv"}
+    first, second = " ".join(content(scene, begin, verb)), " ".join(content(scene, verb, until))
+    said = (second or first) if is_inverted else (first or second)
     return once(re.sub(rf"\b{CHANGING}\b|^(?:het )?(?:totale? )?aantal ", " ", said, flags=re.I))
 
 

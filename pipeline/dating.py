@@ -16,7 +16,9 @@ from pipeline.normalise import number
 from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-STAND = re.compile(r"\b(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?$", re.I)
+STAND = re.compile(
+    r"\b(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?$", re.I
+)
 REPORTED = re.compile(r"\b\w*(?:verslag|rapportage|verantwoording|monitor|evaluatie)\b[^.\n]{0,60}$", re.I)
 ADOPTED = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b[^.\n]{0,60}$", re.I)
 RULINGS = frozenset({"collegebesluit", "raadsmededeling"})
@@ -32,8 +34,8 @@ class Frame:
 
     `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
     the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `carries`: what a sentence
-    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand. `is_ruling`: a note to or
-    from an executive, which speaks of the year in which it was sent.
+    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand. `is_ruling`: a note
+    to or from an executive, which speaks of the year in which it was sent.
     """
 
     whole: str | None = None

@@ -91,7 +91,12 @@ def period_in(text: str) -> str | None:
     Of several it is the one at the end: a heading may have been read together with what stands above it.
     """
     named = [period for period in periods(text) if period.iso]
-    if len(named) > 1 and named[-1].end == len(text) and named[-1].kind == "year" and named[-2].end < named[-1].start - 3:
+    if (
+        len(named) > 1
+        and named[-1].end == len(text)
+        and named[-1].kind == "year"
+        and named[-2].end < named[-1].start - 3
+    ):
         named = named[-1:]
     return named[0].iso if len(named) == 1 and len(text) < 200 else None
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from models.topics import WORD, is_bare, tells
 from models.vocabulary import vocabulary
 from pipeline.records import Section
 
 NUMBERING = re.compile(
     r"^(?:(?:hoofdstuk|paragraaf|bijlage|agendapunt|punt)\s)?(?:\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)[.):]?\s+", re.I
 )
-WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
 MOST_WORDS = 3  # a longer heading names more than one subject
-SMALL = 4  # letters; shorter words carry no subject, unless in capitals (VOG)
 
 
 def with_topic(what: str | None, section: Section | None) -> str | None:
@@ -35,16 +34,7 @@ def topic_of(title: str) -> str | None:
     bare = NUMBERING.sub("", " ".join(title.split())).rstrip(" .:")
     words = WORD.findall(bare)
     is_none = any(word.lower() in vocabulary("no_topics.csv") for word in words)
-    if is_none or not any(map(_tells, words)) or len(words) > MOST_WORDS or bare.endswith("?"):
+    if is_none or not any(map(tells, words)) or len(words) > MOST_WORDS or bare.endswith("?"):
         return None
     first = bare.split()[0]
     return bare if first.isupper() or any(letter.isupper() for letter in first[1:]) else bare[:1].lower() + bare[1:]
-
-
-def is_bare(what: str) -> bool:
-    """No word of it tells what it is about."""
-    return not any(_tells(word) and word.lower() not in vocabulary("bare_nouns.csv") for word in WORD.findall(what))
-
-
-def _tells(word: str) -> bool:
-    return len(word) > SMALL or (len(word) > 1 and word.isupper())

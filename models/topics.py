@@ -1,0 +1,47 @@
+"""What a count that says too little alone is about: the subject of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from models.counted import content, once
+from models.scene import Counted, Scene
+from models.vocabulary import vocabulary
+
+WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
+DURATIONS = frozenset({"years", "months", "weeks", "days"})
+SMALL = 4  # letters; shorter words carry no subject, unless in capitals (VOG)
+MOST_WORDS = 7
+
+
+def is_bare(what: str) -> bool:
+    """No word of it tells what it is about.
+
+    Example:
+        >>> is_bare("bedroegen kosten"), is_bare("kosten van de steiger")
+        (False, False)
+    """
+    return not any(tells(word) and word.lower() not in vocabulary("bare_nouns.csv") for word in WORD.findall(what))
+
+
+def tells(word: str) -> bool:
+    """The word is long enough to carry a subject, or an abbreviation."""
+    return len(word) > SMALL or (len(word) > 1 and word.isupper())
+
+
+def completed(scene: Scene, counted: Counted) -> str | None:
+    """What is counted, with the subject of its sentence where it says too little alone: «waarvoor € 800 is betaald»."""
+    if not counted.what or counted.category or counted.amount.unit in DURATIONS or not is_bare(counted.what):
+        return counted.what
+    begin, _ = scene.clause(counted.amount.start, counted.amount.end)
+    topic = _subject(scene, begin) or (_subject(scene, 0) if begin else "")
+    return once(f"{counted.what} {topic}") if topic else counted.what
+
+
+def _subject(scene: Scene, begin: int) -> str:
+    """The words of the clause before its verb, where they name a thing; nothing where it opens with another part."""
+    if begin >= len(scene.words) or scene.words[begin].kind in {"prep", "adv", "sub"}:
+        return ""
+    verb = next((n for n in range(begin, len(scene.words)) if scene.words[n].kind in {"verb", "sub"}), begin)
+    said = " ".join(content(scene, begin, verb))
+    return said if said and not is_bare(said) and len(said.split()) <= MOST_WORDS else ""
