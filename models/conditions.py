@@ -10,8 +10,17 @@ from typing import Any
 
 from corpus import table
 from models.cues import Cue, Rule
-from models.parties import Party, agent, parties, partner, place, subject
+from models.parties import Party, agent, opener, parties, partner, place, subject
 
+CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
+# what makes a clause subordinate, a possibility or a description of a text
+NO_STATEMENT = re.compile(
+    r"(?<!^)\b(?:die|dat|waar(?:in|bij|op|mee|door|aan|van|na|voor)?|welke|zoals|omdat|zodat|hoe|indien|wanneer|als|doordat"
+    r"|of|voordat)\b"
+    r"|\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|zal|zullen|dient|dienen|hoeft|hoeven)\b"
+    r"|\bin (?:het|de|dit|deze|een)\b[^,]*(?:brief|voorstel|rapport|notitie|nota|memo|stuk|ibo|wet|verslag|motie"
+    r"|presentatie)$"
+)
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
 FINITE = {
     "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
@@ -24,6 +33,7 @@ SUBJECTS = {
     "authority": {"body", "role", "acronym"},
     "named": {"name"},
     "person_or_he": {"role", "name", "body", "group", "pronoun", "acronym"},
+    "doer": {"role", "name", "group", "acronym", "pronoun"},
 }
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
 DATE = re.compile(
@@ -80,7 +90,16 @@ def doer(now: Situation, cue: Cue) -> Party | None:
     if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
         early = [party for party in named if party.start < cue.end]
         return agent(now.sentence, named) or place(now.sentence, early) or partner(now.sentence, early)
-    return subject(now.sentence, start, end, named)
+    return _subject_of(now, cue, start, end)
+
+
+def _subject_of(now: Situation, cue: Cue, start: int, end: int) -> Party | None:
+    """The subject of the verb; where a rule takes an unknown capitalised word for one, the words that open the line."""
+    party = subject(now.sentence, start, end, list(now.parties))
+    if not str(cue.rule.conditions.get("subject", "")).endswith("-or-capital"):
+        return party
+    first = opener(now.sentence, start)
+    return first if first and (party is None or first.start < party.start < first.end) else party
 
 
 def finite_verb(now: Situation, cue: Cue) -> tuple[int, int]:
@@ -137,7 +156,24 @@ def _subject(now: Situation, cue: Cue, value: str) -> bool:
     party = doer(now, cue)
     if value == "needed-or-start" and party is None:
         return starts(now, cue.start)
-    return party is not None and party.kind in SUBJECTS[value.removesuffix("-or-start")]
+    return party is not None and party.kind in SUBJECTS[value.removesuffix("-or-start").removesuffix("-or-capital")]
+
+
+def _task(now: Situation, cue: Cue, value: str) -> bool:
+    """The clause of the cue's verb says a task of tasks.csv."""
+    clause = CLAUSE_END.split(now.lower[cue.verb_end :], maxsplit=1)[0]
+    verb = now.lower[cue.verb_start : cue.verb_end]
+    return any(rest.match(clause) for verbs, rest in _tasks() if verbs.fullmatch(verb))
+
+
+def _clause_before(now: Situation, cue: Cue) -> str:
+    """What stands before the cue in its own clause, lower case."""
+    return re.split(r"[,;:(]", now.lower[: cue.start])[-1].strip()
+
+
+@cache
+def _tasks() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    return [(re.compile(row["verb"]), re.compile(row["rest"])) for row in table("tasks.csv")]
 
 
 def _object(now: Situation, cue: Cue, value: str) -> bool:
@@ -182,6 +218,7 @@ CARRIED = {
     "keeps_modal",
     "present",
     "spoken",
+    "ours",
 }  # no conditions
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),
@@ -194,6 +231,8 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
 }
 CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "subject": _subject,
+    "task": _task,
+    "clause": lambda now, cue, value: not NO_STATEMENT.search(_clause_before(now, cue)),
     "object": _object,
     "time_before": lambda now, cue, value: (
         bool(DATE.search(now.lower[: cue.start])) or is_future(now, now.lower[: cue.start])

@@ -15,7 +15,7 @@ FIELD = rf"(?: +(?:(?:van|voor|bij) +(?:de +|het +)?)?{CAPITAL}(?:(?: +(?:en|&) 
 LINK = r"(?:van|de|der|den|vd|v\.d\.|ten|ter|te|in|’t|'t|el|al|van der|van den|van de)"
 NAME = re.compile(
     rf"(?:(?i:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s+(?:[A-Z]\.\s?)*(?:{LINK}\s+)*{CAPITAL}"
-    rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]+|(?:[A-Z]\.\s?)+)(?:\s+{LINK})*\s+[A-ZÀ-Þ][a-zà-ÿ-]+|[A-ZÀ-Þ][a-zà-ÿ]{{2,}})"
+    rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]+|(?:[A-Z]\.\s?)+)(?:\s+{LINK})*\s+[A-ZÀ-Þ][a-zà-ÿ-]+|[A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?:\s+(?:{LINK}\s+)*[A-Z]\b\.?)?)"
     r"(?=\s|,|\.|$)"
 )
 PRONOUN = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Mm]en|[Hh]ij|[Zz]ij|[Ii]k|(?<=door )ons)\b")
@@ -34,6 +34,9 @@ THING = re.compile(
 )
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
+OPENER = re.compile(
+    rf"(?:[•❖▪◦*–-]\s*)?(?P<who>{CAPITAL}(?:\.\w+)*(?:(?: (?:en|&|/) | ){CAPITAL}(?:\.\w+)*){{0,3}})\s+$"
+)
 JOINED = re.compile(r"\s*(?:,|en|&|/|met)\s+(?:de\s+|het\s+)?$")
 
 
@@ -90,6 +93,14 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
         if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?", gap):
             return party
     return _remote(sentence, verb_start, named)
+
+
+def opener(sentence: str, verb_start: int) -> Party | None:
+    """The capitalised words that open the line just before the verb, whoever they are: «Datastroom stuurt …»."""
+    match = OPENER.match(sentence[:verb_start])
+    if match is None or match.group("who").split()[0].lower() in _no_names():
+        return None
+    return Party(match.group("who"), "name", match.start("who"), match.end("who"))
 
 
 def _owner_of_whole(sentence: str, named: list[Party], number: int) -> Party | None:

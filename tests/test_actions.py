@@ -45,3 +45,40 @@ def test_an_action_is_found_with_its_kind(text: str, kind: str, is_minutes: bool
 )
 def test_what_is_no_action_is_passed_over(text: str) -> None:
     assert labels(text, is_minutes=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenna zoekt uit wie de sleutel heeft.",
+        "De secretaris stelt een notitie op voor de wijkraad.",
+        "Waterketen Noord levert de cijfers aan vóór 1 mei.",
+        "Brugbeheer BV en KvK gaan in gesprek.",
+        "Hij komt hier later op terug.",
+        "Het verslag wordt na afloop rondgestuurd.",
+        "De raming wordt nog met de aannemer besproken.",
+        "Navragen bij de firma per wanneer de pont vaart.",
+        "Komt in de volgende vergadering terug.",
+    ],
+)
+def test_minutes_say_who_does_what(text: str) -> None:
+    assert labels(text, is_minutes=True)[:1] in (["afspraak"], ["toezegging"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenna zoekt haar bril.",
+        "De secretaris stelt de nieuwe collega voor.",
+        "De voorzitter loopt de actielijst na.",
+        "De voorzitter geeft aan dat de pont vaart.",
+        "De penningmeester dient een motie in.",
+        "De voorzitter sluit zich aan bij de vorige spreker.",
+        "De zorgen worden breed gedeeld.",
+        "De pont wordt elke week nagekeken.",
+        "In het rapport wordt de keuze nader toegelicht.",
+        "Het college licht toe waarom de stukken worden verspreid.",
+    ],
+)
+def test_what_happens_in_a_meeting_is_no_task(text: str) -> None:
+    assert labels(text, is_minutes=True) == []

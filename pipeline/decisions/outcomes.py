@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from models.actions import action_cues
-from models.conditions import Situation, situation
+from models.conditions import Situation, doer, situation, wordlist
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
@@ -251,6 +251,9 @@ def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
     """
     if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"}:
         return "afspraak"
+    if meeting.is_minutes and "task" in cue.rule.conditions:
+        party = doer(now, cue)
+        return "toezegging" if party and wordlist("answerable").search(party.text.lower()) else cue.label
     if meeting.is_minutes and "in_minutes" in cue.rule.conditions:
         return str(cue.rule.conditions["in_minutes"])
     if meeting.is_minutes and cue.label == "voornemen" and reporter_of(now):

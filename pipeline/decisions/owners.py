@@ -35,6 +35,8 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
     r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
     r"|\(([A-ZÀ-Þ][a-zà-ÿ]+(?:(?:,| en) [A-ZÀ-Þ][a-zà-ÿ]+){0,3})\)[.;]?$"
 )
+WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
+OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
 THAT_PARTY = re.compile(r"\bdat\s+$")
 
 
@@ -61,14 +63,14 @@ def owner_of(
     if trailing:
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
-        return _addressee(now, cue, meeting, counterpart if cue.label == "verzoek" else None)
+        return _addressee(now, cue, meeting, counterpart)
     if "both" in cue.rule.conditions:
         return _after_that(now, cue) or decider_of(now, cue, meeting)
     party = doer(now, cue)
-    if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and re.search(
-        r"\bworden\b", now.lower[cue.start :]
-    ):
+    if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and WILL_BE.match(now.lower[cue.verb_end :]):
         party = agent(now.sentence, list(now.parties))
+    if party is None and OURS.search(now.lower[: cue.start]) and "ours" in cue.rule.conditions:
+        return meeting.body
     if party is None:
         return reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None
     return antecedent if party.text.lower() in THIRD else _named(party, meeting)
