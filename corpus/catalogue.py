@@ -24,6 +24,7 @@ CUE_KEYS = {"id", "all", "example", "counterexample"}
 CUE_OPTIONS = {
     "none": None,
     "document": None,
+    "not_document": None,
     "strength": STRENGTHS,
     "negation": ("denies", "partly", "ignored", "drop"),
     "plan": ("partly", "ignored", "drop"),
@@ -73,6 +74,7 @@ class ProofCue:
     all: tuple[str, ...]
     none: tuple[str, ...]
     document: str | None
+    not_document: str | None
     strength: str
     negation: str
     plan: str
@@ -218,9 +220,9 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
     for key, allowed in CUE_OPTIONS.items():
         if allowed and row.get(key, allowed[0]) not in allowed:
             raise BadCorpus(f"{where}: {key} is one of {', '.join(allowed)}, not {row[key]}")
-    for pattern in (*row["all"], *row.get("none", ()), row.get("document") or ""):
+    for pattern in (*row["all"], *row.get("none", ()), row.get("document", ""), row.get("not_document", "")):
         try:
-            re.compile(expand(pattern.removeprefix("~")))
+            re.compile(expand(pattern.lstrip("~")))
         except re.error as error:
             raise BadCorpus(f"{where}: «{pattern}» is no regular expression ({error})") from error
     return ProofCue(
@@ -228,6 +230,7 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
         all=tuple(row["all"]),
         none=tuple(row.get("none", ())),
         document=row.get("document"),
+        not_document=row.get("not_document"),
         strength=row.get("strength", "states"),
         negation=row.get("negation", "denies"),
         plan=row.get("plan", "partly"),

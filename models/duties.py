@@ -16,12 +16,9 @@ from functools import cache
 from corpus import table
 from corpus.catalogue import ProofCue, expand, obligations
 
-CLAUSE = re.compile(r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |\. |\n")
+CLAUSE = re.compile(r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |\. |\n")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-YEAR = re.compile(
-    r"\b(?:in|vanaf|per|medio|eind|begin|voor|najaar|voorjaar|kwartaal|zomer|helft van|sinds|loop van"
-    rf"|{MONTHS}) (20\d\d)\b"
-)
+YEAR = re.compile(rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(20\d\d)(?![\d.,/])")  # «21 mei 2024» dates a thing done
 DONE = re.compile(
     r"\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt|wordt toegepast|is gedaan)\b"
 )
@@ -55,13 +52,14 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A cue with its patterns compiled; of each the second says whether it may stand outside the sentence."""
+    """A cue with its patterns compiled, and how far from the sentence each may stand: the ~ before it, counted."""
 
     cue: ProofCue
     obligation: str
-    needed: tuple[tuple[re.Pattern[str], bool], ...]
+    needed: tuple[tuple[re.Pattern[str], int], ...]
     barred: tuple[re.Pattern[str], ...]
     document: re.Pattern[str] | None
+    not_document: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +97,16 @@ def _span(passage: Passage, lower: str, ready: _Ready) -> tuple[int, int] | None
     """From the first to the last word that the cue asks for in the sentence; None where it does not hold."""
     if ready.document and not ready.document.search(passage.document):
         return None
-    about = passage.about.lower()
+    if ready.not_document and ready.not_document.search(passage.document):
+        return None
     spans = []
-    for pattern, may_stand_outside in ready.needed:
+    for pattern, distance in ready.needed:
         match = pattern.search(lower)
         if match:
             spans.append(match.span())
-        elif not (may_stand_outside and pattern.search(about)):
+        elif not (
+            (distance and pattern.search(passage.about.lower())) or (distance > 1 and pattern.search(passage.document))
+        ):
             return None
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
         return None
@@ -167,9 +168,10 @@ def _ready(obligation: str, cue: ProofCue) -> _Ready:
     return _Ready(
         cue=cue,
         obligation=obligation,
-        needed=tuple((re.compile(expand(one.removeprefix("~"))), one.startswith("~")) for one in cue.all),
+        needed=tuple((re.compile(expand(one.lstrip("~"))), len(one) - len(one.lstrip("~"))) for one in cue.all),
         barred=tuple(re.compile(expand(one)) for one in cue.none),
-        document=re.compile(cue.document) if cue.document else None,
+        document=re.compile(expand(cue.document)) if cue.document else None,
+        not_document=re.compile(expand(cue.not_document)) if cue.not_document else None,
     )
 
 

@@ -52,9 +52,8 @@ def proof_lines(file: str, document: Document, proofs: Sequence[Proof]) -> Itera
 
 def _proof_line(file: str, document: Document, duty: Obligation, proofs: Sequence[Proof]) -> dict[str, Any]:
     """The place, rule and confidence are those of the first passage that carries the status."""
-    strengths = [proof.strength for proof in proofs]
-    status = status_of(duty, strengths)
-    shown = [proofs[at] for at in telling(status, strengths)]
+    status = status_of(duty, proofs)
+    shown = telling(status, proofs)
     line = {"record": "proof", "file": file, "document": document.id, "part": document.part}
     line |= _place_keys(shown[0]) if shown else PLACELESS
     return line | {"obligation": duty.id, "status": status, "quotes": list(dict.fromkeys(one.quote for one in shown))}

@@ -16,6 +16,7 @@ from pipeline.records import Block, Document, Proof, Sentence
 CONFIDENCE = {"states": 0.8, "partly": 0.7, "denies": 0.7}
 LONG_CELL = 60  # characters from which a cell holds prose rather than a value
 YEAR = re.compile(r"\b(20\d\d)\b")
+MONEY = re.compile(r"€|\b\d{1,3}\.000\b")  # a row of amounts budgets a thing, it does not say that it was done
 DONE = re.compile(
     r"\b(?:gereed|gerealiseerd|uitgevoerd|afgerond|gebeurt|voltooid|klaar|wordt toegepast|doorlopend|continu)\b"
 )
@@ -65,17 +66,17 @@ def _year(document: Document) -> int | None:
 
 
 def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretch]:
-    """Every sentence, with its heading and the sentence before it in the same section."""
+    """Every sentence, with its heading and the two sentences before it in the same section."""
     titles = {section.number: section.title or "" for section in document.sections}
-    before, section = "", -1
+    before, section = ["", ""], -1
     for sentence in prose:
         if sentence.section != section:
-            before, section = "", sentence.section
+            before, section = ["", ""], sentence.section
         if sentence.kind == "heading":
             continue
         heading = titles.get(sentence.section, "")
-        yield _Stretch(sentence.start, sentence.end, f"{heading}. {before}", heading)
-        before = sentence.text
+        yield _Stretch(sentence.start, sentence.end, f"{heading}. {' '.join(before)}", heading)
+        before = [before[1], sentence.text]
 
 
 def _of_rows(document: Document) -> Iterator[_Stretch]:
@@ -96,13 +97,13 @@ def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
     for cell in row.split("\t"):
         cells.append((offset, cell))
         offset += len(cell) + 1
-    done = _status(row.lower())
     if not any(len(cell) > LONG_CELL for _, cell in cells):
-        if row.strip():
-            yield _Stretch(block.start, block.end, heading, heading, done)
+        if row.strip() and not MONEY.search(row):
+            yield _Stretch(block.start, block.end, heading, heading, _status(row.lower()))
         return
     for offset, cell in cells:
         others = " ".join(other for at, other in cells if at != offset)
+        done = _status(others.lower())
         for start, end in sentences(cell, offset):
             yield _Stretch(start, end, f"{heading}. {others}", heading, done)
 

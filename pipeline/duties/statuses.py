@@ -10,27 +10,28 @@ from pipeline.records import Document, Proof
 ACCOUNTS = ("jaarverslag",)  # kinds of document whose silence on a duty says something
 
 
-def status_of(obligation: Obligation, strengths: Collection[str]) -> str:
-    """The status of a duty from the strengths of its proofs.
+def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
+    """The status of a duty from its proofs: what is stated, lessened by what is denied, else what is partly shown.
 
-    Example:
-        >>> from corpus.catalogue import obligations
-        >>> duty = obligations()[0]
-        >>> status_of(duty, ["partly", "states"]), status_of(duty, ["denies"]), status_of(duty, [])
-        ('aangetoond', 'strijdig', 'niet_aangetroffen')
+    A denial stands beside a mere plan: that something is going to be done does not make it done.
     """
+    strengths = {proof.strength for proof in proofs}
     if "states" in strengths:
         return "deels" if "denies" in strengths and obligation.denial == "lessens" else "aangetoond"
-    if "partly" in strengths:
-        return "deels"
-    return "strijdig" if "denies" in strengths else "niet_aangetroffen"
+    if "denies" in strengths and all(is_plan(proof) for proof in proofs if proof.strength == "partly"):
+        return "strijdig"
+    return "deels" if strengths else "niet_aangetroffen"
 
 
-def telling(status: str, strengths: Iterable[str]) -> list[int]:
-    """The positions of the proofs that carry the status: what states it, or else what there is."""
-    strengths = list(strengths)
+def is_plan(proof: Proof) -> bool:
+    """Whether the passage is partial proof because it speaks of a plan, promise or advice."""
+    return "+planned" in proof.rule
+
+
+def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
+    """The proofs that carry the status, in order: those that state or deny it, or all that there are."""
     wanted = {"aangetoond": {"states"}, "strijdig": {"denies"}}.get(status, {"states", "partly", "denies"})
-    return [at for at, strength in enumerate(strengths) if strength in wanted]
+    return [proof for proof in proofs if proof.strength in wanted]
 
 
 def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
