@@ -71,7 +71,7 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
 
 
 def _outside_asides(scene: Scene, amount: Amount, first: int, last: int, *, is_begun: bool) -> list[str]:
-    """The words that carry meaning between two tokens, without a bracket that counts: «een respons van 77% (98)»."""
+    """The words that carry meaning between two tokens, without a bracket that counts: «77% (98 van 127)»."""
     aside = COUNTING_ASIDE.search(scene.text, amount.end)
     if not aside or not first <= scene.token_at(aside.start()) < last:
         return content(scene, first, last, is_begun=is_begun)

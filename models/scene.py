@@ -124,7 +124,7 @@ def scene(text: str, *, memory: Memory | None = None) -> Scene:
 
 
 MAY_COUNT = re.compile(
-    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|anderhal|geen|nul|duo|trio)"
+    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|anderhal|geen|niet|nul|duo|trio)"
     r"|\w*(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b",
     re.I,
 )
