@@ -11,7 +11,7 @@ from models.measures import measured
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
-from models.timing import CARRIED, DATED, LENGTHS, timed, year_of
+from models.timing import CARRIED, DATED, LENGTHS, names_something, timed, year_of
 from models.topics import completed
 from models.zeros import zeros
 
@@ -46,7 +46,7 @@ def figures_of(scene: Scene, *, block: int = 0) -> list[Counted]:
     """The figures of a sentence that is laid out; what its memory holds of another block's period is forgotten."""
     memory = scene.memory
     if memory.block != block:
-        memory.block, memory.period = block, None
+        memory.block, memory.period = block, memory.heading
     told = [replace(counted, what=resolved(counted.what, memory.recent)) for counted in _found(scene)]
     found = [timed(scene, replace(counted, what=completed(scene, counted))) for counted in told]
     _remember(memory, scene, found)
@@ -127,6 +127,6 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
         memory.head = head if head and PLURAL_WORD.search(head) else memory.head
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
-    told = [period for period in named if not re.search(r"\buit\s$", scene.text[: period.start], re.I)]
+    told = [period for period in named if not names_something(scene.text, period)]
     if told:
         memory.period = year_of(told[0])

@@ -25,6 +25,10 @@ PATTERNS = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
         (
+            "since_month",
+            rf"\b(?:sinds|sedert)\s(?:{_PART}\s)?(?:(?P<d>\d\d?)\s)?(?P<m>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}",
+        ),
+        (
             "days",
             rf"{_FREE}(?P<d1>\d\d?)\s(?P<m1>{_MONTH})\.?\s(?:(?P<y1>{YEAR})\s)?(?:tot en met|t/m|tot|en|–|-)\s?"
             rf"(?P<d2>\d\d?)\s(?P<m2>{_MONTH})\.?\s(?P<y2>{YEAR}){_DONE}",
@@ -201,6 +205,9 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         )
     if kind == "since":
         return f"{group['y']}/.."
+    if kind == "since_month":
+        is_first = month("m") == "01" and int(group["d"] or 0) == 1
+        return f"{group['y']}/.." if is_first else f"{group['y']}-{month('m')}/.."
     if kind in {"sitting", "years"}:
         first, last = str(group["y1"]), str(group["y2"])
         last = first[:2] + last if len(last) == 2 else last

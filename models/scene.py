@@ -47,13 +47,15 @@ class Counted:
 class Memory:
     """What the sentences before it in the same section spoke of: the antecedent of «daarvan», «dit», «er».
 
-    `measured` is the last figure of each unit, `head` is the counted noun alone, `length` the day on which a length of
+    `measured` is the last figure of each unit, `head` is the counted noun alone, `heading` the period that the heading
+    of the section names, `length` the day on which a length of
     time began, `recent` the last sentences.
     """
 
     what: str | None = None
     head: str | None = None
     period: Period | None = None
+    heading: Period | None = None
     length: Period | None = None
     block: int = -1
     recent: tuple[str, ...] = ()

@@ -45,7 +45,8 @@ LENGTH_HAPPENED = re.compile(
 def timed(scene: Scene, counted: Counted) -> Counted:
     """The figure with its period, what it is compared with, and whether it holds at all times."""
     usable = [period for period in scene.periods if period.iso or period.years is not None]
-    compared = next((p for p in usable if p.is_compared), None)
+    named = [p for p in usable if p.is_compared]
+    compared = next((p for p in reversed(named) if p.end <= counted.amount.start), named[0] if named else None)
     own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
     own = _coarse(scene.text, own, counted) if own else _of_antecedent(scene)
     if own and counted.role == "change" and own.years == -1:
@@ -98,11 +99,20 @@ def year_of(period: Period) -> Period:
 def dates_something_else(text: str, period: Period) -> bool:
     """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
     before = text[: period.start]
-    if re.search(r"\buit\s$", before, re.I) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
+    if names_something(text, period) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
         return True
     day = period.iso or period.day or ""
     is_day = period.kind in {"day", "day_only", "digits"} and not day.endswith(YEAR_EDGES)
     return is_day and bool(DECIDED.search(text)) and not re.search(r"\b(?:per|vanaf|ingang van)\s$", before, re.I)
+
+
+def names_something(text: str, period: Period) -> bool:
+    """«de code uit 2014», «de Gedragscode (2021) geldt …», «verlengd tot 1 mei 2026»: a version, or the end of something."""
+    before = text[: period.start]
+    if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
+        return True
+    is_version = period.kind == "year" and before.endswith("(") and re.match(r"\)\s(?!.*\d)", text[period.end :])
+    return bool(is_version or re.search(r"\buit\s$", before, re.I))
 
 
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:

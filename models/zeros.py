@@ -26,6 +26,10 @@ DENIED = re.compile(
     r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
     rf"(?:\s(?P<done>{one_of('denied_participles.csv')})\b|(?=\s*(?:[.;]|$)))",
 )
+NONE_OF = re.compile(
+    r"\s?(?:enkele\s?(?:[.,;)]|(?:tot|is|zijn|was|waren|heeft)\b)|[.,;)]|(?:daarvan|ervan|hiervan)\b"
+    r"|van (?:de|deze|het|hen|die)\b)"
+)
 UNREAL = re.compile(
     r"\b(?:kan|kunnen|kon|moet(?:en)?|mag|mogen|zal|zullen|zou(?:den)?|wil(?:len)?|indien|als|wanneer|tenzij|mits|dient|hoeft|"
     r"hoeven|of er)\b",
@@ -91,10 +95,7 @@ def _said(scene: Scene, first: int, last: int) -> set[str]:
 def _bare(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
     """«dit jaar geen enkele», «geen daarvan», «in geen van de zaken»: none of what was counted before."""
     after = scene.text[match.end(1) :]
-    if not re.match(
-        r"\s?(?:enkele\s?(?:[.,;)]|(?:tot|is|zijn|was|waren|heeft)\b)|[.,;)]|(?:daarvan|ervan|hiervan)\b|van (?:de|deze|het|hen|die)\b)",
-        after,
-    ) or UNREAL.search(scene.text):
+    if not NONE_OF.match(after) or UNREAL.search(scene.text):
         return
     amount = Amount(match.start(1), match.end(1), match.group(1), "count", kind="zero")
     at = scene.token_at(match.end())

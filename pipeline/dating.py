@@ -56,8 +56,9 @@ def frame_of(document: Document) -> Frame:
     """
     if document.kind == "besluitenlijst":
         day = meeting_of(document).date
-        return Frame(day=day, now=day, carries=False)
-    stand = _stand(document.text[:HEAD]) if document.kind in LISTS else None
+        return Frame(day=day, now=day, issued=day[:4] if day else None, is_ruling=True)
+    has_stand = document.kind in LISTS or (document.kind != "verslag overleg" and "/" in (document.period or ""))
+    stand = _stand(document.text[:HEAD]) if has_stand else None
     if stand or document.kind == "actielijst":
         return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
     if document.kind in RULINGS and document.period is None:

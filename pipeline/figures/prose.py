@@ -11,7 +11,7 @@ from models.scene import Counted, Memory, may_count
 from pipeline.dating import Frame, frame_of, iso, period_of
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.indicators import indicator_of
-from pipeline.figures.topics import with_topic
+from pipeline.figures.topics import heading_period, with_topic
 from pipeline.normalise import number
 from pipeline.place import cut
 from pipeline.records import Document, Figure, Sentence
@@ -25,13 +25,14 @@ def figures_in_prose(document: Document, prose: Iterable[Sentence]) -> Iterator[
     tables of which only the text is left are read as prose."""
     nlp, memory, section, frame = build(), Memory(), -1, frame_of(document)
     starts = [block.start for block in document.blocks]
+    titles = {section.number: section.title for section in document.sections}
     sections = {section.number: section for section in document.sections} if document.kind in MEETINGS else {}
     flat = [(table.start, table.end) for table in flat_tables(document)]
     for sentence in prose:
         if any(start < sentence.end and sentence.start < end for start, end in flat):
             continue
         if sentence.section != section:
-            memory, section = Memory(), sentence.section
+            memory, section = Memory(heading=heading_period(titles.get(sentence.section))), sentence.section
         block = bisect_right(starts, sentence.start)
         text = _without_codes(document, sentence)
         doc = nlp.make_doc(text) if may_count(text) else None
