@@ -28,7 +28,8 @@ def elided(scene: Scene, amount: Amount) -> Counted | None:
         return None
     what = said_before(scene, amount)
     follows = scene.words[at]
-    if not what or (follows.kind not in {"prep", "verb", "art", "adv"} and not is_bare_predicate(scene, at)):
+    leads_on = follows.kind in {"prep", "verb", "art", "adv"} or follows.lower == "om"
+    if not what or not (leads_on or is_bare_predicate(scene, at)):
         return None
     rest = _until_next(scene, amount, at)
     return Counted(

@@ -25,6 +25,7 @@ SHARE_OF = re.compile(
     r"(?:\b\w+\s)?$",
     re.I,
 )
+GOOD_FOR = re.compile(r"\b(?:goed voor|oftewel|ofwel)\s(?:\S+\s)?$", re.I)
 OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
 POINTED = re.compile(r"\b(?:deze|die)\s([a-zà-ÿ]{4,}(?:en|s))\b")
@@ -112,6 +113,9 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     if YEAR_BEFORE.search(before):
         alike = [other for other in earlier if other.amount.unit == figure.amount.unit and other.role != "change"]
         return replace(figure, what=alike[-1].what, category=alike[-1].category) if alike else figure
+    if GOOD_FOR.search(before) and earlier[-1].amount.unit != figure.amount.unit:
+        unit = "fte " if figure.amount.unit == "fte" else ""
+        return replace(figure, what=f"{unit}{earlier[-1].what or ''}".strip(), category=earlier[-1].category)
     is_share = figure.amount.unit == "percent" and figure.role in {"share", "level"}
     if is_share and earlier[-1].amount.unit == "count" and earlier[-1].role != "change" and SHARE_OF.search(before):
         whole = earlier[-2] if len(earlier) > 1 and OF_THE.search(before[earlier[-2].amount.end :]) else earlier[-1]

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from models.amounts import Amount
-from models.counted import content, left_of, narrowed, noun_behind, once, said_before, subject, wording
-from models.phrases import is_participle
+from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
+from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, pattern_of
 
@@ -19,6 +19,7 @@ FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
 RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
+LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
 
@@ -29,7 +30,7 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
     if amount.unit == "percent":
         return _percentage(scene, amount)
     role = "change" if _is_change(scene, amount) else "level"
-    what = _label(scene, amount, role)
+    what = _label(scene, amount, role) or (_topic(scene) if amount.unit == "eur" else None)
     if amount.unit == "fte":
         what = once(f"fte {what or ''}")
     return Counted(amount, what, f"maat-{amount.unit}", 0.9, role=role) if what else None
@@ -104,6 +105,9 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     at = scene.token_at(amount.end)
     if amount.unit in LENGTHS and (said := _of_length(scene, amount)):
         return said
+    lasting = LASTING.search(scene.text[: amount.begin]) if amount.unit in LENGTHS | {"hours"} else None
+    if lasting and (said := subject(scene, replace(amount, start=lasting.start()))):
+        return once(f"{average(scene, amount)} duur {said}")
     if _is_moved(scene, amount) and (said := mover(scene, amount)):
         return said
     if amount.unit.startswith("times"):
@@ -121,6 +125,13 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     is_pointing = re.match(r"(?:dat|dit|deze|die|daarvan|hiervan|het|zij)\b", scene.text, re.I)
     said = said or (is_pointing and scene.memory.head) or " ".join(content(scene, 0, len(scene.words))[:8])
     return f"duur {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+
+
+def _topic(scene: Scene) -> str | None:
+    """What the sentence before tells of, where this one names nothing («Scheelt € 800 per jaar.»)."""
+    before = scene.memory.recent[-1] if scene.memory.recent else ""
+    words = tokens(before)
+    return " ".join(content(Scene(before, words, [], []), 0, len(words))[:8]) or None
 
 
 def _is_moved(scene: Scene, amount: Amount) -> bool:

@@ -193,8 +193,8 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
-    vote, in_brackets, times, of_them, of_the, more_or_less, the_others, one_of_kind, behind, said_next, beside_year,
-    elliptic, number_of, moved_by, elided, of_pointed, in_other_period, instead, colon,
+    vote, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind, behind, said_next,
+    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, colon,
 )  # fmt: skip
 
 

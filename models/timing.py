@@ -107,7 +107,7 @@ def dates_something_else(text: str, period: Period) -> bool:
 
 
 def names_something(text: str, period: Period) -> bool:
-    """«de code uit 2014», «de Gedragscode (2021) geldt …», «verlengd tot 1 mei 2026»: a version, or the end of something."""
+    """«de code uit 2014», «de Gedragscode (2021) geldt», «tot 1 mei 2026»: a version, or the end of something."""
     before = text[: period.start]
     if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
         return True

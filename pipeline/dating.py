@@ -33,16 +33,15 @@ class Frame:
     """What a document says of its own time; None where it does not.
 
     `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
-    the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `carries`: what a sentence
-    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand. `is_ruling`: a note
-    to or from an executive, which speaks of the year in which it was sent.
+    the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `is_list`: it lists actions,
+    and counts them as they stand. `is_ruling`: a note to or from an executive, or its decisions, which speak of the
+    year in which they were sent.
     """
 
     whole: str | None = None
     day: str | None = None
     now: str | None = None
     issued: str | None = None
-    carries: bool = True
     is_list: bool = False
     is_ruling: bool = False
 
@@ -104,7 +103,7 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return frame.now
     carried = iso(counted.carried, frame)
     is_loose = frame.whole is None or "/" in frame.whole
-    if carried and frame.carries and is_loose and (frame.whole is None or _within(carried, frame.whole)):
+    if carried and is_loose and (frame.whole is None or _within(carried, frame.whole)):
         return carried
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 

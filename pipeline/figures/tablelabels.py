@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from models.brackets import category
+from models.phrases import has_plural, is_participle, tokens
 from models.vocabulary import pattern_of, vocabulary
 from pipeline.figures.cells import without_unit
 from pipeline.figures.grid import Band, Column, text_of
@@ -72,15 +73,29 @@ def meaning(
     if not named:
         return title or _named(heading) or None, category(heading) if heading and title else None
     if label.is_total:
-        return _of_total(title, named, heading, without_unit(band.corner))
+        what, part = _of_total(title, named, heading, without_unit(band.corner))
+        return (_under(band, heading, what or ""), None) if heading and _has_participles(band) else (what, part)
     is_scenario = bool(set(heading.lower().split()) & vocabulary("scenarios.csv"))
     if title and not is_scenario and (divided := DIVIDED.match(title)):
-        return " ".join(part for part in (heading, divided["whole"]) if part), category(named)
+        return _under(band, heading, divided["whole"]), category(named)
     if heading and not is_scenario and not column.period and unit == "count":
         return _named(heading) if title is None else f"{title} {heading}", category(named)
     if unit == "count" and title and (has_total or DIMENSION.search(band.corner)):
         return title, category(named)
     return named, category(heading) if heading else None
+
+
+def _under(band: Band, heading: str, whole: str) -> str:
+    """What a column counts of what the table divides: «gegronde» klachten, but «inwoners» beside them by themselves."""
+    own = tokens(heading)
+    stands_alone = _has_participles(band) and has_plural(own) and not is_participle(own[0].lower)
+    return heading if stands_alone else " ".join(part for part in (heading, whole) if part)
+
+
+def _has_participles(band: Band) -> bool:
+    """The columns tell how far things came («Ontvangen», «Behandeld», «Gegrond»)."""
+    heads = [column.heading.lower() for column in band.columns if column.kind == "value"]
+    return sum(is_participle(head) for head in heads) > 1
 
 
 def is_sum(column: Column) -> bool:
