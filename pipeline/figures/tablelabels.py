@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.brackets import category
@@ -24,6 +25,14 @@ DIVIDED = re.compile(
     r"(?P<whole>.*\w)\s(?:naar|(?:uitgesplitst|verdeeld|onderverdeeld)\s(?:naar|in|over)|per)\s"
     r"(?!(?:jaar|kwartaal|maand|week|dag|uur|inwoner|medewerker|fte|persoon|deelnemer|aansluiting|\d)\b)"
     r"[a-zà-ÿ-]+(?:\s(?:en|van|de|het|in)?\s?[\w-]+){0,5}\.?$",
+    re.I,
+)
+DIFFERENCE = re.compile(r"(?:verschil|toename|afname|groei|mutatie|ontwikkeling|stijging|daling|\+\s?/\s?[-–])\b", re.I)
+SAVING = re.compile(r"(?:\w+e\s)?(?:bezuiniging|besparing|ombuiging|taakstelling)(?:en)?\b", re.I)
+SUMMING = re.compile(
+    r"(?:(?:exploitatie|bedrijfs|netto)?resultaat|saldo(?:\s.*)?"
+    r"|(?:som (?:van )?(?:de|der) )?(?:baten|lasten|opbrengsten|kosten)"
+    r"|eigen vermogen|balanstotaal)(?:\s(?:na|voor) bestemming)?",
     re.I,
 )
 OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
@@ -98,6 +107,11 @@ def _has_participles(band: Band) -> bool:
     return sum(is_participle(head) for head in heads) > 1
 
 
+def has_sum(labels: Iterable[Label], unit: str) -> bool:
+    """A row adds up the others: «Totaal», and of money «Saldo», «Resultaat», «Eigen vermogen»."""
+    return any(label.is_total or (unit == "eur" and SUMMING.fullmatch(label.words)) for label in labels)
+
+
 def is_sum(column: Column) -> bool:
     """The column adds up those beside it: «Totaal», «Totaal #»."""
     return bool(SUM.fullmatch(column.heading))
@@ -128,8 +142,12 @@ def _title(table: Table, band: Band) -> str | None:
     return without_unit(_named(NUMBERING.sub("", title))) or None
 
 
-def role_of(label: Label, unit: str, has_total: bool) -> str:
-    """A total, a share (of a whole), a part (of a total in the table) or a level."""
+def role_of(label: Label, unit: str, has_total: bool, heading: str = "") -> str:
+    """A change, a total, a share (of a whole), a part (of a total in the table) or a level."""
+    if DIFFERENCE.match(heading) or (unit == "eur" and SAVING.match(label.words)):
+        return "change"
+    if unit == "eur" and SUMMING.fullmatch(label.words):
+        return "total"
     if label.is_total and not (unit == "percent" and RATES.search(label.words)):
         return "total" if unit != "percent" else "share"
     if unit == "percent":

@@ -15,7 +15,7 @@ from pipeline.figures.flattables import flat_tables
 from pipeline.figures.grid import Band, Column, bands, period_in, text_of
 from pipeline.figures.indicators import indicator_of
 from pipeline.figures.prose import figure_of
-from pipeline.figures.tablelabels import DIVIDED, SUM, Label, is_sum, labels_of, meaning, role_of
+from pipeline.figures.tablelabels import DIVIDED, SUM, Label, has_sum, is_sum, labels_of, meaning, role_of
 from pipeline.place import cut
 from pipeline.records import Cell, Document, Figure, Sentence, Table
 
@@ -62,9 +62,10 @@ def _of_band(
             value = None if cell is None or is_empty(cell.text) else value_of(cell.text, loose=True)
             if cell is None or value is None or cell.start < 0 or _is_stray_year(value, column):
                 continue
-            yield _figure(
-                document, frame, (number, row, column.number), table, band, column, labels[row], value, unit, has_total
-            )
+            at = (number, row, column.number)
+            figure = _figure(document, frame, at, table, band, column, labels[row], value, unit, has_total)
+            is_summed = has_sum(labels.values(), figure.unit)
+            yield replace(figure, role=role_of(labels[row], figure.unit, is_summed, column.heading))
 
 
 def _is_stray_year(value: Value, column: Column) -> bool:
@@ -98,7 +99,7 @@ def _figure(
         unit_of_organisation=document.body,
         period=_period(frame, table, band, column, label),
         qualifier=value.qualifier,
-        role=role_of(label, unit, has_total),
+        role="level",
         source="table",
     )
 
