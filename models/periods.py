@@ -69,6 +69,8 @@ RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels", re.I)
 YEARS_EARLIER = re.compile(
     rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
 )
+REACH = 60  # characters before a period in which the words that lead to it stand
+LAW_REACH = 150  # the name of a law is longer
 PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergel(?:eken|ijk|ijken)(?:\s(?:je|we|wij|u))?\smet|in vergelijking (?:met|tot)"
@@ -133,7 +135,7 @@ def _absolute(text: str) -> Iterable[Period]:
                 iso=iso,
                 years=0 if month else None,
                 day=month,
-                is_compared=bool(COMPARED.search(text, 0, match.start())),
+                is_compared=_is_compared(text, match.start()),
             )
 
 
@@ -158,8 +160,13 @@ def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, 
         iso=str(int(named[-1].group()) + years) if base == "sentence" and named else None,
         years=years,
         day=day,
-        is_compared=bool(COMPARED.search(text, 0, match.start())),
+        is_compared=_is_compared(text, match.start()),
     )
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Words of comparison lead to the period."""
+    return bool(COMPARED.search(text, max(0, start - REACH), start))
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -167,7 +174,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if re.match(r"\s?(?:euro|uur|uren|fte|keer|maal|%|procent)", text[end:], re.I):
         return False
     before = text[max(0, start - 20) : start]
-    if NAMED_YEAR.search(text, 0, start):
+    if NAMED_YEAR.search(text, max(0, start - LAW_REACH), start):
         return False
     counted = r"(?:€|meer dan|minder dan|circa|ca\.|ruim|bijna|ongeveer|zo['’]n|maximaal|minimaal|rond de|totaal)\s?$"
     if re.search(counted, before, re.I):

@@ -23,6 +23,7 @@ REPORTED = re.compile(r"\b\w*(?:verslag|rapportage|verantwoording|monitor|evalua
 ADOPTED = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b[^.\n]{0,60}$", re.I)
 RULINGS = frozenset({"collegebesluit", "raadsmededeling"})
 LISTS = frozenset({"actielijst", "overig"})  # a list of progress may have lost its table, and so its kind
+REACH = 120  # characters before a date in which the words that lead to it stand
 HEAD = 1500  # characters: the title and the lines below it
 OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
 OF_THE_LIST = re.compile(rf"^{one_of('meeting_counts.csv', of='list')}\b", re.I)
@@ -76,14 +77,21 @@ def frame_of(document: Document) -> Frame:
 def _frame_of_ruling(document: Document) -> Frame:
     """A note to or from the executive is of the year that it reports on, else of the year of its own date."""
     head = document.text[:HEAD]
-    told = next((p.iso for p in periods(head) if p.kind == "year" and REPORTED.search(head, 0, p.start)), None)
+    told = next(
+        (p.iso for p in periods(head) if p.kind == "year" and REPORTED.search(head, max(0, p.start - REACH), p.start)),
+        None,
+    )
     issued = document.published or meeting_of(document).date
     return Frame(whole=told, now=issued, issued=issued[:4] if issued else None, is_ruling=True)
 
 
 def _year_of_adopted(text: str) -> str | None:
     """The year of minutes that tell no date of their own: that of the minutes adopted at the meeting."""
-    found = (p.iso for p in periods(text) if p.iso and p.kind == "day" and ADOPTED.search(text, 0, p.start))
+    found = (
+        p.iso
+        for p in periods(text)
+        if p.iso and p.kind == "day" and ADOPTED.search(text, max(0, p.start - REACH), p.start)
+    )
     return next((iso[:4] for iso in found), None)
 
 
@@ -139,7 +147,7 @@ def lasting(first_day: str, length: str, unit: str) -> str:
 
 def _stand(head: str) -> str | None:
     """The month or year of «stand (van zaken) november 2023», no more precise than a month."""
-    found = next((p.iso for p in periods(head) if p.iso and STAND.search(head, 0, p.start)), None)
+    found = next((p.iso for p in periods(head) if p.iso and STAND.search(head, max(0, p.start - REACH), p.start)), None)
     return found[:7] if found else None
 
 

@@ -42,11 +42,14 @@ def indicator_of(what: str | None, category: str | None, unit: str, role: str = 
         return None
     words = WORD.findall((what or "").lower())
     heads = words[: HEAD_WORDS if unit == "count" else None]
+    letters = {word[0] for word in (*heads, *WORD.findall((category or "").lower()))}
     best: tuple[int, str | None] = (0, None)
     for indicator in _indicators():
         if unit not in indicator.units or any(word in text for word in indicator.without):
             continue
         for synonym in indicator.synonyms:
+            if synonym[0][0] not in letters:
+                continue
             length = sum(map(len, synonym))
             is_vague = role == "part" and not category and len(synonym) == 1 and indicator.id in VAGUE
             if (
@@ -65,6 +68,13 @@ def indicator_of(what: str | None, category: str | None, unit: str, role: str = 
 def _stands_in(synonym: tuple[str, ...], category: str | None) -> bool:
     words = WORD.findall((category or "").lower())
     return _begins(synonym, words, len(words))
+
+
+def _names(synonym: tuple[str, ...], words: list[str], heads: list[str], category: str | None) -> bool:
+    """The synonym stands at the head of what is counted, in the category, or is divided over the two."""
+    if _begins(synonym, words, len(heads)):
+        return True
+    return category is not None and (_stands_in(synonym, category) or _is_split(synonym, heads, category))
 
 
 def _is_split(synonym: tuple[str, ...], heads: list[str], category: str | None) -> bool:
