@@ -24,7 +24,7 @@ NO_STATEMENT = re.compile(
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
 FINITE = {
     "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
-    "have": re.compile(r"\b(?:heeft|hebben|had|hadden)\b"),
+    "have": re.compile(r"\b(?:heeft|hebben|heb|had|hadden)\b"),
     "get": re.compile(r"\b(?:wordt|worden)\b"),
 }
 SUBJECTS = {
@@ -33,7 +33,7 @@ SUBJECTS = {
     "authority": {"body", "role", "acronym"},
     "named": {"name"},
     "person_or_he": {"role", "name", "body", "group", "pronoun", "acronym"},
-    "doer": {"role", "name", "group", "acronym", "pronoun"},
+    "doer": {"role", "name", "body", "group", "acronym", "pronoun"},
 }
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
 DATE = re.compile(
@@ -219,6 +219,9 @@ CARRIED = {
     "present",
     "spoken",
     "ours",
+    "counts",
+    "apart",
+    "ahead",
 }  # no conditions
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),

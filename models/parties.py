@@ -29,9 +29,12 @@ FILLER = (
 PREPOSED = re.compile(r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+$", re.I)
 BELONGS = re.compile(r"\bvan\s+$")
 THING = re.compile(
-    r"\b(?:focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"
+    r"\b(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen|focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"
     r"|samenstelling|werkwijze|bevoegdheid|agenda|bijeenkomst|start|beleid|visie|ambitie) van\s+$",
     re.I,
+)
+ON_ADVICE = re.compile(
+    r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
 )
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
@@ -88,7 +91,11 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
     for number, party in enumerate(named):
         gap = sentence[party.end : verb_start] if party.end <= verb_start else None
         if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap) and not PREPOSED.search(sentence[: party.start]):
-            return _owner_of_whole(sentence, named, number)
+            owner = _owner_of_whole(sentence, named, number)
+            if owner or not ON_ADVICE.search(sentence[: party.start]):
+                return owner
+    if COORDINATED.search(sentence[:verb_start]) and (shared := _remote(sentence, verb_start, named)):
+        return shared
     for party in named:
         gap = sentence[verb_end : party.start] if party.start >= verb_end else None
         if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?", gap):

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from models.actions import action_cues
-from models.conditions import Situation, doer, situation, wordlist
+from models.conditions import Situation, doer, is_future, situation, wordlist
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
-from pipeline.decisions.deadlines import Moment, deadline, moments
+from pipeline.decisions.deadlines import Moment, deadline
+from pipeline.decisions.decided import decisions_in, put_off_in
 from pipeline.decisions.marks import marked_actions
-from pipeline.decisions.owners import antecedent_of, decider_of, is_own, owner_of, reporter_of
+from pipeline.decisions.owners import antecedent_of, decider_of, owner_of, reporter_of
+from pipeline.decisions.proposals import proposals
 from pipeline.decisions.resolutions import resolutions
 from pipeline.decisions.statuses import prose_status
-from pipeline.decisions.wording import part_of, said_in, sentence_of, tells_alone, topic_of
+from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
@@ -26,6 +28,7 @@ from pipeline.records import Action, Decision, Document, Sentence
 Outcome = Decision | Action
 CONFIDENT = 0.9
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
+ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
 )
@@ -52,6 +55,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     found: list[Outcome] = [*action_lists(document, meeting)]
     found += _in_lists(document, meeting, found)
     found += _fresh(found, marked_actions(document, meeting))
+    found += _fresh(found, proposals(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += _prose(document, sentences, meeting, used)
@@ -82,7 +86,7 @@ def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -
                 text = document.text[start:end]
                 told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
                 now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
-                found += _decisions(document, told, now, decision_cues(now), meeting)
+                found += decisions_in(document, told, now, decision_cues(now), meeting)
     return found
 
 
@@ -113,7 +117,8 @@ def _prose(
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         decided = decision_cues(now)
-        yield from _decisions(document, sentence, now, decided, meeting)
+        yield from decisions_in(document, sentence, now, decided, meeting)
+        yield from put_off_in(document, sentence, now, decided, meeting)
         told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
         yield from _actions(
             document, sentence, now, meeting, following, counterpart, told, _is_option(sentences, number), decided
@@ -126,88 +131,6 @@ def _is_option(sentences: Sequence[Sentence], number: int) -> bool:
         if before.text.rstrip().endswith(":") or before.kind == "heading":
             return bool(OPTIONS.match(before.text))
     return False
-
-
-def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
-    """The first decision of a sentence, and a second of another type in another clause of it."""
-    kept = decided[:1]
-    for cue, kind in decided[1:]:
-        first, first_kind = kept[0]
-        is_joined = cue.end > first.end and cue.start <= first.start and kind != "besluit"
-        if kind != first_kind and (cue.start >= first.end or cue.end <= first.start or is_joined):
-            return [*kept, (cue, kind)]
-    return kept
-
-
-def _decisions(
-    document: Document, sentence: Sentence, now: Situation, decided: list[tuple[Cue, str]], meeting: Meeting
-) -> Iterable[Decision]:
-    """The decision of the sentence, or its two, each then told and dated by its own part of the sentence."""
-    apart = _apart(decided)
-    for nth, (cue, kind) in enumerate(apart):
-        whole = (0, len(now.sentence))
-        own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
-        yield _decision(document, sentence, now, cue, kind, meeting, own)
-
-
-def _decision(
-    document: Document,
-    sentence: Sentence,
-    now: Situation,
-    cue: Cue,
-    kind: str,
-    meeting: Meeting,
-    own: tuple[int, int],
-) -> Decision:
-    place, quote = cut(document, sentence.start, sentence.end)
-    return Decision(
-        place=place,
-        quote=quote,
-        rule=cue.rule.id,
-        confidence=CONFIDENT,
-        decision=sentence_of(said_in(now.sentence, cue, own)),
-        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting()),
-        kind=kind,
-        decided_on=_decided_on(now, cue, meeting, own),
-        topic=topic_of(document, sentence),
-    )
-
-
-def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]) -> str | None:
-    """The day or period told before the verb, or from which the decision holds; in minutes else their own day."""
-    dated = [one for one in moments(now.sentence, meeting) if one.iso and not _is_elsewhere(now.sentence, one)]
-    told = [one for one in dated if own[0] <= one.start < own[1]]
-    if not told and not tells_alone(now.sentence, own):
-        told = dated
-    early = [moment for moment in told if moment.start < cue.end or _follows(now.sentence, cue, moment)]
-    effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
-    if early or effect:
-        return (early or effect)[0].iso
-    verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
-    is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
-    return meeting.date if meeting.is_minutes and is_now else None
-
-
-def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
-    """The moment stands in the clause of a verb that says by itself what was decided («benoemd per 1 mei»)."""
-    return cue.label != "besluit" and not re.search(r"[,;:]", sentence[cue.end : moment.start])
-
-
-def _is_elsewhere(sentence: str, moment: Moment) -> bool:
-    """The moment dates something else: until, from or about when, the minutes of a day, «de jaarstukken 2022»."""
-    if re.match(r"(?:tot|naar|vanaf|voor|vóór|over|uiterlijk|sinds)\b", moment.printed, re.I) or "/.." in (
-        moment.iso or ""
-    ):
-        return True
-    before = sentence[: moment.start].rstrip().lower()
-    if re.search(
-        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
-        r"|\b(?:verslag|notulen)\b[^,.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",
-        before,
-    ):
-        return True
-    is_bare_year = bool(re.fullmatch(r"20\d\d(?:/20\d\d)?", moment.printed))
-    return is_bare_year and bool(before)
 
 
 def _actions(
@@ -241,7 +164,7 @@ def _actions(
         owner=owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent),
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
-        status=prose_status(now.sentence, cue, following),
+        status=prose_status(now.sentence, cue, following, is_due=_is_due(now, cue, by)),
     )
 
 
@@ -256,8 +179,16 @@ def _belongs(now: Situation, cue: Cue, decided: Cue) -> bool:
 def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
     """The moment behind what was asked or promised; what stands before «toegezegd» or «gevraagd» dates the asking."""
     if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
-        return deadline(now.sentence[cue.end :], meeting)
+        asked = ASKED.search(now.lower, cue.verb_end, cue.end)
+        return deadline(now.sentence[asked.end() if asked else cue.end :], meeting)
     return deadline(now.sentence, meeting)
+
+
+def _is_due(now: Situation, cue: Cue, by: Moment | None) -> bool:
+    """The deadline, or a later year named behind the cue, lies after what the document covers."""
+    if by is not None and by.iso and now.year is not None:
+        return int(by.iso[:4]) > now.year
+    return is_future(now, now.lower[cue.end :])
 
 
 def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
@@ -265,10 +196,12 @@ def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
 
     What a list of decisions says that somebody will do, was agreed on there.
     """
-    if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"}:
+    if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and doer(now, cue):
         return "afspraak"
     if meeting.is_minutes and "task" in cue.rule.conditions:
         party = doer(now, cue)
+        if meeting.is_list:
+            return "voornemen" if party and decider_of(now, cue, meeting) == meeting.body else "actiepunt"
         return "toezegging" if party and wordlist("answerable").search(party.text.lower()) else cue.label
     if meeting.is_minutes and "in_minutes" in cue.rule.conditions:
         return str(cue.rule.conditions["in_minutes"])

@@ -16,7 +16,9 @@ SITS = {"wordt", "worden", "werd", "werden", "", "om", "dat", "tot"}  # told of 
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
 MARKED = re.compile(
-    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>|\((?:actie|actiehouder)[:\s]+([^()]{2,60})\)", re.I
+    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>"
+    r"|\((?:actie|actiehouder|trekker|eigenaar|verantwoordelijke?|uitvoering)[:\s]+(?:de |het )?([^()]{2,60})\)",
+    re.I,
 )
 REPORTED = re.compile(
     r"\b(?:geeft|geven|gaf|meldt|melden|meldde|zegt|zei|antwoordt|laat|deelt|licht|bevestigt|stelt"
@@ -37,6 +39,7 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
     r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
     r"|\(([A-ZÀ-Þ][a-zà-ÿ]+(?:(?:,| en) [A-ZÀ-Þ][a-zà-ÿ]+){0,3})\)[.;]?$"
 )
+TO = re.compile(r"\b[Aa]an\s+$")
 WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
 THAT_PARTY = re.compile(r"\bdat\s+$")
@@ -120,10 +123,13 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | No
         return _plain(asking.text)
     others = [party for party in now.parties if party != asking and party.kind != "pronoun"]
     if cue.rule.voice == "passive" or now.lower[cue.verb_start : cue.verb_end] in {"wordt", "worden"}:
-        told = subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
+        told = next((one for one in now.parties if TO.search(now.sentence[: one.start])), None)
+        told = told or subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
         return _plain(told.text) if told and told.kind != "pronoun" else None
+    near = max(asking.end if asking else 0, cue.verb_end)
     for party in others:
-        if party.start > cue.start and re.search(r"\b(?:aan|bij)\s+$", now.lower[: party.start]):
+        said = now.lower[near : party.start]
+        if re.search(r"\baan\s+$", said) or re.fullmatch(r"\s+(?:er\s+)?bij\s+", said):
             return _plain(party.text)
     for party in others:
         opening = max(asking.end if asking else 0, cue.verb_end)

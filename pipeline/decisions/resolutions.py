@@ -28,7 +28,9 @@ LABEL = re.compile(
     re.I,
 )
 INLINE = re.compile(
-    r"^(?:[•❖*–-]\s*)?(?:besluit(?:en)?|beslissing|besloten|besluitvorming|afgesproken)\s*(?:\d+\s*)?:\s*(?=\S)", re.I
+    r"^(?:[•❖*–-]\s*)?(?:(?:besluit(?:en)?|beslissing)(?: [A-Z][\w&-]*){0,3}|besloten|besluitvorming|afgesproken)"
+    r"\s*(?:\d+\s*)?:\s*(?=\S)",
+    re.I,
 )
 PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
@@ -150,7 +152,7 @@ def _resolution(
     if kind == "none" or len(text) < 4:
         return
     kind = kind or resolution_kind(text)
-    yield Decision(
+    made = Decision(
         place=place,
         quote=quote,
         rule="besluitblok",
@@ -161,22 +163,29 @@ def _resolution(
         decision=sentence_of(text, decider=ruling.decider),
         topic=short_topic(text),
     )
-    is_task = bool(TASK.search(text)) or (lead is not None and bool(DOES.search(text)))
-    if kind in {GENERAL, "instemming", "uitstel", "opdracht"} and is_task:
-        by = deadline(text, meeting)
-        standing = bool(re.search(r"\b(?:jaarlijkse?|periodiek|regelmatig)\b", text))
-        yield Action(
-            place=place,
-            quote=quote,
-            rule="besluitblok-taak",
-            confidence=0.7,
-            kind="afspraak",
-            action=sentence_of(text),
-            owner=_first_party(text),
-            deadline_text=by.printed if by else None,
-            deadline=by.iso if by else None,
-            status="doorlopend" if standing else "open" if lead is not None else "onbekend",
-        )
+    yield made
+    yield from task_of(made, text, kind, meeting, is_stated=lead is not None)
+
+
+def task_of(made: Decision, text: str, kind: str, meeting: Meeting, *, is_stated: bool) -> Iterable[Action]:
+    """The action that a resolution sets somebody; `is_stated`: it stands behind «Besluit:», so it may be a sentence."""
+    is_task = bool(TASK.search(text)) or (is_stated and bool(DOES.search(text)))
+    if kind not in {GENERAL, "instemming", "uitstel", "opdracht"} or not is_task:
+        return
+    by = deadline(text, meeting)
+    standing = bool(re.search(r"\b(?:jaarlijkse?|periodiek|regelmatig)\b", text))
+    yield Action(
+        place=made.place,
+        quote=made.quote,
+        rule="besluitblok-taak",
+        confidence=0.7,
+        kind="afspraak" if made.rule == "besluitblok" else "actiepunt",
+        action=sentence_of(text),
+        owner=_first_party(text),
+        deadline_text=by.printed if by else None,
+        deadline=by.iso if by else None,
+        status="doorlopend" if standing else "open" if is_stated else "onbekend",
+    )
 
 
 def _first_party(text: str) -> str | None:
