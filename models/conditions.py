@@ -219,6 +219,7 @@ CARRIED = {
     "present",
     "spoken",
     "ours",
+    "no_agent",
     "counts",
     "apart",
     "ahead",

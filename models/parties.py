@@ -36,6 +36,7 @@ THING = re.compile(
 ON_ADVICE = re.compile(
     r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
 )
+SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 OPENER = re.compile(
@@ -142,8 +143,15 @@ def agent(sentence: str, named: list[Party]) -> Party | None:
 
 def place(sentence: str, named: list[Party]) -> Party | None:
     """The body in which something was decided: «In de stuurgroep is afgesproken»."""
-    for party in named:
+    for number, party in enumerate(named):
         if party.kind == "body" and re.search(r"\b[Ii]n\s+$", sentence[: party.start]):
+            following = named[number + 1] if number + 1 < len(named) else None
+            if (
+                following
+                and SITTING.match(party.text)
+                and re.fullmatch(r"\s+van\s+", sentence[party.end : following.start])
+            ):
+                return following  # «in de vergadering van de commissie»
             return party
     return None
 

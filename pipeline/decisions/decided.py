@@ -15,6 +15,10 @@ from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
 
 CONFIDENT = 0.9
+TO_A_MEETING = re.compile(
+    r"\b(?:tot|naar|voor|vóór) (?:de |het )?[a-z-]*(?:vergadering|overleg|bijeenkomst|ov)(?: van)?$"
+)
+PAST = {"werd", "werden"}
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 
 
@@ -99,7 +103,9 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]
         return (early or effect)[0].iso
     verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
     is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
-    return meeting.date if meeting.is_minutes and is_now else None
+    if meeting.is_minutes:
+        return meeting.date if is_now else None
+    return str(meeting.last_year) if meeting.is_yearly and (verb in PERFECT | PAST or cue.verb_start < 0) else None
 
 
 def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
@@ -114,6 +120,10 @@ def _is_elsewhere(sentence: str, moment: Moment) -> bool:
     ):
         return True
     before = sentence[: moment.start].rstrip().lower()
+    if moment.printed.startswith("op ") and before.endswith(("verslag", "notulen", "versie", "besluitenlijst")):
+        return False  # «heeft dit verslag op 3 mei vastgesteld»
+    if TO_A_MEETING.search(before):
+        return True
     if re.search(
         r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
         r"|\b(?:verslag|notulen)\b[^,.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",

@@ -181,7 +181,7 @@ def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
     if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
         asked = ASKED.search(now.lower, cue.verb_end, cue.end)
         return deadline(now.sentence[asked.end() if asked else cue.end :], meeting)
-    return deadline(now.sentence, meeting)
+    return deadline(now.sentence, meeting, verb=max(0, cue.verb_start))
 
 
 def _is_due(now: Situation, cue: Cue, by: Moment | None) -> bool:

@@ -47,7 +47,7 @@ THAT_PARTY = re.compile(r"\bdat\s+$")
 
 def decider_of(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     """The body, function or person that decided; None where the sentence does not say it."""
-    party = doer(now, cue)
+    party = doer(now, cue) if "no_agent" not in cue.rule.conditions else None
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     if party is None and WE_LAST.search(now.lower[cue.start : cue.end]):

@@ -18,6 +18,8 @@ TOPIC_NOISE = re.compile(
 PARTED = re.compile(r"[;,]?\s+(?:en|maar|waarna|waarop)\s+|[;:]\s+|,\s+(?=(?:de|het|ook|dat|deze|zij|hij|wij)\s)")
 FINITE = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden)\b")
 SUBORDINATE = re.compile(r"(?:de|het)\s+(?:[a-zà-ÿ]+(?:\s+van\s+(?:de|het)\s+\w+)?|[A-Z]{2,})(?=\s)", re.I)
+# «…, waartoe de minister in mei opdracht gaf, …»
+ASIDE = re.compile(r",\s(?P<said>(?:waar(?:toe|voor|mee|aan|over)|nadat|die|dat|welke?)\s[^,;]{10,150}),")
 TOPIC_WORDS = 5
 
 
@@ -37,6 +39,10 @@ def sentence_of(quote: str, *, decider: str | None = None) -> str:
 
 def part_of(sentence: str, cue: Cue, other: Cue) -> tuple[int, int]:
     """The offsets of the part of a sentence with two decisions that tells the one of `cue`; the whole where none is."""
+    for aside in ASIDE.finditer(sentence):
+        inside = [one for one in (cue, other) if aside.start() <= one.start and one.end <= aside.end()]
+        if len(inside) == 1:
+            return aside.span("said") if inside[0] is cue else (0, len(sentence))
     first, last = (cue, other) if cue.end <= other.end else (other, cue)
     breaks = [match for match in PARTED.finditer(sentence) if first.end <= match.start() < last.end]
     if not breaks:
