@@ -52,6 +52,7 @@ class Situation:
     year: int | None
     names: frozenset[str]
     is_spoken: bool = False
+    speaker: str | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -70,12 +71,14 @@ def situation(
     year: int | None = None,
     names: frozenset[str] = frozenset(),
     is_spoken: bool = False,
+    speaker: str | None = None,
 ) -> Situation:
     """The sentence in its document.
 
     `names`: the first names of the document's people, lower case. `is_spoken`: it reports speech word for word.
+    `speaker`: who says it, where that is somebody who answers for a promise (a wethouder, a minister).
     """
-    return Situation(sentence, is_minutes, year, names, is_spoken)
+    return Situation(sentence, is_minutes, year, names, is_spoken, speaker)
 
 
 @lru_cache(maxsize=256)
@@ -190,6 +193,8 @@ def _object(now: Situation, cue: Cue, value: str) -> bool:
 def _time(now: Situation, value: str) -> bool:
     if value == "dated":
         return is_future(now, now.lower) or (now.is_minutes and bool(DATE.search(now.lower)))
+    if value == "named":  # any year will do where it is not known which years lie ahead
+        return is_future(now, now.lower) or (now.year is None and bool(YEAR.search(now.lower)))
     if value == "date":
         return bool(DATE.search(now.lower)) or is_future(now, now.lower)
     return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
@@ -230,6 +235,7 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "verbs": lambda now, value: bool(wordlist(value).search(now.lower)),
     "pair": lambda now, value: bool(FINITE[value].search(now.lower)),
     "near": _has_word,
+    "speaker": lambda now, value: now.speaker is not None,
     "no_verb": lambda now, value: not wordlist("finite").search(now.lower),
     "not_near": lambda now, value: not _has_word(now, value),
 }

@@ -32,6 +32,12 @@ ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|geple
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
 )
+# «Wethouder Vos (PvdA).», «Jansen (VVD).», «De voorzitter:» open what somebody says
+ANSWERS = re.compile(
+    r"(?:De )?(?P<who>(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde|[Mm]inister|[Ss]taatssecretaris|[Dd]ijkgraaf"
+    r"|[Hh]eemraad)\b[^.:(]{0,40}?)\s*(?:\([^)]*\))?[.:]"
+)
+SPEAKS = re.compile(r"(?:De )?[Vv]oorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
@@ -99,7 +105,10 @@ def _prose(
 ) -> Iterable[Outcome]:
     names = known_names(document.text)
     counterpart = "bestuurder" if meeting.is_minutes and re.search(r"\bbestuurder\b", document.text) else None
+    speaker: str | None = None
     for number, sentence in enumerate(sentences):
+        if meeting.is_spoken:
+            speaker = _speaker(sentence.text, speaker)
         if (
             sentence.kind == "heading"
             or len(sentence.text) < SHORTEST
@@ -113,6 +122,7 @@ def _prose(
             year=meeting.horizon,
             names=names,
             is_spoken=meeting.is_spoken,
+            speaker=speaker,
         )
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
@@ -123,6 +133,14 @@ def _prose(
         yield from _actions(
             document, sentence, now, meeting, following, counterpart, told, _is_option(sentences, number), decided
         )
+
+
+def _speaker(text: str, before: str | None) -> str | None:
+    """Who speaks from here on, in verbatim proceedings; None for those who cannot promise in the body's name."""
+    answers = ANSWERS.match(text)
+    if answers:
+        return answers.group("who").strip()
+    return None if SPEAKS.match(text) else before
 
 
 def _is_option(sentences: Sequence[Sentence], number: int) -> bool:

@@ -71,6 +71,8 @@ def owner_of(
         return _addressee(now, cue, meeting, counterpart)
     if "both" in cue.rule.conditions:
         return _after_that(now, cue) or decider_of(now, cue, meeting)
+    if now.speaker:
+        return now.speaker
     party = doer(now, cue)
     if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and WILL_BE.match(now.lower[cue.verb_end :]):
         party = agent(now.sentence, list(now.parties))

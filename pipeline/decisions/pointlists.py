@@ -45,7 +45,8 @@ KIND_BY_HEADING = (
 LEAD = re.compile(
     r"\b(?:volgende|drie|vier|vijf|zes|zeven|tot|wij doen|onze|deze) (?:[a-z]+ )?(?:aanbevelingen"
     r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
-    r"|\b(?:bevelen|beveelt|geven|geeft|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|mee|volgende)\b[^.:]{0,30}:$",
+    r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"
+    r"|\b(?:geven|geeft)\b[^.:]{0,60}\b(?:adviezen|suggesties|tips|in overweging|het volgende mee)\b[^.:]{0,30}:$",
     re.I,
 )
 LEADS = (  # what the last sentence before a list says of its points
@@ -66,6 +67,7 @@ LEADS = (  # what the last sentence before a list says of its points
     ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
 )
 LETTERED = re.compile(r"(?:[A-Z]|\d{1,2})[.)]\s")
+TO_DO = re.compile(r"\bte [a-zà-ÿ]+en\W*$")  # «de raad te informeren»: who opens it is not who acts
 TAIL = re.compile(r"\s[-–]\s(?P<said>[^-–]{3,70})$")  # «… - gedaan, geopend in april»
 ROLE_OF = re.compile(r"^(?:trekker|actie(?:houder)?|eigenaar|verantwoordelijke?)\s*:\s*", re.I)
 ADVICE = re.compile(
@@ -232,7 +234,7 @@ def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meet
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
     owner = OWNER.search(quote) or LED.match(bare) or (DASHED.match(bare) if not advises else None)
-    first = _first_party(bare) if not advises else None
+    first = _first_party(bare) if not advises and not TO_DO.search(bare) else None
     return Action(
         place=place,
         quote=quote,

@@ -62,9 +62,14 @@ class Ruling:
 def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> Iterable[Decision | Action]:
     """The decisions of resolution blocks, outcome words and tables of outcomes; tasks among them are actions too."""
     whole = Ruling(meeting.body, meeting.date)
-    yield from _blocks(document, meeting, whole)
+    found = list(_blocks(document, meeting, whole))
+    yield from found
     if meeting.is_minutes:
-        yield from _outcome_words(document, sentences, whole)
+        yield from (
+            one
+            for one in _outcome_words(document, sentences, whole)
+            if not any(other.place.start <= one.place.start and one.place.end <= other.place.end for other in found)
+        )
     yield from outcome_tables(document, meeting)
 
 
