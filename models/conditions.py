@@ -15,12 +15,13 @@ from models.parties import Party, agent, opener, parties, partner, place, subjec
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
 # what makes a clause subordinate, a possibility or a description of a text
 NO_STATEMENT = re.compile(
-    r"(?<!^)\b(?:die|dat|waar(?:in|bij|op|mee|door|aan|van|na|voor)?|welke|zoals|omdat|zodat|hoe|indien|wanneer|als|doordat"
-    r"|of|voordat)\b"
+    r"\b(?:die|dat|waar(?:in|bij|op|mee|door|aan|van|na|voor)?|welke|zoals|omdat|zodat|hoe|indien|wanneer|als|doordat"
+    r"|of|voordat|aangezien|terwijl|zodra|nadat|tenzij|mits)\b"
     r"|\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|zal|zullen|dient|dienen|hoeft|hoeven)\b"
     r"|\bin (?:het|de|dit|deze|een)\b[^,]*(?:brief|voorstel|rapport|notitie|nota|memo|stuk|ibo|wet|verslag|motie"
     r"|presentatie)$"
 )
+POINTS = re.compile(r"(?:\W*)(?:dat|die)\s")  # «Dat wordt uitgezocht»: at the start of a sentence they point back
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
 FINITE = {
     "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
@@ -171,7 +172,9 @@ def _task(now: Situation, cue: Cue, value: str) -> bool:
 
 def _clause_before(now: Situation, cue: Cue) -> str:
     """What stands before the cue in its own clause, lower case."""
-    return re.split(r"[,;:(]", now.lower[: cue.start])[-1].strip()
+    before = now.lower[: cue.start]
+    opens = POINTS.match(before)
+    return re.split(r"[,;:(]", before[opens.end() if opens else 0 :])[-1].strip()
 
 
 @cache

@@ -48,6 +48,7 @@ STAND = re.compile(
 )
 SPOKEN_SHARE = 8  # times «ik» in a thousand words; proceedings of councils have 20 to 40, minutes less than 3
 FEWEST_SIGNS = 2  # of minutes, in a text that does not open as minutes do
+LONGEST_UNNAMED = 40_000  # characters; minutes of more open as such, and a long report names many meetings
 REPORT_WORDS = re.compile(r"\b(?:jaarverslag|jaarrapportage|monitor|jaarrekening|verslagjaar)\b", re.I)
 
 
@@ -154,7 +155,7 @@ def _is_minutes(document: Document) -> bool:
     if REPORT_WORDS.search(head) and not OPENING_WORDS.search(head):
         return False
     said = {match.group().lower() for match in MINUTES_WORDS.finditer(document.text)}
-    return bool(OPENING_WORDS.search(head)) or len(said) >= FEWEST_SIGNS
+    return bool(OPENING_WORDS.search(head)) or (len(said) >= FEWEST_SIGNS and len(document.text) < LONGEST_UNNAMED)
 
 
 def _is_spoken(text: str) -> bool:
