@@ -72,29 +72,26 @@ class _Context:
 def signals(passage: Passage) -> list[Signal]:
     """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue."""
     lower = passage.text.lower().replace("’", "'")
-    around = f"{passage.about} {lower}".lower()
-    found = []
-    for words, cues in _cues():
-        if any(word in lower for word in words) or any(word in around for word in words):
-            signal = next(_said(passage, lower, cues), None)
-            if signal:
-                found.append(signal)
-    return found
+    about = passage.about.lower()
+    around = f"{about} {lower}"
+    spoken_of = {number for word, numbers in _duties_by_word() if word in around for number in numbers}
+    found = (next(_said(passage, lower, about, _cues()[number]), None) for number in sorted(spoken_of))
+    return [signal for signal in found if signal]
 
 
-def _said(passage: Passage, lower: str, cues: tuple[_Ready, ...]) -> Iterator[Signal]:
+def _said(passage: Passage, lower: str, about: str, cues: tuple[_Ready, ...]) -> Iterator[Signal]:
     for ready in cues:
-        span = _span(passage, lower, ready)
+        span = _span(passage, lower, about, ready)
         if span is None:
             continue
-        flags = _flags(passage, lower, span, ready.cue)
+        flags = _flags(passage, lower, span)
         strength = _strength(ready.cue, flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
 
 
-def _span(passage: Passage, lower: str, ready: _Ready) -> tuple[int, int] | None:
-    """From the first to the last word that the cue asks for in the sentence; None where it does not hold."""
+def _span(passage: Passage, lower: str, about: str, ready: _Ready) -> tuple[int, int] | None:
+    """From the first to the last word that must be in the sentence; None where the cue does not hold."""
     if ready.document and not ready.document.search(passage.document):
         return None
     if ready.not_document and ready.not_document.search(passage.document):
@@ -102,12 +99,11 @@ def _span(passage: Passage, lower: str, ready: _Ready) -> tuple[int, int] | None
     spans = []
     for pattern, distance in ready.needed:
         match = pattern.search(lower)
-        if match:
+        if not match and not (distance and pattern.search(about)):
+            if distance < 2 or not pattern.search(passage.document):
+                return None
+        elif match and not distance:
             spans.append(match.span())
-        elif not (
-            (distance and pattern.search(passage.about.lower())) or (distance > 1 and pattern.search(passage.document))
-        ):
-            return None
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
         return None
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
@@ -124,7 +120,7 @@ def _on_politicians(passage: Passage, lower: str) -> bool:
     return bool(on_them) and not staff.search(lower)
 
 
-def _flags(passage: Passage, lower: str, span: tuple[int, int], cue: ProofCue) -> set[str]:
+def _flags(passage: Passage, lower: str, span: tuple[int, int]) -> set[str]:
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
     end = ending.start() if ending else len(lower)
@@ -160,8 +156,19 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
 
 
 @cache
-def _cues() -> tuple[tuple[tuple[str, ...], tuple[_Ready, ...]], ...]:
-    return tuple((one.words, tuple(_ready(one.id, cue) for cue in one.cues)) for one in obligations())
+def _cues() -> tuple[tuple[_Ready, ...], ...]:
+    """The cues per duty, in the order of the catalogue."""
+    return tuple(tuple(_ready(one.id, cue) for cue in one.cues) for one in obligations())
+
+
+@cache
+def _duties_by_word() -> list[tuple[str, list[int]]]:
+    """The words that make a look worth while, each with the duties it may speak to."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(obligations()):
+        for word in one.words:
+            found.setdefault(word, []).append(number)
+    return list(found.items())
 
 
 def _ready(obligation: str, cue: ProofCue) -> _Ready:
