@@ -235,7 +235,7 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
         negation=row.get("negation", "denies"),
         plan=row.get("plan", "partly"),
         short=row.get("short", "partly"),
-        reach=row.get("reach", 160),
+        reach=row.get("reach", 240),
         about=row.get("about", "officials"),
         example=row["example"],
         counterexample=row["counterexample"],
