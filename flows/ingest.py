@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline import store
+from pipeline import check, store
 from pipeline.ingest import Summary, plan
 from pipeline.version import pipeline_version
 
@@ -51,6 +51,7 @@ def ingest(
             for path, reason in read_and_save(todo.todo, str(db), run, password=password, with_ocr=with_ocr):
                 on_file(path)
                 failed += [(path, reason)] if reason else []
+            check.renew(base, run)
         store.note_paths(base, dict(todo.skipped))  # after reading: a copy may be of a file that is new too
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
     finally:

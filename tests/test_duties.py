@@ -9,6 +9,7 @@ from models.duties import Passage, Signal, signals
 
 CUES = [pytest.param(duty.id, cue, id=cue.id) for duty in obligations() for cue in duty.cues]
 ANY_DOCUMENT = "jaarverslag | jaarverslag integriteit | raadsmededeling"
+COUNCIL = "jaarverslag | jaarverslag ondernemingsraad"
 CONFIDANTS = "jaarverslag | jaarverslag vertrouwenspersonen"
 
 
@@ -18,7 +19,9 @@ def read(text: str, **known: object) -> dict[str, str]:
 
 
 def in_documents(text: str) -> list[Signal]:
-    return [one for document in (ANY_DOCUMENT, CONFIDANTS) for one in signals(Passage(text, document=document))]
+    return [
+        one for document in (ANY_DOCUMENT, CONFIDANTS, COUNCIL) for one in signals(Passage(text, document=document))
+    ]
 
 
 @pytest.mark.parametrize(("duty", "cue"), CUES)

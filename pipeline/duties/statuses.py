@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from corpus.catalogue import Obligation, kinds_without_evidence
+from corpus.catalogue import Obligation, accounts, kinds_without_evidence
 from pipeline.records import Document, Proof
-
-ACCOUNTS = ("jaarverslag",)  # kinds of document whose silence on a duty says something
 
 
 def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
@@ -35,5 +33,12 @@ def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
 
 
 def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
-    """Whether a line per duty makes sense: an account of a year, or another document with a proof of any duty."""
-    return document.kind not in kinds_without_evidence() and (document.kind in ACCOUNTS or bool(proofs))
+    """Whether a line per duty makes sense: an annual report, or another document with a proof of any duty."""
+    kinds, _ = accounts()
+    return document.kind not in kinds_without_evidence() and (document.kind in kinds or bool(proofs))
+
+
+def is_account(document: Document) -> bool:
+    """Whether its silence says something: the employer's own yearly account, not that of its works council."""
+    kinds, others = accounts()
+    return document.kind in kinds and not others.search(f"{document.title} {document.body}".lower())

@@ -6,7 +6,7 @@ A document comes back without text, pages and tables: what is concluded from fac
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -36,10 +36,15 @@ def documents(base: Base) -> list[Document]:
     return [Document(text="", **(row | {"begins_with_fragment": bool(row["begins_with_fragment"])})) for row in rows]
 
 
-def findings(base: Base, kinds: Sequence[type[Finding]]) -> Iterator[Finding]:
-    """The facts of these kinds, kind by kind, by document and place; each has the id it has in the base."""
+def findings(base: Base, kinds: Sequence[type[Finding]], documents: Collection[str] | None = None) -> Iterator[Finding]:
+    """The facts of these kinds, kind by kind, by document and place; each has the id it has in the base.
+
+    Where `documents` (ids) are given, only what they state.
+    """
+    where = "" if documents is None else " WHERE document IN (SELECT value FROM json_each(:documents))"
+    values = {} if documents is None else {"documents": json.dumps(sorted(documents))}
     for kind in kinds:
-        cursor = base.execute(f"SELECT * FROM {TABLES[kind]} ORDER BY document, starts, number")
+        cursor = base.execute(f"SELECT * FROM {TABLES[kind]}{where} ORDER BY document, starts, number", values)
         names = [column[0] for column in cursor.description]
         for values in cursor:
             yield _finding(kind, dict(zip(names, values, strict=True)))
