@@ -223,7 +223,7 @@ def _version(where: str, row: dict[str, Any], laws: dict[str, Any], duty: str) -
         raise BadCorpus(f"{where}: a version lacks {', '.join(sorted(missing))}")
     if row["law"] is not None and row["law"] not in laws:
         raise BadCorpus(f"{where}: law {row['law']} is not in laws")
-    law = laws[row["law"]] if row["law"] else {"name": None, "bwb": None}
+    law: dict[str, Any] = laws[row["law"]] if row["law"] else {"name": None, "bwb": None}
     return Version(
         law=law["name"],
         bwb=law["bwb"],

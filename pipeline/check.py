@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 from corpus.catalogue import Obligation, Version, groups, kinds_without_evidence, obligations
 from pipeline.conclusions import Verdict
@@ -110,7 +111,7 @@ def _verdict(
     proofs: Sequence[Proof],
     has_account: bool,
 ) -> Verdict:
-    made = {"obligation": duty.id, "organisation": organisation, "year": year}
+    made: dict[str, Any] = {"obligation": duty.id, "organisation": organisation, "year": year}
     excluded = version.excludes(organisation)
     if excluded:
         return Verdict(**made, outcome="niet van toepassing", reason=excluded)

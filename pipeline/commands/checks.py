@@ -56,7 +56,7 @@ def _write(html: str, shape: str, output: Path | None) -> None:
     else:
         content = html.encode()
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         output.write_bytes(content)
         click.echo(f"{output} geschreven", err=True)

@@ -40,7 +40,7 @@ def report(
     """
     template = _templates().get_template("report.html")
     return template.render(
-        scopes=[_scope(*scope, list(held), documents, paths) for scope, held in _by_scope(rows)],
+        scopes=[_scope(list(held), documents, paths) for _, held in _by_scope(rows)],
         left_out=[_document(one, paths) for one in left_out],
         today=_day(today),
         version=version,
@@ -53,8 +53,9 @@ def _by_scope(rows: Sequence[Row]) -> Any:
     return groupby(rows, key=lambda row: (row["organisation"], row["year"]))
 
 
-def _scope(organisation: str, year: int, rows: list[Row], documents: Sequence[Document], paths: dict[str, str]) -> Row:
-    """What the template shows of one organisation and year."""
+def _scope(rows: list[Row], documents: Sequence[Document], paths: dict[str, str]) -> Row:
+    """What the template shows of one organisation and year: that of its rows."""
+    organisation, year = rows[0]["organisation"], rows[0]["year"]
     own = [one for one in documents if one.organisation == organisation and year in years_of(one)]
     used = {passage["path"] for row in rows for passage in row["passages"]}
     central = [row for row in rows if row["is_central"] and row["outcome"] != "niet van toepassing"]
