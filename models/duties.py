@@ -75,10 +75,19 @@ def signals(passage: Passage) -> list[Signal]:
     """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue."""
     lower = passage.text.lower().replace("’", "'")
     about = passage.about.lower()
-    around = f"{about} {lower}"
-    spoken_of = {number for word, numbers in _duties_by_word() if word in around for number in numbers}
-    found = (next(_said(passage, lower, about, _cues()[number]), None) for number in sorted(spoken_of))
-    return [signal for signal in found if signal]
+    named = _spoken_of(lower)
+    found = []
+    for number in sorted(named | _spoken_of(about)):
+        cues = _cues()[number] if number in named else _cues_from_afar()[number]
+        signal = next(_said(passage, lower, about, cues), None) if cues else None
+        if signal:
+            found.append(signal)
+    return found
+
+
+def _spoken_of(lower: str) -> set[int]:
+    """The duties, by their place in the catalogue, of which the text holds a word."""
+    return {number for word, numbers in _duties_by_word() if word in lower for number in numbers}
 
 
 def _said(passage: Passage, lower: str, about: str, cues: tuple[_Ready, ...]) -> Iterator[Signal]:
@@ -164,6 +173,12 @@ def _cues() -> tuple[tuple[_Ready, ...], ...]:
 
 
 @cache
+def _cues_from_afar() -> tuple[tuple[_Ready, ...], ...]:
+    """The same, only those of which a part may stand outside the sentence."""
+    return tuple(tuple(one for one in cues if any(distance for _, distance in one.needed)) for cues in _cues())
+
+
+@cache
 def _duties_by_word() -> list[tuple[str, list[int]]]:
     """The words that make a look worth while, each with the duties it may speak to."""
     found: dict[str, list[int]] = {}
@@ -174,10 +189,11 @@ def _duties_by_word() -> list[tuple[str, list[int]]]:
 
 
 def _ready(obligation: str, cue: ProofCue) -> _Ready:
+    needed = [(re.compile(expand(one.lstrip("~"))), len(one) - len(one.lstrip("~"))) for one in cue.all]
     return _Ready(
         cue=cue,
         obligation=obligation,
-        needed=tuple((re.compile(expand(one.lstrip("~"))), len(one) - len(one.lstrip("~"))) for one in cue.all),
+        needed=tuple(sorted(needed, key=lambda one: one[1])),  # what must be in the sentence first: it fails soonest
         barred=tuple(re.compile(expand(one)) for one in cue.none),
         document=re.compile(expand(cue.document)) if cue.document else None,
         not_document=re.compile(expand(cue.not_document)) if cue.not_document else None,
