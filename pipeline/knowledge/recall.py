@@ -36,18 +36,26 @@ def documents(base: Base) -> list[Document]:
     return [Document(text="", **(row | {"begins_with_fragment": bool(row["begins_with_fragment"])})) for row in rows]
 
 
-def findings(base: Base, kinds: Sequence[type[Finding]], documents: Collection[str] | None = None) -> Iterator[Finding]:
+def findings(
+    base: Base, kinds: Sequence[type[Finding]], *, documents: Collection[str] | None = None
+) -> Iterator[Finding]:
     """The facts of these kinds, kind by kind, by document and place; each has the id it has in the base.
 
-    Where `documents` (ids) are given, only what they state.
+    `documents` are the ids of those whose facts are wanted; None for all.
     """
-    where = "" if documents is None else " WHERE document IN (SELECT value FROM json_each(:documents))"
-    values = {} if documents is None else {"documents": json.dumps(sorted(documents))}
+    wanted = "" if documents is None else "WHERE document IN (SELECT value FROM json_each(?))"
+    asked = [] if documents is None else [json.dumps(list(documents))]
     for kind in kinds:
-        cursor = base.execute(f"SELECT * FROM {TABLES[kind]}{where} ORDER BY document, starts, number", values)
+        cursor = base.execute(f"SELECT * FROM {TABLES[kind]} {wanted} ORDER BY document, starts, number", asked)
         names = [column[0] for column in cursor.description]
         for values in cursor:
             yield _finding(kind, dict(zip(names, values, strict=True)))
+
+
+def texts(base: Base, documents: Collection[str]) -> dict[str, str]:
+    """The text of these documents, by id."""
+    sql = "SELECT document, text FROM texts WHERE document IN (SELECT value FROM json_each(?))"
+    return dict(base.execute(sql, [json.dumps(list(documents))]).fetchall())
 
 
 def _finding(kind: type[Finding], row: dict[str, Any]) -> Finding:

@@ -20,7 +20,7 @@ def evidence(base: Base, organisations: Sequence[str | None] | None = None) -> t
     documents = [one for one in recall.documents(base) if organisations is None or one.organisation in organisations]
     rejected = {fact for (fact,) in base.execute("SELECT fact FROM reviews WHERE outcome = 'rejected'")}
     ids = None if organisations is None else {document.id for document in documents}
-    found = recall.findings(base, [Proof], ids)
+    found = recall.findings(base, [Proof], documents=ids)
     return documents, [one for one in found if isinstance(one, Proof) and fact_id(one) not in rejected]
 
 
