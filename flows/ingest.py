@@ -12,7 +12,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline import check, store
+from pipeline import store
+from pipeline.conclude import conclude
 from pipeline.ingest import Summary, plan
 from pipeline.version import pipeline_version
 
@@ -51,8 +52,8 @@ def ingest(
             for path, reason in read_and_save(todo.todo, str(db), run, password=password, with_ocr=with_ocr):
                 on_file(path)
                 failed += [(path, reason)] if reason else []
-            check.renew(base, run)
         store.note_paths(base, dict(todo.skipped))  # after reading: a copy may be of a file that is new too
+        conclude(base, run)
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
     finally:
         base.close()

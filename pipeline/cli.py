@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from pipeline.commands.auditing import audit
 from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
 from pipeline.commands.lists import actions, decisions, figures, search
@@ -13,7 +14,19 @@ from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, evaluate, check)
+COMMANDS = (
+    extract,
+    ingest,
+    search,
+    figures,
+    decisions,
+    actions,
+    audit,
+    check,
+    status,
+    query,
+    evaluate,
+)
 
 
 class _Group(click.Group):
