@@ -175,7 +175,7 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
         [amount, *(other for other in scene.amounts if _is_listed(scene, other, amount))], key=lambda a: a.start
     )
     words = scene.words[begin : scene.token_at(first.start)]
-    if not words or _is_aside(scene.text, amount.start):
+    if not words or _is_aside(scene.text, amount.start) or any(token.lower == "te" for token in words):
         return []
     found = content(scene, begin, begin + len(words))
     if words[0].kind == "verb" and begin > 1 and scene.words[begin - 1].kind == "conj":

@@ -6,7 +6,7 @@ import re
 
 from models.amounts import Amount
 from models.counted import is_countable, narrowed, noun_behind, once, said_before, subject, wording
-from models.phrases import is_participle
+from models.phrases import has_plural, is_participle
 from models.scene import Counted, Scene
 
 OTHERS = re.compile(r"\b(?:de|het|die|deze|beide)\s(?:overige|andere|resterende|laatste)\s$", re.I)
@@ -74,6 +74,19 @@ def in_other_period(scene: Scene, amount: Amount) -> Counted | None:
         return None
     what = said_before(scene, amount) or (subject(scene, scene.amounts[0]) if scene.amounts[0] is not amount else None)
     return Counted(amount, what, "ander-jaar", 0.8, is_pointing=True) if what else None
+
+
+def opening(scene: Scene, amount: Amount) -> Counted | None:
+    """«Vijf komen uit de haven», «… vinden ons: 28 vroegen advies»: a number alone that does something."""
+    before = scene.text[: amount.begin]
+    at = scene.token_at(amount.end)
+    if at >= len(scene.words) or scene.words[at].kind != "verb" or not re.search(r"(?:^\W*|:\s)$", before):
+        return None
+    first = next((n for n, token in enumerate(scene.words) if token.kind == "verb"), 0)
+    named = wording(scene, 0, first) if ":" in before and first and has_plural(scene.words[:first]) else None
+    what = named or scene.memory.head
+    rest = _until_next(scene, amount, at)
+    return Counted(amount, once(f"{what} {rest}"), "aantal-doet", 0.75, role="part", is_pointing=True) if what else None
 
 
 def said_next(scene: Scene, amount: Amount) -> Counted | None:

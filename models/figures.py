@@ -110,7 +110,7 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     before = scene.text[: figure.amount.begin]
     if not earlier:
         return figure
-    if YEAR_BEFORE.search(before):
+    if YEAR_BEFORE.search(before) or figure.rule == "ander-jaar":
         alike = [other for other in earlier if other.amount.unit == figure.amount.unit and other.role != "change"]
         return replace(figure, what=alike[-1].what, category=alike[-1].category) if alike else figure
     if GOOD_FOR.search(before) and earlier[-1].amount.unit != figure.amount.unit:

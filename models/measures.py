@@ -19,6 +19,8 @@ FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
 RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
+LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
+OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -29,6 +31,8 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
         return _adjective(scene, amount)
     if amount.unit == "percent":
         return _percentage(scene, amount)
+    if amount.unit in LENGTHS and LATEST.search(scene.text[: amount.begin]) and OVERVIEW.search(scene.text):
+        return None
     role = "change" if _is_change(scene, amount) else "level"
     what = _label(scene, amount, role) or (_topic(scene) if amount.unit == "eur" else None)
     if amount.unit == "fte":
@@ -84,7 +88,7 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
         if re.match(r"(?:het|de|dit)\s(?:totaal|geheel|aantal)\b", scene.text[amount.end + share.end() :]) or not said:
             said = once(f"{scene.memory.what or ''} {said}")
         return Counted(amount, said or None, "percentage-van", 0.9, role="share")
-    what = _label(scene, amount, "share")
+    what = _label(scene, amount, "share") or _as_before(scene, amount)
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
 
@@ -124,7 +128,15 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
         said = changed_thing(scene, amount, said)
     is_pointing = re.match(r"(?:dat|dit|deze|die|daarvan|hiervan|het|zij)\b", scene.text, re.I)
     said = said or (is_pointing and scene.memory.head) or " ".join(content(scene, 0, len(scene.words))[:8])
-    return f"duur {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+    is_term = re.search(r"\b(?:binnen|uiterlijk|na)\s(?:\S+\s)?$", scene.text[: amount.begin], re.I)
+    length = "termijn" if is_term else "duur"
+    return f"{length} {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+
+
+def _as_before(scene: Scene, amount: Amount) -> str | None:
+    """What the last figure of this unit measured, where «dat» or «het» points to it."""
+    last = scene.memory.measured.get(amount.unit)
+    return last.what if last and re.search(r"\b(?:dat|dit|het)\s", scene.text[: amount.start], re.I) else None
 
 
 def _topic(scene: Scene) -> str | None:

@@ -12,6 +12,7 @@ from models.counted import (
     PLACEHOLDERS,
     is_countable,
     label_of,
+    left_of,
     narrowed,
     noun_behind,
     number_named,
@@ -20,9 +21,9 @@ from models.counted import (
     subject,
     wording,
 )  # fmt: skip
-from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, said_next, the_others
+from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
 from models.measures import CHANGE, CHANGED, MOVED, changed_thing
-from models.phrases import is_participle
+from models.phrases import has_plural, is_participle, phrase_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
 from models.votes import vote
@@ -118,7 +119,7 @@ def more_or_less(scene: Scene, amount: Amount) -> Counted | None:
 def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     """«Daarvan zijn er 18 afgerond», «waarvan 3 in de lijn», «van de 64 teams hebben er 41 …», «dat waren er 79»."""
     match = LEANS.search(scene.text[: amount.start])
-    what = said_before(scene, amount)
+    what = (said_before(scene, amount) or _named_before(scene, match.start())) if match else None
     if (
         not match
         or not what
@@ -130,6 +131,14 @@ def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     rest = narrowed(scene, amount, at, at, with_agent=False)
     role = "part" if "van" in match.group() else "level"
     return Counted(amount, once(f"{what} {rest}"), "er-verwijzing", 0.8, role=role, is_pointing=True)
+
+
+def _named_before(scene: Scene, at: int) -> str | None:
+    """«De sluiswachters, van wie er negen …»: the plural before a relative clause."""
+    lead = scene.text[:at].rstrip(" ,")
+    number = scene.token_at(len(lead))
+    start = phrase_before(scene.words, number, scene.skip)
+    return wording(scene, start, number) if has_plural(scene.words[start:number]) else None
 
 
 def number_of(scene: Scene, amount: Amount) -> Counted | None:
@@ -186,6 +195,10 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
     alone = re.fullmatch(r"\W*((?:totaal\s)?(?:aantal|totaal)\s[^\d:]{3,60}?)\s*", before, re.I)
     if alone and not after.strip(" ."):
         return _of_label(amount, alone.group(1), "label-getal")
+    if re.fullmatch(r"\d+,\d+", amount.number) and re.match(r"\s*(?:$|[.;)])", after):
+        named = left_of(scene, scene.token_at(amount.begin))
+        if named and scene.text[: amount.begin].rstrip().endswith(named):
+            return _of_label(amount, named, "label-getal")
     words = [token.lower for token in scene.words[: scene.token_at(amount.start)]]
     if not after.strip(" .") and 0 < len(words) < 6 and vocabulary("count_nouns.csv") & set(words):
         return _of_label(amount, before.strip(" ❖•-"), "label-getal")
@@ -194,7 +207,7 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
     vote, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind, behind, said_next,
-    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, colon,
+    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, opening, colon,
 )  # fmt: skip
 
 

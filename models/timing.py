@@ -35,7 +35,7 @@ PLANNED = re.compile(
 SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
 LENGTH_HAPPENED = re.compile(
-    r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
+    r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|wacht(?:te|ten)|gewacht|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
     r"|veroordeeld|te (?:verlengen|benoemen)|uit te stellen|later dan|eerder dan|te laat)\b"
     r"|\bgedurende\s(?:\S+\s){1,2}(?:jaar|maanden?)",
     re.I,
@@ -61,7 +61,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         compared=compared if counted.role == "change" else None,
         carried=None if own else _year_said(usable) or scene.memory.period,
         has_happened=bool(HAPPENED.search(scene.text)) and not UNREAL.search(scene.text),
-        is_timeless=own is None and _is_timeless(scene, counted),
+        is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or _is_timeless(scene, counted)),
     )
 
 
@@ -112,7 +112,7 @@ def names_something(text: str, period: Period) -> bool:
     if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
         return True
     is_version = period.kind == "year" and before.endswith("(") and re.match(r"\)\s(?!.*\d)", text[period.end :])
-    return bool(is_version or re.search(r"\buit\s$", before, re.I))
+    return bool(is_version or re.search(r"\b(?:uit|aan)\s$", before, re.I))
 
 
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
@@ -187,7 +187,15 @@ def _year_before(period: Period | None) -> Period | None:
         return Period(0, 0, "relative", years=-1)
     if period.iso and re.fullmatch(r"\d{4}", period.iso) and not period.is_compared:
         return replace(period, iso=str(int(period.iso) - 1))
+    if period.kind in DATED:
+        return None
     return replace(period, years=period.years - 1) if period.years is not None and not period.day else period
+
+
+def _was_before_a_day(scene: Scene, counted: Counted, usable: list[Period]) -> bool:
+    """«per 1 mei van 0,6 naar 0,8 fte»: since when it was 0,6 is not told."""
+    is_moved = counted.amount.kind == "moved" and not PLANNED.search(scene.text)
+    return is_moved and any(p.kind in DATED and not p.is_compared for p in usable)
 
 
 def _is_said_of(scene: Scene, counted: Counted, compared: Period) -> bool:

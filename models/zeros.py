@@ -22,6 +22,7 @@ UNUSED = re.compile(
     r"\bvan\s(?P<of>(?:de|het|deze|dit|die|dat)\s[^,;:()]{3,60}?)\s?(?:\([^)]*\)\s)?(?:is|werd|wordt)\s(?:\S+\s){0,4}?(?P<none>geen)\sgebruik\sgemaakt",
     re.I,
 )
+REPORTED = frozenset({"aangifte", "melding", "klacht", "signaal", "datalek", "incident"})  # one would have been told
 DENIED = re.compile(
     r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
     rf"(?:\s(?P<done>{one_of('denied_participles.csv')})\b|(?=\s*(?:[.;]|$)))",
@@ -31,8 +32,8 @@ NONE_OF = re.compile(
     r"|van (?:de|deze|het|hen|die)\b)"
 )
 UNREAL = re.compile(
-    r"\b(?:kan|kunnen|kon|moet(?:en)?|mag|mogen|zal|zullen|zou(?:den)?|wil(?:len)?|indien|als|wanneer|tenzij|mits|dient|hoeft|"
-    r"hoeven|of er)\b",
+    r"\b(?:kan|kunnen|kon|moet(?:en)?|mag|mogen|zal|zullen|zou(?:den)?|wil(?:len)?|indien|(?<!evenmin )(?<!net )als"
+    r"|wanneer|tenzij|mits|dient|hoeft|hoeven|of er)\b",
     re.I,
 )
 
@@ -66,7 +67,8 @@ def _denied(scene: Scene) -> Iterator[Counted]:
         while begin < verb and scene.words[begin].kind in {"conj", "adv"}:
             begin += 1
         subject = scene.words[begin:verb]
-        heads = _said(scene, begin, verb)
+        until = next((n for n in range(begin, verb) if scene.words[n].kind == "prep"), verb)
+        heads = _said(scene, begin, until)
         is_counted = has_plural(subject) or heads & vocabulary("count_nouns.csv")
         if UNREAL.search(scene.text) or not subject or subject[0].kind != "word" or not is_counted:
             continue
@@ -115,6 +117,8 @@ def _counts(scene: Scene, match: re.Match[str], first: int, last: int) -> bool:
         return True
     begin, end = scene.clause(match.start(), match.end())
     done = any(is_participle(token.lower) for token in scene.words[begin:end])
+    if done and phrase[0].lower in REPORTED:
+        return True
     return has_plural(phrase) and (done or bool(heads & vocabulary("count_nouns.csv")) or _stands(scene, match))
 
 

@@ -56,7 +56,8 @@ def frame_of(document: Document) -> Frame:
     """
     if document.kind == "besluitenlijst":
         day = meeting_of(document).date
-        return Frame(day=day, now=day, issued=day[:4] if day else None, is_ruling=True)
+        year = day[:4] if day else None
+        return Frame(day=day, now=year, issued=year, is_ruling=True)
     has_stand = document.kind in LISTS or (document.kind != "verslag overleg" and "/" in (document.period or ""))
     stand = _stand(document.text[:HEAD]) if has_stand else None
     if stand or document.kind == "actielijst":
@@ -82,7 +83,12 @@ def _frame_of_ruling(document: Document) -> Frame:
         None,
     )
     issued = document.published or meeting_of(document).date
-    return Frame(whole=told, now=issued, issued=issued[:4] if issued else None, is_ruling=True)
+    year = issued[:4] if issued else None
+    return Frame(whole=told, now=year, issued=year, is_ruling=True)
+
+
+def _leads(pattern: re.Pattern[str], text: str, period: Period) -> bool:
+    return bool(pattern.search(text, max(0, period.start - REACH), period.start))
 
 
 def _year_of_adopted(text: str) -> str | None:
@@ -147,7 +153,7 @@ def lasting(first_day: str, length: str, unit: str) -> str:
 
 def _stand(head: str) -> str | None:
     """The month or year of «stand (van zaken) november 2023», no more precise than a month."""
-    found = next((p.iso for p in periods(head) if p.iso and STAND.search(head, max(0, p.start - REACH), p.start)), None)
+    found = next((p.iso for p in periods(head) if p.iso and _leads(STAND, head, p)), None)
     return found[:7] if found else None
 
 

@@ -47,7 +47,7 @@ def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tupl
     sections = {section.number: section for section in document.sections} if document.kind in MEETINGS else {}
     flat = [(table.start, table.end) for table in flat_tables(document)]
     for sentence in prose:
-        if any(start < sentence.end and sentence.start < end for start, end in flat):
+        if any(start < sentence.end and sentence.start < end for start, end in flat) or _is_running(document, sentence):
             continue
         if sentence.section != section:
             memory, section = Memory(heading=heading_period(titles.get(sentence.section))), sentence.section
@@ -63,6 +63,15 @@ def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tupl
         read = [figure_of(document, sentence.start, sentence.end, one, frame=frame, source=source) for one in told]
         yield sentence, [figure for figure in read if figure]
         memory.recent = (*memory.recent[-3:], text)
+
+
+def _is_running(document: Document, sentence: Sentence) -> bool:
+    """The title of the document with the number of the page."""
+    title = " ".join((document.title or "").split())
+    return (
+        bool(title)
+        and re.fullmatch(rf"{re.escape(title.rstrip('0123456789 '))}\W*\d{{1,3}}", sentence.text) is not None
+    )
 
 
 def figure_of(
