@@ -62,7 +62,7 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     """The noun phrase with what the rest of its clause says of it: «meldingen afgerond», «… door het meldpunt»."""
     begin, end = scene.clause(amount.start, amount.end)
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
-        end = min(end, scene.token_at(closing))
+        end = min(end, scene.token_at(closing), _next_comma(scene, amount))
     end = min(end, _until_measure(scene, amount, last, end))
     end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
     rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
@@ -70,6 +70,12 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     if with_agent:
         parts += _before(scene, amount, begin)
     return once(" ".join([*parts, *label_of(scene, amount)]))
+
+
+def _next_comma(scene: Scene, amount: Amount) -> int:
+    """The comma or semicolon behind an amount that stands in an enumeration between brackets."""
+    at = scene.token_at(amount.end)
+    return next((n for n in range(at, len(scene.words)) if scene.words[n].text in {",", ";"}), len(scene.words))
 
 
 def _until_measure(scene: Scene, amount: Amount, first: int, last: int) -> int:

@@ -19,6 +19,7 @@ FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
 RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
+IN_BRACKET = re.compile(r"\([^()]*[,;]\s(?:[^\s,;()]+\s){1,3}$")
 LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
@@ -116,7 +117,8 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
         return said
     if amount.unit.startswith("times"):
         return narrowed(scene, amount, at, at) or subject(scene, amount) or scene.memory.head
-    beside = left_of(scene, scene.token_at(amount.begin)) if BESIDE.search(scene.text[: amount.begin]) else ""
+    is_beside = BESIDE.search(scene.text[: amount.begin]) or IN_BRACKET.search(scene.text[: amount.begin])
+    beside = left_of(scene, scene.token_at(amount.begin)) if is_beside else ""
     if beside:
         rest = narrowed(scene, amount, at, at, with_agent=bool(scene.clause(amount.start, amount.end)[0]))
         said = f"duur {beside}" if amount.unit in LENGTHS and role == "level" else once(f"{beside} {rest}")

@@ -75,7 +75,7 @@ PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergel(?:eken|ijk|ijken)(?:\s(?:je|we|wij|u))?\smet|in vergelijking (?:met|tot)"
     r"|vergelijking met|afgezet tegen|tegenover|dan|boven|onder"
-    r"|(?:het dubbele|de helft|het niveau|het aantal|het cijfer|dat|die|dan dat)\s(?:van|uit|in))"
+    r"|(?:het dubbele|de helft|het niveau|(?:dan|als)\s(?:dat|die))\s(?:van|uit|in))"
     r"\s(?:het\s(?:jaar|verslagjaar)\s|(?:in|over|van|uit)\s)?(?:het\s)?$",
     re.I,
 )

@@ -164,6 +164,8 @@ def _is_in_relative(scene: Scene, period: Period, at: int) -> bool:
         return False
     begin, end = scene.clause(period.start, period.end)
     is_over = end < len(scene.words) and scene.words[end - 1].text == "," and scene.words[end - 1].start < at
+    until = range(scene.token_at(period.end), scene.token_at(at))
+    is_over = is_over or any(scene.words[n].text == "," and scene.words[n - 1].kind == "verb" for n in until)
     return is_over and bool(RELATIVE.fullmatch(scene.words[begin].lower)) and begin > 0
 
 
