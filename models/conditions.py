@@ -37,6 +37,10 @@ SUBJECTS = {
     "doer": {"role", "name", "body", "group", "acronym", "pronoun"},
 }
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
+LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
+    r"\b(?:in|eind|begin|medio|voor|vóór|per|vanaf|uiterlijk|ultimo|helft|kwartaal|q[1-4]|voorjaar|najaar|zomer|herfst"
+    r"|winter|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: van)? $"
+)
 DATE = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|voorjaar"
     r"|najaar|zomer|herfst|winter|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
@@ -147,7 +151,11 @@ def is_future(now: Situation, text: str) -> bool:
     if wordlist("future").search(text):
         return True
     latest = now.year if now.year is not None else 9999
-    return any(int(year) > latest or (now.is_minutes and int(year) == latest) for year in YEAR.findall(text))
+    return any(
+        int(found.group(1)) > latest
+        or (now.is_minutes and int(found.group(1)) == latest and bool(LEADS_TO.search(text[: found.start()])))
+        for found in YEAR.finditer(text)
+    )
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from models.actions import action_cues
-from models.conditions import Situation, doer, is_future, situation, wordlist
+from models.conditions import YEAR, Situation, doer, is_future, situation, wordlist
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
@@ -92,8 +93,16 @@ def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -
                 text = document.text[start:end]
                 told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
                 now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
-                found += decisions_in(document, told, now, decision_cues(now), meeting)
+                found += (_about(row, made) for made in decisions_in(document, told, now, decision_cues(now), meeting))
     return found
+
+
+def _about(row: Outcome, made: Decision) -> Decision:
+    """The decision of a row's status, with what the row is about where the status names nothing: «Uitgesteld»."""
+    if not re.match(r"(?:Uitgesteld|Doorgeschoven|Aangehouden|Vastgesteld|Besloten|Benoemd)\b", made.decision):
+        return made
+    subject = row.action.rstrip(".") if isinstance(row, Action) else ""
+    return replace(made, decision=f"{subject}: {made.decision[0].lower()}{made.decision[1:]}")
 
 
 def _overlaps(start: int, end: int, used: list[tuple[int, int]]) -> bool:
@@ -163,7 +172,7 @@ def _actions(
     decided: list[tuple[Cue, str]],
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
-    agreed = [cue for cue, kind in decided if "both" in cue.rule.conditions and kind == "besluit"]
+    agreed = [cue for cue, kind in decided if _is_agreed(now, cue, kind)]
     cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
     cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made) for made, _ in decided)]
     if not cues:
@@ -172,18 +181,29 @@ def _actions(
     kind = str(cue.rule.conditions["both"]) if agreed else _kind(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
     by = _deadline(now, cue, meeting)
+    owner = owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent)
     yield Action(
         place=place,
         quote=quote,
         rule=cue.rule.id,
         confidence=CONFIDENT,
-        action=sentence_of(quote),
+        action=sentence_of(quote, actor=antecedent),
         kind=kind,
-        owner=owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent),
+        owner=owner,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
         status=prose_status(now.sentence, cue, following, is_due=_is_due(now, cue, by)),
     )
+
+
+def _is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
+    """What was decided is to be done too: an agreement, and an order to do something."""
+    if "both" not in cue.rule.conditions:
+        return False
+    if kind == "opdracht":
+        is_old = any(now.year and int(year) < now.year - 1 for year in YEAR.findall(now.lower))
+        return not is_old and bool(wordlist("te_infinitive").search(now.lower[cue.end :]))
+    return kind == "besluit"
 
 
 def _belongs(now: Situation, cue: Cue, decided: Cue) -> bool:

@@ -97,6 +97,7 @@ def _cases(document: Document, found: Table, number: int, column: int, meeting: 
         for match in _sanctions().finditer(text):
             place, quote = _row(document, row, number)
             what = NUMBERING.sub("", _text(row[0])).strip(" .")
+            what = f"Zaak {what}" if re.fullmatch(r"[\d./ -]+[A-Za-z]?", what) else what
             yield Decision(
                 place=place,
                 quote=quote,

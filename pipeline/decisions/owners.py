@@ -69,6 +69,8 @@ def owner_of(
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
         return _addressee(now, cue, meeting, counterpart)
+    if cue.label == "opdracht":
+        return _ordered(now, cue)
     if "both" in cue.rule.conditions:
         return _after_that(now, cue) or decider_of(now, cue, meeting)
     if now.speaker:
@@ -142,6 +144,15 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | No
         return called.group("who")
     asks = _named(asking, meeting) if asking else None
     return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
+
+
+def _ordered(now: Situation, cue: Cue) -> str | None:
+    """Who is to carry out an order: «draagt het presidium op», «heeft de dienst opdracht gegeven», «opdracht aan …»."""
+    giver = doer(now, cue)
+    for party in now.parties:
+        if party != giver and party.kind != "pronoun" and party.start >= cue.verb_end and cue.verb_end > 0:
+            return _plain(party.text)
+    return None
 
 
 def _after_that(now: Situation, cue: Cue) -> str | None:

@@ -32,6 +32,11 @@ INLINE = re.compile(
     r"\s*(?:\d+\s*)?:\s*(?=\S)",
     re.I,
 )
+# «De directeur heeft de volgende maatregelen getroffen:» and the points behind it
+MEASURES = re.compile(
+    r"(?:^|(?<=[.!?]\s))[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?(?:maatregelen|sancties|straffen|besluiten)\b"
+    r"[^.!?:]{0,60}:$"
+)
 PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
 )
@@ -83,12 +88,28 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
                 yield from _resolution(document, start, end, whole, meeting, lead=block.start)
             if text[inline.end() :].strip():
                 continue
+        measures = MEASURES.search(text)
+        if measures:
+            taken = Ruling(_subject_of(measures.group()) or whole.decider, _taken_in(meeting))
+            for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
+                yield from _resolution(document, point.start, point.end, taken, meeting)
+            continue
         label = LABEL.match(text)
         if label and _opens_list(label, block, meeting) and not PROPOSED.search(text):
             ruling = _ruling(document, text, whole, meeting)
             for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes):
                 start, end = point.start, point.end
                 yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _subject_of(lead: str) -> str | None:
+    """Who took the measures that a lead announces."""
+    named = [party.text for party in parties(lead) if party.kind in {"body", "role"}]
+    return re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
+
+
+def _taken_in(meeting: Meeting) -> str | None:
+    return meeting.date or (str(meeting.last_year) if meeting.is_yearly else None)
 
 
 def _opens_list(label: re.Match[str], block: Block, meeting: Meeting) -> bool:
