@@ -97,6 +97,7 @@ def doer(now: Situation, cue: Cue) -> Party | None:
     start, end = finite_verb(now, cue)
     if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
         early = [party for party in named if party.start < cue.end]
+        early = named if "at" in cue.rule.conditions else early  # a telegram names who decided behind its cue
         return agent(now.sentence, named) or place(now.sentence, early) or partner(now.sentence, early)
     return _subject_of(now, cue, start, end)
 
@@ -182,7 +183,8 @@ def _clause_before(now: Situation, cue: Cue) -> str:
     """What stands before the cue in its own clause, lower case."""
     before = now.lower[: cue.start]
     opens = POINTS.match(before)
-    return re.split(r"[,;:(]", before[opens.end() if opens else 0 :])[-1].strip()
+    clause = re.split(r"[,;:(]", before[opens.end() if opens else 0 :])[-1].strip()
+    return "" if clause in {"dat", "dit", "die"} else clause  # «…, dat gaat in mei veranderen»
 
 
 @cache
@@ -238,7 +240,6 @@ CARRIED = {
     "no_agent",
     "counts",
     "apart",
-    "ahead",
 }  # no conditions
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),

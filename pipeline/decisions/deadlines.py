@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.periods import MONTHS, Period, periods
 from pipeline.decisions.relative import relative_terms
@@ -107,10 +107,18 @@ def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
     A moment behind the offset `verb`, where the task is told, goes before one that stands in an earlier clause. A
     moment that begins a period («sinds 2018») or is compared with is no deadline.
     """
-    usable = [moment for moment in moments(text, meeting) if not _is_past(moment, meeting)]
+    usable = [ahead for moment in moments(text, meeting) if not _is_past(ahead := _ahead(moment, meeting), meeting)]
     behind = [one for one in usable if one.start >= verb or not EARLIER_CLAUSE.search(text[one.end : verb])]
     dated = [moment for moment in behind if moment.iso]
     return next(iter(dated or behind or [moment for moment in usable if moment.iso] or usable), None)
+
+
+def _ahead(moment: Moment, meeting: Meeting) -> Moment:
+    """A month or day without a year that a report on a sitting year wants something done by is the first after it."""
+    is_bare = moment.iso is not None and MONTH_OR_DAY.fullmatch(moment.iso) and not re.search(r"\d{4}", moment.printed)
+    if not is_bare or not meeting.sitting or meeting.is_minutes or int(str(moment.iso)[:4]) >= meeting.sitting[1]:
+        return moment
+    return replace(moment, iso=f"{meeting.sitting[1]}{str(moment.iso)[4:]}")
 
 
 def _is_past(moment: Moment, meeting: Meeting) -> bool:

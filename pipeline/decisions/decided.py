@@ -18,7 +18,7 @@ CONFIDENT = 0.9
 TO_A_MEETING = re.compile(
     r"\b(?:tot|naar|voor|vóór) (?:de |het )?[a-z-]*(?:vergadering|overleg|bijeenkomst|ov)(?: van)?$"
 )
-PAST = {"werd", "werden"}
+PRESENT = {"wordt", "worden"}
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 
 
@@ -105,12 +105,15 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]
     is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
     if meeting.is_minutes:
         return meeting.date if is_now else None
-    return str(meeting.last_year) if meeting.is_yearly and (verb in PERFECT | PAST or cue.verb_start < 0) else None
+    return str(meeting.last_year) if meeting.is_yearly and verb not in PRESENT else None
 
 
 def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
-    """The moment stands in the clause of a verb that says by itself what was decided («benoemd per 1 mei»)."""
-    return cue.label != "besluit" and not re.search(r"[,;:]", sentence[cue.end : moment.start])
+    """The moment stands behind the verb before what was decided: «besloot in mei om», «is benoemd per 1 mei»."""
+    between = sentence[cue.end : moment.start]
+    if cue.label != "besluit":
+        return not re.search(r"[,;:]", between)
+    return cue.end == cue.verb_end and not re.search(r"[,;:]|\b(?:om|dat|te|over|van)\b", between)
 
 
 def _is_elsewhere(sentence: str, moment: Moment) -> bool:

@@ -38,7 +38,7 @@ ANSWERS = re.compile(
     r"(?:De )?(?P<who>(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde|[Mm]inister|[Ss]taatssecretaris|[Dd]ijkgraaf"
     r"|[Hh]eemraad)\b[^.:(]{0,40}?)\s*(?:\([^)]*\))?[.:]"
 )
-SPEAKS = re.compile(r"(?:De )?[Vv]oorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
+SPEAKS = re.compile(r"De voorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
