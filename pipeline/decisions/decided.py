@@ -18,6 +18,7 @@ CONFIDENT = 0.9
 TO_A_MEETING = re.compile(
     r"\b(?:tot|naar|voor|vóór) (?:de |het )?[a-z-]*(?:vergadering|overleg|bijeenkomst|ov)(?: van)?$"
 )
+SAYS_WHAT = re.compile(r"[,;:]|\b(?:om|dat|te|over|van|besloten|afgesproken)\b")
 PRESENT = {"wordt", "worden"}
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 
@@ -113,7 +114,11 @@ def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
     between = sentence[cue.end : moment.start]
     if cue.label != "besluit":
         return not re.search(r"[,;:]", between)
-    return cue.end == cue.verb_end and not re.search(r"[,;:]|\b(?:om|dat|te|over|van)\b", between)
+    return (
+        cue.label == "besluit"
+        and cue.end <= moment.start + 3
+        and not SAYS_WHAT.search(sentence[cue.verb_end : moment.start])
+    )
 
 
 def _is_elsewhere(sentence: str, moment: Moment) -> bool:

@@ -82,7 +82,7 @@ def said_in(sentence: str, cue: Cue, part: tuple[int, int]) -> str:
         >>> from models.cues import finder
         >>> text = "De raad heeft de nota vastgesteld en besloten het plan te verlengen."
         >>> cue = finder("decisions.jsonl").cues(text)[0]
-        >>> said_in(text, cue, (37, len(text)))
+        >>> said_in(text, cue, (text.index("besloten"), len(text)))
         'De raad heeft besloten het plan te verlengen.'
     """
     start, end = part
