@@ -45,7 +45,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A passage speaks to a duty. `rule` is the cue, with what changed its strength: «eed-afgelegd+planned»."""
+    """A passage speaks to a duty. `rule` is the cue and what stands around it: «eed-afgelegd+planned».
+
+    After the plus signs: the flags of proof_contexts.csv, and `part` where a part is said not to do it.
+    """
 
     obligation: str
     strength: str  # states | partly | denies
@@ -96,6 +99,8 @@ def _said(passage: Passage, lower: str, about: str, cues: tuple[_Ready, ...]) ->
         if span is None:
             continue
         flags = _flags(passage, lower, span)
+        if ready.cue.negation == "denies" and {"negated", "share"} <= flags:
+            flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
         strength = _strength(ready.cue, flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
@@ -161,7 +166,7 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
         return None
     if cue.strength == "denies":
         return "denies"
-    if "denies" in effects and "planned" not in flags:
+    if "denies" in effects and not flags & {"planned", "part"}:
         return "denies"
     return "partly" if effects else cue.strength
 

@@ -15,7 +15,8 @@ def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
     """
     strengths = {proof.strength for proof in proofs}
     if "states" in strengths:
-        return "deels" if "denies" in strengths and obligation.denial == "lessens" else "aangetoond"
+        is_lessened = obligation.denial == "lessens" and any(_falls_short(proof) for proof in proofs)
+        return "deels" if is_lessened else "aangetoond"
     if "denies" in strengths and all(is_plan(proof) for proof in proofs if proof.strength == "partly"):
         return "strijdig"
     return "deels" if strengths else "niet_aangetroffen"
@@ -24,6 +25,11 @@ def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
 def is_plan(proof: Proof) -> bool:
     """Whether the passage is partial proof because it speaks of a plan, promise or advice."""
     return "+planned" in proof.rule
+
+
+def _falls_short(proof: Proof) -> bool:
+    """Whether the passage says that it is not done, by anybody or by a part: «vier medewerkers legden geen eed af»."""
+    return proof.strength == "denies" or proof.rule.endswith("+part") or "+part+" in proof.rule
 
 
 def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
