@@ -19,7 +19,7 @@ from corpus.catalogue import ProofCue, expand, obligations
 CLAUSE = re.compile(r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |\. |\n")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 YEAR = re.compile(
-    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d.,/])"
+    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
 DONE = re.compile(
     r"\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt|wordt toegepast|is gedaan)\b"
