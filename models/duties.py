@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 from corpus.catalogue import ProofCue, expand, obligations
@@ -30,9 +30,9 @@ DONE = re.compile(
 class Passage:
     """A sentence or table row, and what is known of where it stands.
 
-    `about` is the heading and what came just before; `document` kind, title and author in lower case; `year` the last
-    year the document covers; `heading` the heading alone; `done` whether a status beside it says that it is done
-    (True), is still to be done (False), or nothing (None).
+    `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone;
+    `document` kind, title and author in lower case; `year` the last year the document covers; `done` whether a status
+    beside the passage says that it is done (True), is still to be done (False), or nothing (None).
     """
 
     text: str
@@ -57,11 +57,11 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A cue with its patterns compiled, and how far from the sentence each may stand: the ~ before it, counted."""
+    """A cue, what it needs, and how far from the sentence each of that may stand: the ~ before it, counted."""
 
     cue: ProofCue
     obligation: str
-    needed: tuple[tuple[re.Pattern[str], int], ...]
+    needed: tuple[tuple[str, int], ...]
     barred: tuple[re.Pattern[str], ...]
     document: re.Pattern[str] | None
     not_document: re.Pattern[str] | None
@@ -77,10 +77,10 @@ class _Context:
 def signals(passage: Passage) -> list[Signal]:
     """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue."""
     lower = passage.text.lower().replace("’", "'")
-    about = passage.about.lower()
+    about = passage.about.lower().replace("’", "'").split("\n")
     named = _spoken_of(lower)
     found = []
-    for number in sorted(named | _spoken_of(about)):
+    for number in sorted(named.union(*map(_spoken_of, about))):
         cues = _cues()[number] if number in named else _cues_from_afar()[number]
         signal = next(_said(passage, lower, about, cues), None) if cues else None
         if signal:
@@ -88,12 +88,13 @@ def signals(passage: Passage) -> list[Signal]:
     return found
 
 
-def _spoken_of(lower: str) -> set[int]:
+@lru_cache(maxsize=64)  # a sentence is asked for itself, and for the two that come after it
+def _spoken_of(lower: str) -> frozenset[int]:
     """The duties, by their place in the catalogue, of which the text holds a word."""
-    return {number for word, numbers in _duties_by_word() if word in lower for number in numbers}
+    return frozenset(number for word, numbers in _duties_by_word() if word in lower for number in numbers)
 
 
-def _said(passage: Passage, lower: str, about: str, cues: tuple[_Ready, ...]) -> Iterator[Signal]:
+def _said(passage: Passage, lower: str, about: list[str], cues: tuple[_Ready, ...]) -> Iterator[Signal]:
     for ready in cues:
         span = _span(passage, lower, about, ready)
         if span is None:
@@ -106,7 +107,7 @@ def _said(passage: Passage, lower: str, about: str, cues: tuple[_Ready, ...]) ->
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
 
 
-def _span(passage: Passage, lower: str, about: str, ready: _Ready) -> tuple[int, int] | None:
+def _span(passage: Passage, lower: str, about: list[str], ready: _Ready) -> tuple[int, int] | None:
     """From the first to the last word that must be in the sentence; None where the cue does not hold."""
     if ready.document and not ready.document.search(passage.document):
         return None
@@ -114,12 +115,15 @@ def _span(passage: Passage, lower: str, about: str, ready: _Ready) -> tuple[int,
         return None
     spans = []
     for pattern, distance in ready.needed:
-        match = pattern.search(lower)
-        if not match and not (distance and pattern.search(about)):
-            if distance < 2 or not pattern.search(passage.document):
+        if distance == 0:
+            match = _compiled(pattern).search(lower)
+            if match is None:
                 return None
-        elif match and not distance:
             spans.append(match.span())
+        else:
+            texts = (lower, *about, passage.document) if distance > 1 else (lower, *about)
+            if not any(_holds(pattern, text) for text in texts):
+                return None
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
         return None
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
@@ -194,7 +198,7 @@ def _duties_by_word() -> list[tuple[str, list[int]]]:
 
 
 def _ready(obligation: str, cue: ProofCue) -> _Ready:
-    needed = [(re.compile(expand(one.lstrip("~"))), len(one) - len(one.lstrip("~"))) for one in cue.all]
+    needed = [(one.lstrip("~"), len(one) - len(one.lstrip("~"))) for one in cue.all]
     return _Ready(
         cue=cue,
         obligation=obligation,
@@ -203,6 +207,16 @@ def _ready(obligation: str, cue: ProofCue) -> _Ready:
         document=re.compile(expand(cue.document)) if cue.document else None,
         not_document=re.compile(expand(cue.not_document)) if cue.not_document else None,
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(expand(pattern))
+
+
+@lru_cache(maxsize=4096)
+def _holds(pattern: str, text: str) -> bool:
+    return bool(_compiled(pattern).search(text))
 
 
 @cache
