@@ -9,6 +9,7 @@ import click
 from pipeline.commands.auditing import audit
 from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
+from pipeline.commands.following import follow
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
@@ -23,6 +24,7 @@ COMMANDS = (
     actions,
     audit,
     check,
+    follow,
     status,
     query,
     evaluate,

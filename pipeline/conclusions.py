@@ -15,7 +15,6 @@ class Passage:
     """A stretch of a document that is no fact by itself, but tells what became of one."""
 
     document: str
-    page: int | None
     start: int
     end: int
     quote: str

@@ -29,7 +29,9 @@ def link(documents: Iterable[Document], findings: Iterable[Finding], passages: I
     known = list(documents)
     facts: dict[str, list[Fact]] = defaultdict(list)
     figures: list[Figure] = []
+    boxed: set[str] = set()
     for finding in findings:
+        boxed |= {finding.place.document} if finding.place.boxes else set()
         if isinstance(finding, Decision | Action):
             facts[finding.place.document].append(finding)
         elif isinstance(finding, Figure):
@@ -37,7 +39,7 @@ def link(documents: Iterable[Document], findings: Iterable[Finding], passages: I
     said: dict[str, list[Sentence]] = defaultdict(list)
     for passage in passages:
         said[passage.document].append(passage)
-    copies = duplicates(known, said)
+    copies = duplicates(known, said, boxed)
     hidden = {copy.second for copy in copies}
     kept = [document for document in known if document.id not in hidden]
     threads = [one for series in _series(kept) for one in follow(_issues(series, facts, said))]

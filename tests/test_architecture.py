@@ -22,6 +22,7 @@ ROOMS = {  # library → the rooms that may import it
     "Stemmer": ("pipeline/knowledge/stems.py",),
     "prefect": ("flows/",),
     "click": ("pipeline/cli.py", "pipeline/commands/"),
+    "icalendar": ("pipeline/agenda.py",),
     "rich": ("pipeline/terminal.py",),
     "matplotlib": ("pipeline/plot.py",),
     "docx": ("pipeline/readers/office.py",),

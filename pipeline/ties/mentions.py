@@ -43,7 +43,6 @@ class Mention:
     order: int  # among the mentions of the document
     start: int
     end: int
-    page: int | None
     text: str
     section: str  # the heading above it, folded and without its number
     has_topic: bool = False  # whether that heading names a subject
@@ -90,7 +89,7 @@ def mentions(document: Document, facts: Sequence[Fact], passages: Sequence[Sente
         if (at and taken[at - 1][1] > sentence.start) or sentence.kind in UNREAD:
             continue
         if len(sentence.text.split()) >= LEAST_WORDS:
-            found.append(_mention(document, sentence.start, sentence.end, None, sentence.text, told(sentence.text)))
+            found.append(_mention(document, sentence.start, sentence.end, sentence.text, told(sentence.text)))
     found.sort(key=lambda mention: (mention.start, mention.end))
     return [_numbered(mention, order) for order, mention in enumerate(found)]
 
@@ -143,14 +142,13 @@ def _of_facts(document: Document, facts: list[Fact]) -> Mention:
     is_listed = first.place.table is not None
     text = (first.action if isinstance(first, Action) else first.decision) if is_listed else first.quote
     start, end = min(fact.place.start for fact in facts), max(fact.place.end for fact in facts)
-    return _mention(document, start, end, first.place.page, text, told(text), tuple(facts), is_listed)
+    return _mention(document, start, end, text, told(text), tuple(facts), is_listed)
 
 
 def _mention(
     document: Document,
     start: int,
     end: int,
-    page: int | None,
     text: str,
     told: str | None,
     facts: tuple[Fact, ...] = (),
@@ -163,7 +161,6 @@ def _mention(
         order=0,
         start=start,
         end=end,
-        page=page,
         text=text,
         section=heading,
         heading_keys=keys(heading),

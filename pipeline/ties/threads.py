@@ -260,5 +260,4 @@ def _passage(mention: Mention) -> Passage | None:
     """Where the mention is no fact, its words and their place."""
     if mention.facts:
         return None
-    place = {"start": mention.start, "end": mention.end}
-    return Passage(document=mention.document, page=mention.page, quote=mention.text, **place)
+    return Passage(document=mention.document, start=mention.start, end=mention.end, quote=mention.text)
