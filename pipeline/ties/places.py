@@ -23,8 +23,9 @@ BEHIND, INSTEAD, ONLY, ANNOUNCED = 75.0, 70.0, 65.0, 60.0  # scores of the signs
 LEAST_ALIKE = 80.0  # 0–100, of a sentence that is printed again
 LEAST_SHARED = 0.3  # weight of keys: one word that is not everywhere
 NEXT_YEAR = re.compile(r"\b(?:volgende?|komende?) (?:verslag|zittings)?(?:jaar|periode)\b")
+BACK = re.compile(r"\b(?:deze|dit|dat|hier(?:van|over|mee|voor)|daar(?:van|over|mee|voor))\b")
 AGAIN = re.compile(r"\b(?:opnieuw|wederom|ook dit jaar|nogmaals|weer)\b")
-PROMISED = re.compile(r"\bzou(?:den)?\b|\bwas (?:\w+ )?(?:toegezegd|aangekondigd|beloofd)\b")
+PROMISED = re.compile(r"\b(?:zou(?:den)?|wilden?|moesten?)\b|\bwas (?:\w+ )?(?:toegezegd|aangekondigd|beloofd)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +60,17 @@ def placed(
         gaps = _gaps(before, after)
         found += announced
         for at, mention in enumerate(after):
-            own = [] if mention.id in repeated else _behind(after, at, repeated, tied, weights)
-            if not own and mention.told and mention.id not in repeated and mention.id not in tied:
-                own = _instead(mention, gaps, waiting) or _only(mention, heading, waiting)
+            if mention.id in repeated:
+                continue
+            own = _behind(after, at, repeated, tied, weights)
+            if not own and mention.told:
+                own = _instead(mention, gaps, waiting)
+            if not own and mention.told and mention.id not in tied:
+                own = _only(mention, heading, waiting)
+            if not own and at and mention.id not in tied:
+                last = after[at - 1]
+                told_of = [one.older for one in found if one.later.id == last.id]
+                own = _said_on(mention, last, [*told_of, *tied.get(last.id, ())])
             found += own
     return found
 
@@ -143,6 +152,14 @@ def _only(mention: Mention, heading: str, waiting: Sequence[Mention]) -> list[Pl
         return []
     reason = f"enige openstaande punt onder «{heading}»"
     return [Placed(older=waiting[0], later=mention, score=ONLY, reason=reason)]
+
+
+def _said_on(mention: Mention, before: Mention, told_of: Sequence[Mention]) -> list[Placed]:
+    """A promise right behind a passage that tells of another one, to which it points back («deze stap»)."""
+    is_about = mention.is_open and before.told and BACK.search(fold(mention.text))
+    olders = [older for older in told_of if older.is_pending] if is_about else []
+    reason = "wijst terug naar de zin ervoor"
+    return [Placed(older=older, later=mention, score=ONLY, reason=reason) for older in olders[-1:]]
 
 
 def _announced(

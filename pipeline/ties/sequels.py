@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from enum import Enum
 
 from pipeline.knowledge.stems import fold
@@ -16,6 +17,13 @@ LEAST_UNDER_HEADING = 0.45  # weight of shared keys under the same heading
 LEAST_UNTOLD = 1.4  # the same, where the later one does not tell of progress
 LEAST_ELSEWHERE = 1.5  # about three words that a body uses in few sentences, names aside
 LEAST_REFERRED = 1.2  # the same, where the later one speaks of a promise as known
+LEAST_REFERRED_REPORT = 0.9  # the same, between two yearly reports
+LEAST_RUN, LEAST_SAYING, LONG_WORD = (
+    5,
+    2,
+    7,
+)  # words in a row that two passages share, how many long, of so many letters
+ASKED, PROMISED = frozenset({"verzoek", "aanbeveling"}), frozenset({"toezegging", "afspraak"})
 LEAST_ALONE = 0.7  # one word alone, in another chapter of a yearly report: rare,
 LONG_KEY = 9  # letters: and long enough to be a compound
 
@@ -56,15 +64,32 @@ def same_heading(heading: str, others: Iterable[str]) -> str | None:
 
 def _is_enough(older: Mention, later: Mention, shared: float, weights: Weights, setting: Setting) -> bool:
     if setting is Setting.HEADING:
-        is_new_decision = any(isinstance(fact, Decision) for fact in later.facts)
-        is_sign = bool(later.told) or (older.is_pending and is_new_decision)
-        least = LEAST_UNDER_HEADING if is_sign else LEAST_UNTOLD
-        return shared >= least and (is_sign or bool(later.facts))
+        is_sign = bool(later.told) or (older.is_open and _is_answer(older, later))
+        if is_sign and phrase(older.text, later.text):
+            return True
+        return shared >= (LEAST_UNDER_HEADING if is_sign else LEAST_UNTOLD) and (is_sign or bool(later.facts))
     if not later.told or not older.is_pending:
         return False
-    if shared >= LEAST_REFERRED and refers(later.text):
+    is_report = setting is Setting.REPORTS
+    if shared >= (LEAST_REFERRED_REPORT if is_report else LEAST_REFERRED) and refers(later.text):
         return True
     if weights.shared(older.common_keys | later.common_keys & older.keys, later.keys) >= LEAST_ELSEWHERE:
         return True
     is_long = any(len(key) >= LONG_KEY and key.isalpha() for key in older.keys & later.keys)
-    return setting is Setting.REPORTS and shared >= LEAST_ALONE and is_long
+    return is_report and shared >= LEAST_ALONE and is_long
+
+
+def _is_answer(older: Mention, later: Mention) -> bool:
+    """Whether something is decided, or promised where it was asked for."""
+    is_asked = any(fact.kind in ASKED for fact in older.facts)
+    return any(isinstance(fact, Decision) or (is_asked and fact.kind in PROMISED) for fact in later.facts)
+
+
+def phrase(first: str, second: str) -> str:
+    """The longest run of words that both have, where it is long enough and says something; else empty."""
+    words, others = fold(first).split(), fold(second).split()
+    runs = SequenceMatcher(None, words, others, autojunk=False)
+    found = runs.find_longest_match(0, len(words), 0, len(others))
+    run = words[found.a : found.a + found.size]
+    says = [word for word in run if len(word) >= LONG_WORD and not any(letter.isdigit() for letter in word)]
+    return " ".join(run) if len(run) >= LEAST_RUN and len(says) >= LEAST_SAYING else ""

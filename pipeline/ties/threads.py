@@ -22,6 +22,7 @@ from pipeline.ties.sequels import Setting, same_heading, shared_words, word_scor
 
 REPORTS = frozenset({"jaarverslag"})
 EQUAL = 2.0  # of a score: two that differ less are equally good
+KEYS_OF_ONE = 3  # keys that two passages under two headings share where they state one commitment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def _with_places(ties: list[Tie], before: Sequence[Mention], later: Sequence[Men
         Tie(older=one.older, later=one.later, score=one.score, reason=one.reason)
         for one in placed(before, later, repeated, tied, done, weights)
     ]
-    fates = {tie.older.id for tie in found}
+    fates = {tie.older.id for tie in (*found, *ties) if not tie.is_same}
     return [tie for tie in ties if not (tie.older.id in fates and _is_retold(tie))] + found
 
 
@@ -146,8 +147,8 @@ def _sequel(
     if found:
         found = [tie for tie in found if tie.older.id not in again] or found
         pending = [tie for tie in found if tie.older.is_pending]
-        best = max(found, key=lambda tie: (tie.older.is_open, tie.score))
-        return Choice(ties=tuple(pending or [best]))
+        best = max(found, key=lambda tie: tie.score)
+        return Choice(ties=tuple(tie for tie in found if tie is best or tie in pending))
     told_of = []
     for number, older in live.candidates(later):
         setting = Setting.REPORTS if issue.is_report and issues[number].is_report else Setting.OTHER
@@ -203,10 +204,15 @@ def _stated_twice(tie: Tie, live: Live) -> list[Tie]:
         for _, older in live.candidates(tie.older)
         if older.document == tie.older.document
         and older.id != tie.older.id
-        and _are_one([older, tie.older])
+        and (_are_one([older, tie.older]) or _says_itself(older, tie.older))
         and repeat_score(older, tie.older, live.weights, in_minutes=True, in_place=False)
     ]
     return [Tie(older=one, later=tie.later, score=tie.score, reason=tie.reason, is_same=tie.is_same) for one in twins]
+
+
+def _says_itself(first: Mention, second: Mention) -> bool:
+    """Whether the words tell by themselves, without the heading, that the two are one commitment."""
+    return len(first.keys & second.keys) >= KEYS_OF_ONE and _owner(first) == _owner(second)
 
 
 def _by_heading(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
