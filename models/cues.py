@@ -66,8 +66,8 @@ class Finder:
 
     def cues(self, sentence: str, admits: Callable[[Rule], bool] = lambda rule: True) -> list[Cue]:
         """The longest match of every rule that `admits` lets through, in the order of the patterns file."""
-        lower, words = _looked_at(sentence)
-        starts = self.needs_by_start.keys() & {lower[at : at + START] for at in range(len(lower))}
+        lower, words, stretches = _looked_at(sentence)
+        starts = self.needs_by_start.keys() & stretches
         found = [need for start in starts for need in self.needs_by_start[start] if need in lower]
         numbers = {number for need in found for number in self.numbers_by_need[need]}
         likely = [self.rules[number] for number in sorted(numbers)]
@@ -98,10 +98,11 @@ def finder(patterns: str) -> Finder:
 
 
 @lru_cache(maxsize=8)
-def _looked_at(sentence: str) -> tuple[str, frozenset[str]]:
-    """The sentence in lower case, and its words."""
+def _looked_at(sentence: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The sentence in lower case, its words, and every stretch of it as long as the start of a need."""
     lower = sentence.lower()
-    return lower, frozenset(WORD.findall(lower))
+    shifted = zip(*(lower[at:] for at in range(START)), strict=False)
+    return lower, frozenset(WORD.findall(lower)), frozenset(map("".join, shifted))
 
 
 def _groups(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 
@@ -67,9 +67,11 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         >>> [party.text for party in parties("De raad vraagt de wethouder Wonen om een brief.")]
         ['De raad', 'de wethouder Wonen']
     """
+    lower = sentence.lower()
     found = [
         Party(match.group().strip(), kind, match.start(), match.end())
-        for pattern, kind in _patterns()
+        for core, pattern, kind in _patterns()
+        if core.search(lower)
         for match in pattern.finditer(sentence)
         if not OTHER_SITTING.match(match.group())
     ]
@@ -173,6 +175,7 @@ def _joined(sentence: str, named: list[Party], number: int) -> Party:
     return party
 
 
+@lru_cache(maxsize=4)
 def known_names(text: str) -> frozenset[str]:
     """The first and last names of the people whom a text names in full, lower case."""
     found = [match.group().lower().split() for line in LINES.split(text) for match in NAME.finditer(line)]
@@ -205,13 +208,14 @@ def _without_overlap(found: list[Party]) -> list[Party]:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """One pattern per kind, with and without a field of work."""
+def _patterns() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    """For each kind, with and without a field of work: a quick look (lower case), the whole pattern, and the kind."""
     words: dict[tuple[str, str], list[str]] = {}
     for row in table("bodies.csv"):
         words.setdefault((row["kind"], row["field"]), []).append(row["words"])
     return [
         (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(parts).lower()})(?![\w-])"),
             re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(parts)})(?![\w-]){FIELD if field == 'yes' else ''}"),
             kind,
         )
