@@ -147,7 +147,8 @@ def _sitting_body(document: Document, body: str | None) -> str | None:
 
 
 def _is_minutes(document: Document) -> bool:
-    if document.kind in MINUTES:
+    is_unnamed = len(document.text) >= LONGEST_UNNAMED and not OPENING_WORDS.search(document.text[:1500])
+    if document.kind in MINUTES and not (document.kind == "verslag overleg" and is_unnamed):
         return True
     if document.kind in REPORTS:
         return False
@@ -155,7 +156,7 @@ def _is_minutes(document: Document) -> bool:
     if REPORT_WORDS.search(head) and not OPENING_WORDS.search(head):
         return False
     said = {match.group().lower() for match in MINUTES_WORDS.finditer(document.text)}
-    return bool(OPENING_WORDS.search(head)) or (len(said) >= FEWEST_SIGNS and len(document.text) < LONGEST_UNNAMED)
+    return bool(OPENING_WORDS.search(head)) or (len(said) >= FEWEST_SIGNS and not is_unnamed)
 
 
 def _is_spoken(text: str) -> bool:
