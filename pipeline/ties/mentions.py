@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from corpus import words
 from pipeline.knowledge.rows import fact_id
 from pipeline.knowledge.stems import fold
-from pipeline.knowledge.years import last_day
 from pipeline.records import Action, Decision, Document, Section, Sentence
 from pipeline.ties.progress import told
 from pipeline.ties.subject import keys, nearest
@@ -39,6 +39,7 @@ class Mention:
     `told` is what its words say became of something; `keys`, `names` and `numbers` are those of `text`.
     """
 
+    id: str  # that of its fact, else one of its own
     document: str
     order: int  # among the mentions of the document
     start: int
@@ -48,22 +49,13 @@ class Mention:
     has_topic: bool = False  # whether that heading names a subject
     heading_keys: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
+    fact: Fact | None = None  # the one that stands for the passage: what is to be done before what was decided
     told: str | None = None
     keys: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     common_keys: frozenset[str] = frozenset()  # of words in lower case: no name of a person, product or body
     numbers: frozenset[str] = frozenset()
     is_listed: bool = False  # a row of a table or list
-
-    @property
-    def fact(self) -> Fact | None:
-        """The fact that stands for the passage: what is to be done before what was decided."""
-        return next(iter(sorted(self.facts, key=lambda fact: isinstance(fact, Decision))), None)
-
-    @property
-    def id(self) -> str:
-        """That of its fact, else one of its own."""
-        return fact_id(self.fact) if self.fact else f"{self.document}:{self.start}"
 
     @property
     def is_open(self) -> bool:
@@ -101,10 +93,13 @@ class Weights:
         counted = list(found)
         self.counts = Counter(key for mention in counted for key in mention.keys)
         self.size = max(len(counted), 2)
+        self._known: dict[str, float] = {}
 
     def of(self, key: str) -> float:
-        weight = log(1 + self.size / max(self.counts[key], 1)) / log(1 + self.size)
-        return weight * (TIME_WEIGHT if key[-1].isdigit() else 1.0)
+        if key not in self._known:
+            weight = log(1 + self.size / max(self.counts[key], 1)) / log(1 + self.size)
+            self._known[key] = weight * (TIME_WEIGHT if key[-1].isdigit() else 1.0)
+        return self._known[key]
 
     def total(self, keys: Iterable[str]) -> float:
         return sum(map(self.of, keys))
@@ -117,11 +112,6 @@ class Weights:
         return sum(
             self.of(key) * nearest(key, second) * (1 - HEADING_DISCOUNT * nearest(key, heading)) for key in first
         )
-
-
-def moment(document: Document) -> str | None:
-    """The last day that the document is about, else that of its publication; None where neither is known."""
-    return last_day(document.period) or last_day(document.published)
 
 
 def _together(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -156,7 +146,9 @@ def _mention(
 ) -> Mention:
     undated = _without_deadline(text, facts)
     heading = _heading(document.sections, start)
+    fact = next(iter(sorted(facts, key=lambda fact: isinstance(fact, Decision))), None)
     return Mention(
+        id=fact_id(fact) if fact else f"{document.id}:{start}",
         document=document.id,
         order=0,
         start=start,
@@ -164,8 +156,9 @@ def _mention(
         text=text,
         section=heading,
         heading_keys=keys(heading),
-        has_topic=bool(heading) and heading not in words("no_topics.csv"),
+        has_topic=bool(heading) and heading not in _no_topics(),
         facts=facts,
+        fact=fact,
         told=told,
         keys=keys(text),
         common_keys=keys(CAPITAL.sub(" ", text)),
@@ -190,3 +183,8 @@ def _heading(sections: Sequence[Section], start: int) -> str:
     """The heading under which the offset stands."""
     at = bisect_right([section.start for section in sections], start)
     return HEADING_NUMBER.sub("", fold(sections[at - 1].title or "")).strip(" .:") if at else ""
+
+
+@cache
+def _no_topics() -> frozenset[str]:
+    return words("no_topics.csv")
