@@ -27,7 +27,9 @@ DAY = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\bq[1-4]\b|\b[1-4]e 
 NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w&’'-]+")
 CAPITAL = re.compile(r"\b[^\W\d_]*[A-Z][\w&’'-]*")
 UNREAD = frozenset({"heading", "row"})
+UNTIL = r"(?:in|voor|vóór|eind|begin|medio|per|tot|tegen|uiterlijk|na|vanaf)"
 LEAST_WORDS = 4
+LEAST_SIZE = 100  # passages: fewer do not tell which words are common
 TIME_WEIGHT = 0.6  # of a word's: on one day much is done
 HEADING_DISCOUNT = 0.6  # of a word's weight
 
@@ -92,7 +94,7 @@ class Weights:
     def __init__(self, found: Iterable[Mention]) -> None:
         counted = list(found)
         self.counts = Counter(key for mention in counted for key in mention.keys)
-        self.size = max(len(counted), 2)
+        self.size = max(len(counted), LEAST_SIZE)
         self._known: dict[str, float] = {}
 
     def of(self, key: str) -> float:
@@ -145,6 +147,7 @@ def _mention(
     is_listed: bool = False,
 ) -> Mention:
     undated = _without_deadline(text, facts)
+    anonymous = _without_owner(text, facts)
     heading = _heading(document.sections, start)
     fact = next(iter(sorted(facts, key=lambda fact: isinstance(fact, Decision))), None)
     return Mention(
@@ -160,19 +163,29 @@ def _mention(
         facts=facts,
         fact=fact,
         told=told,
-        keys=keys(text),
-        common_keys=keys(CAPITAL.sub(" ", text)),
-        names=frozenset(fold(name) for name in NAME.findall(text)),
+        keys=keys(anonymous),
+        common_keys=keys(CAPITAL.sub(" ", anonymous)),
+        names=frozenset(fold(name) for name in NAME.findall(anonymous)),
         numbers=frozenset(NUMBER.findall(undated)),
         is_listed=is_listed,
     )
 
 
 def _without_deadline(text: str, facts: Iterable[Fact]) -> str:
+    """The text without days and deadlines: their numbers may change while the matter is the same."""
     for fact in facts:
         if isinstance(fact, Action) and fact.deadline_text:
-            text = text.replace(fact.deadline_text, " ")
+            bare = re.escape(fact.deadline_text)
+            # a year alone may also be part of a name: «in 2022» is a deadline, «nota Bomen 2022» is none
+            before = rf"\b{UNTIL}\s+" if fact.deadline_text.isdigit() else ""
+            text = re.sub(before + bare, " ", text, flags=re.I)
     return DAY.sub(" ", text)
+
+
+def _without_owner(text: str, facts: Iterable[Fact]) -> str:
+    """The text without the names of the owner: a commitment may pass to another person."""
+    owners = {name for fact in facts if isinstance(fact, Action) and fact.owner for name in CAPITAL.findall(fact.owner)}
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(owners)))})\b", " ", text) if owners else text
 
 
 def _numbered(mention: Mention, order: int) -> Mention:

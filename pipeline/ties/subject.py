@@ -24,6 +24,7 @@ WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)*")
 SEASON = r"voorjaar|lente|zomer|najaar|herfst|winter|kwartaal|helft|halfjaar|trimester"
 LEAST_LETTERS = 3
 LEAST_STEM = 4  # letters that stay when an ending or prefix is taken off
+LEAST_WORD = 3  # letters that stay of a plural
 LEAST_PART = 4  # letters of the part of a compound
 HEAD, MODIFIER = 0.5, 0.3  # of a compound: «code» in «gedragscode» says more than «thuis» in «thuiswerkregeling»
 LONGER_FORM = 2  # letters that two forms of one word may differ
@@ -99,7 +100,7 @@ def reduce(word: str) -> str:
         if begin != bare and len(begin) >= LEAST_STEM:
             return DOUBLED.sub(r"\1", begin + instead)
     shorter = (PAST if is_participle else INFLECTION).sub("", bare)
-    return DOUBLED.sub(r"\1", shorter if len(shorter) >= LEAST_STEM else bare)
+    return DOUBLED.sub(r"\1", shorter if len(shorter) >= LEAST_WORD else bare)
 
 
 @cache
@@ -113,4 +114,5 @@ def _without_subject() -> frozenset[str]:
     """Words without a subject of their own, and what they are reduced to."""
     small = [row["printed"] for row in table("function_words.csv")] + [row["printed"] for row in table("months.csv")]
     own = [row["word"] for row in table("no_subject.csv")]
-    return frozenset(form for word in (*small, *own) for form in (fold(word), reduce(fold(word))))
+    folded = [fold(word) for word in (*small, *own)]
+    return frozenset(folded) | frozenset(form for word in folded if len(form := reduce(word)) >= LEAST_STEM)
