@@ -151,3 +151,10 @@ def test_the_exit_status_tells_what_needs_attention(db: Path) -> None:
     assert command("follow", "--db", db, "--strict").returncode == 1
     assert command("follow", "--db", db, "--strict", "--since", "2022").returncode == 0
     assert command("follow", "--db", db, "--status", "klaar").returncode == 1
+
+
+def test_deadlines_come_as_a_calendar(db: Path) -> None:
+    printed = command("actions", "--db", db, "--format", "ics", "--owner", "wethouder", "--since", "2021").stdout
+    assert printed.startswith("BEGIN:VCALENDAR")
+    assert printed.count("BEGIN:VEVENT") == 2
+    assert "DTSTART;VALUE=DATE:20221231" in printed

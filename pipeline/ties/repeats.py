@@ -16,6 +16,7 @@ LEAST_ALIKE_PART = 88.0  # where one passage is the beginning or end of the othe
 LEAST_PART = 40  # letters of that part
 LEAST_SUBJECT = 1.0  # weight of the keys: less can be said of anything
 LEAST_KEYS = 2
+POINTING = re.compile(r"\W*(?:deze|dit|dat|die|hier\w*|daar\w*)\b")  # the words tell of what stands before them
 SUBSTITUTED = 1 / 3  # of the weight that is shared: where each has more of its own, they are about two things
 
 
@@ -29,6 +30,8 @@ def repeat_score(older: Mention, later: Mention, weights: Weights, *, in_minutes
         return 0.0
     score = _alike(older, later)
     if not score or is_standing(later.text) or is_standing(older.text):
+        return 0.0
+    if in_minutes and not (older.is_listed or later.is_listed) and POINTING.match(fold(later.text)):
         return 0.0
     if _is_other_number(older, later) or (in_minutes and _is_other_decision(older, later)):
         return 0.0
