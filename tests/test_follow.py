@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from pipeline import store
+from pipeline.conclude import tie
 from pipeline.errors import BadQuestion
 from pipeline.follow import NO_LATER, SILENT, follow
-from pipeline.ingest import keep, read_file, tie
+from pipeline.ingest import keep, read_file
 from pipeline.knowledge import links
 
 ROOT = Path(__file__).parent.parent

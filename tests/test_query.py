@@ -205,7 +205,7 @@ def test_actions_are_filtered(path, filters, statuses):
     ],
 )
 def test_a_filter_without_sense_is_said_plainly(path, ask):
-    with pytest.raises(BadQuestion, match=r"is no (year|day); give one such as"):
+    with pytest.raises(BadQuestion, match=r"is no (year|day|year or day); give one such as"):
         ask(path)
 
 
