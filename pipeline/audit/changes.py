@@ -34,6 +34,7 @@ POINTS_BACK = re.compile(
     r"vorig\sjaar|oftewel|ofwel|de\s(?:stijging|daling|toename|afname|groei))\b",
     re.I,
 )
+BUDGET = re.compile(r"\b(?:over|onder)schrijding\b[^.;]{0,20}$", re.I)
 NORM = re.compile(r"\b(?:norm|doel|doelstelling|streef\w*|begroot|begroting|budget|protocol|termijn|gepland)\b", re.I)
 
 
@@ -67,7 +68,7 @@ def _checked(document: Told, passage: Passage, spot: Spot, known: Series) -> Cal
         if any(fits(expected, spot.figure, tolerance, sign=one) for one in ((sign,) if sign else (1, -1))):
             return _told(spot, pair, expected, tolerance, sign, agrees=True)
     sure = [(pair, expected, tolerance) for pair, expected, tolerance in worked if pair.is_sure]
-    if not sure or len({(pair.new.id, pair.old.id) for pair, _, _ in sure}) > 1:
+    if not sure or len({(value(pair.new.figure), value(pair.old.figure)) for pair, _, _ in sure}) > 1:
         reason = "de cijfers van beide jaren staan er niet bij"
         reason = f"De verandering van {_size(spot)} is niet na te rekenen: {reason}."
         return calculation(KIND, (spot,), reason, found=value(spot.figure))
@@ -128,7 +129,11 @@ def pairs_of(document: Told, passage: Passage, spot: Spot) -> Iterator[Pair]:
     near = _nearest(passage, new, spot)
     if old and near:
         closest = min(old, key=lambda one: abs(one.start - spot.start))
-        yield from (Pair(one, closest, one is near and len(new) == 1 and len(old) == 1) for one in [near, *new])
+        kin = [one for one in new if are_kin(one.figure, closest.figure)]
+        sure = new if len(new) == 1 else kin if len(kin) == 1 else []
+        yield from (Pair(one, closest, one in sure and len(old) == 1) for one in [near, *new])
+    if len(own) == 2 and BUDGET.search(passage.before(spot)):
+        yield Pair(own[1], own[0], True)
     yield from _across(document, passage, spot, new, old)
     yield from (Pair(one, two, False) for one, two in permutations(own, 2) if two.figure.value)
 
@@ -175,6 +180,7 @@ def _across(document: Told, passage: Passage, spot: Spot, new: Sequence[Spot], o
     is_pointing = bool(POINTS_BACK.match(passage.text))
     for number_of, other in enumerate(reach):
         there = [one for one in other.spots if _may_change(one, spot, passage)]
+        there = [one for one in there if not NORM.search(other.before(one)[-40:])]
         before = [one for one in there if _is_earlier(other, one, spot)]
         current = [one for one in there if one not in before]
         is_plain = number_of == 0 and is_pointing
@@ -191,7 +197,8 @@ def _across(document: Told, passage: Passage, spot: Spot, new: Sequence[Spot], o
 def _is_only(one: Spot, current: Sequence[Spot], old: Sequence[Spot], spot: Spot) -> bool:
     """No other number of the sentence before can be meant."""
     alike = [other for other in current if other.figure.unit == old[0].figure.unit]
-    return len(old) == 1 and len(alike) == 1 and (are_kin(one.figure, old[0].figure) or are_kin_in_change(one, spot))
+    is_kin = one.figure.unit != "count" or are_kin(one.figure, old[0].figure) or are_kin_in_change(one, spot)
+    return len(old) == 1 and len(alike) == 1 and is_kin
 
 
 def are_kin_in_change(one: Spot, spot: Spot) -> bool:

@@ -35,7 +35,7 @@ BESIDE_LEVEL = re.compile(r"\s?(?:boven|onder|hoger|lager|meer|minder)\b", re.I)
 OF_TABLE = re.compile(r"\b(?:aandeel|van\shet\s(?:geheel|totaal)|in\shet\stotaal|van\salle|van\sde)\b", re.I)
 STAFF = re.compile(r"\b(?:medewerkers|ambtenaren|personeel(?:sbestand)?|werknemers|collega[’']s|organisatie)\b", re.I)
 OF_STAFF = re.compile(
-    r"\s?(?:procent\s)?van\s(?:het\stotaal\b|(?:het|alle|de|ons|onze)\s(?:personeel|medewerkers|ambtenaren|werknemers|organisatie))",
+    r"\s?(?:%|procent)?\s?van\s(?:het\stotaal\b|(?:het|alle|de|ons|onze)\s(?:personeel|medewerkers|ambtenaren|werknemers|organisatie))",
     re.I,
 )
 LEADS = re.compile(r"\W*(?:dat|dit|daarmee|hiermee)\s(?:is|komt|betekent|was|zijn)\b", re.I)
@@ -113,6 +113,7 @@ def pairs_of(document: Told, passage: Passage, spot: Spot, count: int) -> Iterat
     for pair in tied:
         is_beside = _is_beside(passage, spot, pair) and (count == 1 or pair is tied[0])
         yield Pair(pair.part, pair.whole, is_beside)
+    yield from _of_all(passage, own, spot)
     part = _just_before(passage, own, spot)
     if part and not tied:
         yield from _with_whole_before(document, passage, part, spot)
@@ -172,14 +173,23 @@ def _just_before(passage: Passage, own: Sequence[Spot], spot: Spot) -> Spot | No
     return earlier[-1] if is_again else None
 
 
+def _of_all(passage: Passage, own: Sequence[Spot], spot: Spot) -> Iterator[Pair]:
+    """«Alle 57 leidinggevenden …; 81% heeft dat gedaan (46 leidinggevenden)»."""
+    if len(own) != 2 or not are_kin(own[0].figure, own[1].figure):
+        return
+    whole, part = own
+    is_said = re.search(r"\balle\s$", passage.before(whole), re.I) and re.search(r"\($", passage.before(part))
+    if is_said and whole.end < spot.start < part.start:
+        yield Pair(part, whole, True)
+
+
 def _with_whole_before(document: Told, passage: Passage, part: Spot, spot: Spot) -> Iterator[Pair]:
     """The part of this sentence against what the sentences before it counted."""
     for number_of, other in enumerate(document.earlier(passage, 3)):
         there = [
             one
             for one in other.spots
-            if _may_be(one) and one.figure.unit == part.figure.unit and value(one.figure) >= value(part.figure)
-            and one.figure.period == part.figure.period
+            if _may_be(one) and one.figure.unit == part.figure.unit and one.figure.period == part.figure.period
         ]  # fmt: skip
         is_only = number_of == 0 and len(there) == 1 and part.figure.role == "part"
         yield from (Pair(part, one, is_only and are_kin(part.figure, one.figure)) for one in there)
@@ -194,7 +204,7 @@ def _said_again(document: Told, passage: Passage, spot: Spot) -> Iterator[Pair]:
     staff = _staff(document, spot) if OF_STAFF.match(passage.after(spot)) else None
     for other in document.earlier(passage, 1):
         there = [one for one in other.spots if _may_be(one)]
-        of_staff = [one for one in there if STAFF.search(one.figure.what or "") and one.figure.unit == "count"]
+        of_staff = [one for one in there if STAFF.search(one.figure.what or "") and value(one.figure) > 1]
         if staff and len(of_staff) == 1 and staff is not of_staff[0]:
             yield Pair(of_staff[0], staff, True)
         for pair in _tied(other, there):

@@ -156,7 +156,7 @@ def _told(
     off_elsewhere = sum((_off(one) for one in sums if not one.agrees and not _is_sum(across, one.line)), Decimal(0))
     for one in sums:
         is_consequence = _is_sum(across, one.line) and bool(off_elsewhere) and _off(one) == off_elsewhere
-        if not one.agrees and (_sign_explains(one) or is_consequence):
+        if not one.agrees and (_sign_explains(one, sums) or is_consequence):
             continue
         where = _where(name, across, one.line)
         figures = [part.figure for part in one.parts]
@@ -174,10 +174,17 @@ def _off(one: Sum) -> Decimal:
     return value(one.total.figure) - one.expected
 
 
-def _sign_explains(one: Sum) -> bool:
-    """Costs are printed once with a minus and once without: turned round, the sum holds."""
-    off = _off(one)
-    return any(abs(off + 2 * value(part.figure)) <= one.tolerance for part in one.parts if part.figure.value)
+def _sign_explains(one: Sum, sums: Sequence[Sum]) -> bool:
+    """Costs are printed with a minus in another column and without one here: turned round, the sum holds."""
+    turned = [part for part in one.parts if abs(_off(one) + 2 * value(part.figure)) <= one.tolerance]
+    return any(_is_opposite(part, other) for part in turned for sum_ in sums for other in sum_.parts)
+
+
+def _is_opposite(one: Spot, other: Spot) -> bool:
+    """Two cells of one row or column, of which one is negative."""
+    first, second = one.figure.place, other.figure.place
+    is_same_line = first.row == second.row or first.column == second.column
+    return is_same_line and value(one.figure) * value(other.figure) < 0
 
 
 def _alone(table: Sheet, line: Line, untaken: Sequence[Line], across: Sequence[Line]) -> Iterator[Calculation]:
