@@ -63,7 +63,8 @@ def _bracketed(document: Told, passage: Passage, parts: Sequence[Spot], known: S
     is_complete = bool(LAST_ITEM.search(passage.before(parts[-1]))) and (
         bool(before) or bool(WHOLE.search(passage.before(parts[0])) or ":" in passage.before(parts[0]))
     )
-    yield from _told(parts, agreed, total, is_complete=is_complete)
+    is_akin = bool(agreed) and agreed[0] not in (*total, *headlines)
+    yield from _told(parts, agreed, total, is_complete=is_complete, kind=RUN_KIND if is_akin else KIND)
 
 
 def _is_told_total(one: Spot, parts: Sequence[Spot]) -> bool:
