@@ -28,6 +28,11 @@ EARLIER = re.compile(
 )
 FROM = re.compile(r"\bvan\s(?:(?:ruim|circa|bijna|ongeveer|nog)\s)?(?:€\s?)?$", re.I)
 TO = re.compile(r"[^.;]{0,25}?\b(?:naar|tot)\s(?:(?:ruim|circa|bijna|ongeveer)\s)?(?:€\s?)?", re.I)
+OTHER_BASE = re.compile(
+    r"[^.;]{0,30}?\bdan\s(?:was\s|er\swas\s)?(?:verwacht|geraamd|begroot|gepland|voorzien|gemiddeld|de\s(?:norm|begroting|raming)|"
+    r"(?:in|bij)\s(?:onze|andere|de\srest)|onze|andere|landelijk|elders)",
+    re.I,
+)
 POINTS = re.compile(r"\s?(?:procent|%)?-?\s?punt(?:en)?\b", re.I)
 POINTS_BACK = re.compile(
     r"\W*(?:dat|dit|dit\sis|daarmee|hiermee|deze|het\sgaat|vergeleken|ten\sopzichte|een\sjaar\seerder|in\s(?:19|20)\d\d|"
@@ -67,7 +72,8 @@ def _checked(document: Told, passage: Passage, spot: Spot, known: Series) -> Cal
     for pair, expected, tolerance in worked:
         if any(fits(expected, spot.figure, tolerance, sign=one) for one in ((sign,) if sign else (1, -1))):
             return _told(spot, pair, expected, tolerance, sign, agrees=True)
-    sure = [(pair, expected, tolerance) for pair, expected, tolerance in worked if pair.is_sure]
+    is_over_years = not OTHER_BASE.match(passage.after(spot))
+    sure = [(pair, expected, tolerance) for pair, expected, tolerance in worked if pair.is_sure and is_over_years]
     if not sure or len({(value(pair.new.figure), value(pair.old.figure)) for pair, _, _ in sure}) > 1:
         reason = "de cijfers van beide jaren staan er niet bij"
         reason = f"De verandering van {_size(spot)} is niet na te rekenen: {reason}."
@@ -135,6 +141,8 @@ def pairs_of(document: Told, passage: Passage, spot: Spot) -> Iterator[Pair]:
     if len(own) == 2 and BUDGET.search(passage.before(spot)):
         yield Pair(own[1], own[0], True)
     yield from _across(document, passage, spot, new, old)
+    if len(new) == 1 and not old:
+        yield from _behind(document, passage, spot, new[0])
     yield from (Pair(one, two, False) for one, two in permutations(own, 2) if two.figure.value)
 
 
@@ -192,6 +200,14 @@ def _across(document: Told, passage: Passage, spot: Spot, new: Sequence[Spot], o
             )
             for pair in _from_to(other, there):
                 yield Pair(pair.new, pair.old, is_plain and len(there) == 2)
+
+
+def _behind(document: Told, passage: Passage, spot: Spot, new: Spot) -> Iterator[Pair]:
+    """The earlier year in the sentence behind it: «… met 40% naar 35. In 2021 waren dat er 25.»"""
+    for other in document.following(passage, 1):
+        there = [one for one in other.spots if _may_change(one, spot, other)]
+        if len(there) == 1 and POINTS_BACK.match(other.text) and _is_earlier(other, there[0], spot):
+            yield Pair(new, there[0], are_kin(new.figure, there[0].figure))
 
 
 def _is_only(one: Spot, current: Sequence[Spot], old: Sequence[Spot], spot: Spot) -> bool:

@@ -12,24 +12,24 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from models.vocabulary import pattern_of
-from pipeline.audit.passages import Passage, Spot, Told, are_kin, bare
+from pipeline.audit.parts import OF_THE, too_large
+from pipeline.audit.parts import parts as parts_of_wholes
+from pipeline.audit.passages import FIRST_LETTERS, REACH, Passage, Spot, Told, are_kin, bare
 from pipeline.audit.rounding import is_exact, of_sum, slack, value
 from pipeline.audit.series import Series, year_of
 from pipeline.audit.wording import added, calculation, number, shown
 from pipeline.conclusions import Calculation
 
-KIND, RUN_KIND, PART_KIND = "optelling", "mogelijke optelling", "deel en geheel"
+KIND, RUN_KIND = "optelling", "mogelijke optelling"
 AMOUNTS = frozenset({"count", "eur", "fte", "hours"})
 PARTIAL = pattern_of("audit_words.csv", kind="partial")
 WHOLE = pattern_of("audit_words.csv", kind="whole")
+OVERLAP = pattern_of("audit_words.csv", kind="overlap")
 REST = pattern_of("audit_words.csv", kind="rest")
 AND = re.compile(r"\b(?:en|of)\b(?:\s\S+){0,3}\s*$", re.I)
 PREPOSITION = re.compile(r"\b(?:over|van|bij|om|uit|door|naar|aan|in|tegen|voor|met|op)\b", re.I)
 SENTENCE_END = re.compile(r"[.!?;]\s")
 LAST_ITEM = re.compile(r"(?:,\s?|\s)(?:en|of|en/of|alsmede)\s[^,;()]{1,80}\($", re.I)
-OF_WHICH = re.compile(r"\b(?:waarvan|daarvan|waaronder|hiervan)\b", re.I)
-OF_THE = re.compile(r"\svan\s(?:de|het|die|onze|alle)\s(?:in\stotaal\s)?", re.I)
-SAME = re.compile(r"\b(?:elk|ieder|per)\b", re.I)
 FEWEST = 2
 KIN_LETTERS = 7
 LONG = 3
@@ -38,12 +38,22 @@ LONG = 3
 def lists(document: Told, known: Series) -> Iterator[Calculation]:
     """The lists of parts in the prose of the document, each with the total it is a list of."""
     for passage in document.passages:
+        if _may_overlap(document, passage):
+            yield from parts_of_wholes(passage)
+            continue
         brackets = [spot for spot in passage.spots if spot.figure.rule == "haakje-lijst"]
         if len(brackets) >= FEWEST:
             yield from _bracketed(document, passage, brackets, known)
         else:
             yield from _enumerated(document, passage, known)
-        yield from _parts(passage)
+        yield from parts_of_wholes(passage)
+
+
+def _may_overlap(document: Told, passage: Passage) -> bool:
+    """The text says, here or just beside it, that one thing may count in several parts."""
+    text = document.document.text or passage.text
+    around = text[max(0, passage.start - REACH) : passage.end + REACH]
+    return len([one for one in passage.spots if one.figure.role == "part"]) >= FEWEST and bool(OVERLAP.search(around))
 
 
 # --- «pesten (7), integriteit (2) en overig (1)»
@@ -107,7 +117,9 @@ def _headlines(
     """
     figure = parts[0].figure
     wanted = [stem[:letters] for stem in bare(figure.what)[:1]]
-    said = [one for other in document.passages if other is not passage for one in other.spots]
+    own = {one.id for one in passage.spots}
+    near = document.by_first.get(wanted[0][:FIRST_LETTERS], []) if wanted else []
+    said = [one for one in near if one.id not in own]
     in_tables = [entry.spot for entry in known.totals(year_of(parts[0]), document=document.document.id)]
     found = []
     for one in (*said, *in_tables):
@@ -131,7 +143,7 @@ def _enumerated(document: Told, passage: Passage, known: Series) -> Iterator[Cal
     near = own or _totals_of_enumeration(document, passage, parts)
     headlines = _headlines(document, passage, parts, known)
     if len(own) == 1 and (larger := [one for one in parts if value(one.figure) > value(own[0].figure)]):
-        yield _too_large(larger[0], own[0])
+        yield too_large(larger[0], own[0])
         return
     for run in _runs(document, passage, parts):
         is_own = bool(own) and run[-1] in passage.spots
@@ -227,47 +239,6 @@ def _totals_of_enumeration(document: Told, passage: Passage, parts: Sequence[Spo
         if found:
             break
     return found
-
-
-# --- a part of a whole
-
-
-def _parts(passage: Passage) -> Iterator[Calculation]:
-    """«41 van de 57», «38, waarvan 27»: no part is more than its whole; several parts of one whole that make it up."""
-    for whole in passage.spots:
-        if whole.figure.unit not in AMOUNTS or whole.figure.role == "change" or whole.start < 0:
-            continue
-        parts = [one for one in passage.spots if _is_part_of(passage, one, whole)]
-        for part in parts:
-            if value(part.figure) > value(whole.figure):
-                yield _too_large(part, whole)
-            else:
-                reason = f"Het deel van {shown(part.figure)} past in het geheel van {shown(whole.figure)}."
-                yield calculation(PART_KIND, (part, whole), reason, found=value(part.figure), agrees=True)
-
-
-def _too_large(part: Spot, whole: Spot) -> Calculation:
-    is_exactly = is_exact(part.figure) and is_exact(whole.figure)
-    return calculation(
-        PART_KIND,
-        (part, whole),
-        f"Een deel van {shown(part.figure)} is meer dan het geheel van {shown(whole.figure)}.",
-        expected=value(whole.figure),
-        found=value(part.figure),
-        tolerance=slack(part.figure) + slack(whole.figure),
-        agrees=False if is_exactly else None,
-    )
-
-
-def _is_part_of(passage: Passage, one: Spot, whole: Spot) -> bool:
-    if one is whole or one.start < 0 or one.figure.unit != whole.figure.unit or one.figure.role == "change":
-        return False
-    if whole.end <= one.start:
-        between = passage.between(whole, one)
-        is_which = OF_WHICH.search(between) and not SAME.search(between) and len(between) < 60
-        return one.figure.role == "part" and bool(is_which) and not re.search(r"[.;()\d]", between)
-    between = passage.between(one, whole)
-    return one.figure.rule == "deel-van" and bool(OF_THE.fullmatch(between))
 
 
 # --- what is said of it

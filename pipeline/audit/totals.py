@@ -19,6 +19,7 @@ from pipeline.conclusions import Calculation
 
 KIND = "optelling tabel"
 ADDED = frozenset({"count", "eur", "fte", "hours", "percent"})
+MOST_UNLABELLED = 15  # lines that a line without «totaal» in its label may add; keeps long tables fast
 FEWEST = 2  # parts with a number, else a total only repeats one
 SMALL = 10  # below this, numbers add up by chance
 FAR = 3  # a sum so many times too large or small comes from a misread table
@@ -90,7 +91,8 @@ def _best(
 ) -> tuple[int, list[Sum]] | None:
     """How many of the lines before it the total adds, and its sums; None where no number of lines is borne out."""
     found: tuple[tuple[int, int, Decimal], int, list[Sum]] | None = None
-    for count in range(len(untaken), FEWEST - 1, -1):
+    most = len(untaken) if is_labelled else min(len(untaken), MOST_UNLABELLED)
+    for count in range(most, FEWEST - 1, -1):
         sums = [one for one in _sums(total, untaken[-count:], across) if one.is_telling]
         votes = [one for one in sums if not _is_sum(across, one.line)] or sums
         held = sum(one.agrees for one in votes)
@@ -107,7 +109,7 @@ def _repeated(total: Line, untaken: Sequence[Line], across: Sequence[Line]) -> i
     """How many lines a subtotal repeats that has but one number to add in each column: «Kas 0, Bank 12, samen 12»."""
     if not (total.is_sum or total.is_result):
         return 0
-    for count in range(len(untaken), 0, -1):
+    for count in range(min(len(untaken), MOST_UNLABELLED), 0, -1):
         sums = list(_sums(total, untaken[-count:], across))
         if sums and all(one.agrees for one in sums) and any(one.expected for one in sums):
             return count if len(sums) > 1 or count > 1 or total.is_sum else 0
