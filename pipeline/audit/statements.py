@@ -31,7 +31,6 @@ PLAIN_RULES = frozenset(
     {"telwoord-naamwoord", "aantal-bedroeg", "label-getal", "haakje-jaar", "aantal-in-jaar", "tabelcel"}
 )
 EVENTS = frozenset({"verslag overleg", "besluitenlijst"})  # one vote after the other, in the same words
-RARE = frozenset({"fte", "hours", "weeks", "score"})  # a report gives few of these
 NEAR = 3  # a number restated is seldom three times what it was
 ROLES = frozenset({"level", "total"})
 LONG = 4  # letters that a stem must share to tie two numbers
@@ -170,7 +169,7 @@ def _restated(later: Sequence[Said], earlier: Sequence[Said], year: int) -> Iter
         yield _told(RESTATED, one, two, agrees=True)
     for one in again:
         two = None if one.spot.id in matched else _counterpart(one, by_key, first)
-        if two is None or (one.spot.figure.unit not in RARE and value(one.spot.figure) < LEAST):
+        if two is None or value(one.spot.figure) < LEAST:
             continue
         yield _told(RESTATED, one, two, agrees=False if len(telling) >= FEWEST else None)
 
@@ -208,9 +207,6 @@ def _counterpart(one: Said, by_key: Mapping[Key, Said], first: Sequence[Said]) -
     same = by_key.get(one.key)
     if same and _is_near(one, same):
         return same
-    if one.spot.figure.unit in RARE:
-        alike = [two for two in first if two.spot.figure.unit == one.spot.figure.unit and _is_near(one, two)]
-        return alike[0] if len({value(two.spot.figure) for two in alike}) == 1 else None
     slips = [two for two in first if one.words & two.words and _is_slip(one.spot, two.spot)]
     return slips[0] if len({value(two.spot.figure) for two in slips}) == 1 else None
 

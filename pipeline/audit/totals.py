@@ -63,6 +63,7 @@ def _lines(table: Sheet, lines: Sequence[Line], across: Sequence[Line], name: st
     """The totals among `lines`, each over the lines before it that no other total has taken."""
     is_rows = name == "kolom"
     untaken: list[Line] = []
+    plain: list[Line] = []  # since the last total, whatever seemed a subtotal by its numbers alone
     lines = [line for line in lines if not line.is_part]
     for line in lines:
         is_labelled = line.is_sum or (not is_rows and _is_movement(lines, line))
@@ -71,6 +72,8 @@ def _lines(table: Sheet, lines: Sequence[Line], across: Sequence[Line], name: st
                 untaken.append(line)
             continue
         best = _best(line, untaken, across, is_labelled=is_labelled)
+        if not best and line.is_sum and (best := _best(line, plain, across, is_labelled=True)):
+            untaken = list(plain)
         if not best and (taken := _repeated(line, untaken, across)):
             untaken = untaken[: len(untaken) - taken]
         elif best:
@@ -79,6 +82,7 @@ def _lines(table: Sheet, lines: Sequence[Line], across: Sequence[Line], name: st
         elif line.is_sum and is_rows:
             yield from _alone(table, line, untaken, across)
         untaken.append(line)
+        plain = [] if line.is_sum else [*plain, line]
 
 
 def _is_movement(lines: Sequence[Line], line: Line) -> bool:
