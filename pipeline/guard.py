@@ -12,6 +12,7 @@ Example:
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import pickle
 import signal
@@ -25,8 +26,10 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any
 
+from pipeline.errors import UnreadableFile
 from pipeline.ingest import Reading
 from pipeline.limits import DEFAULT, Limits
+from pipeline.read import content_of, printable
 
 START_SECONDS = 120.0  # to load the libraries, on a busy machine
 MOST_FILES = 500  # after which a new process takes over: libraries leak
@@ -137,7 +140,12 @@ class Guard:
     def _lost(self, path: str, began: float, loss: _Loss) -> Reading:
         where = f", bij bladzijde {loss.page}" if loss.page else ""
         seconds = time.monotonic() - began
-        return Reading(path=path, sha256=None, bytes=None, seconds=seconds, reason=loss.reason + where)
+        sha256, size = None, None
+        with contextlib.suppress(UnreadableFile, MemoryError):
+            content = content_of(path)
+            sha256, size = hashlib.sha256(content).hexdigest(), len(content)
+        reason = loss.reason + where
+        return Reading(path=printable(path), sha256=sha256, bytes=size, seconds=seconds, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,4 +37,9 @@ def link_ends(db: Database) -> None:
     db.executescript(LINK_ENDS)
 
 
+@MIGRATIONS()
+def process_of_a_run(db: Database) -> None:
+    db.executescript("ALTER TABLE runs ADD COLUMN process TEXT;")
+
+
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
