@@ -34,5 +34,9 @@ format: setup
 bench: setup
 	@$(BIN)/python tests/bench.py
 
+soak: setup
+	@SOAK=100 $(BIN)/python -m pytest -s tests/test_faults.py
+	@SOAK=3000 $(BIN)/python -m pytest -s tests/test_hostile.py
+
 clean:
 	@rm -rf $(VENV) build dist *.egg-info kennisbank.db kennisbank.db-wal kennisbank.db-shm

@@ -26,6 +26,7 @@ from pipeline.knowledge.rows import (
     sentence_row,
 )
 from pipeline.knowledge.runs import finish_run, now, start_run
+from pipeline.problems import of_pages
 from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
 
 TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"
@@ -174,7 +175,7 @@ def _check_documents(
 def _problems(source: Source, documents: Sequence[Document]) -> list[str]:
     """What kept the file from being read as a whole; empty where nothing did."""
     pages = source.pages or [page for document in documents for page in document.pages]
-    found = [*source.problems, *(f"bladzijde {page.number}: {page.problem}" for page in pages if page.problem)]
+    found = [*source.problems, *of_pages((page.number, page.problem) for page in pages)]
     if not source.is_complete and not found:
         found.append("niet alle bladzijden konden worden gelezen")
     if not documents:
