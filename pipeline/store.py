@@ -201,17 +201,18 @@ def _put_path(base: Base, path: str, file: int) -> None:
         INSERT INTO paths (path, file, seen) VALUES (?, ?, ?)
         ON CONFLICT (path) DO UPDATE SET file = excluded.file, seen = excluded.seen"""
     base.execute(sql, [path, file, now()])
+    base.execute("UPDATE files SET path = (SELECT min(path) FROM paths WHERE file = id) WHERE id = ?", [file])
     if before and before[0] != file:
-        _release(base, before[0], path)
+        _release(base, before[0])
 
 
-def _release(base: Base, file: int, path: str) -> None:
-    """The path holds this file no longer: another path stands for it, or it goes with all that was read from it."""
+def _release(base: Base, file: int) -> None:
+    """A path holds this file no longer: another path stands for it, or it goes with all that was read from it."""
     (other,) = base.execute("SELECT min(path) FROM paths WHERE file = ?", [file]).fetchone()
     if other is None:
         base.execute("DELETE FROM files WHERE id = ?", [file])
     else:
-        base.execute("UPDATE files SET path = ? WHERE id = ? AND path = ?", [other, file, path])
+        base.execute("UPDATE files SET path = ? WHERE id = ?", [other, file])
 
 
 def _mark_failed(base: Base, row: Row) -> bool:
