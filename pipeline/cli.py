@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from pipeline.commands.evaluating import evaluate
+from pipeline.commands.exporting import export
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, evaluate)
+COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, export, evaluate)
 
 
 class _Group(click.Group):

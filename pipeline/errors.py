@@ -19,3 +19,7 @@ class BadQuestion(VerslagmijnError):
 
 class BadGold(VerslagmijnError):
     """Gold or accepted scores are missing, or a line of them is no fact."""
+
+
+class BadExport(VerslagmijnError):
+    """The base cannot be written in the form that was asked: an unknown table, or more than the format can hold."""

@@ -17,7 +17,10 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
     "corpus/*.yaml",
     "corpus/training/*",
 )
-DOORS = ("commands", "evaluation", "cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py")
+DOORS = (
+    *("commands", "evaluation", "exports", "sources"),
+    *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py", "export.py", "settings.py"),
+)
 
 
 @cache

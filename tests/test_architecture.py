@@ -24,6 +24,8 @@ ROOMS = {  # library → the rooms that may import it
     "click": ("pipeline/cli.py", "pipeline/commands/"),
     "rich": ("pipeline/terminal.py",),
     "matplotlib": ("pipeline/plot.py",),
+    "duckdb": ("pipeline/exports/writers.py",),
+    "xlsxwriter": ("pipeline/exports/excel.py",),
     "docx": ("pipeline/readers/office.py",),
     "selectolax": ("pipeline/readers/office.py",),
     "markdown_it": ("pipeline/readers/office.py", "corpus/typeset"),
