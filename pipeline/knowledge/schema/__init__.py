@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.judgements import JUDGEMENTS
+from pipeline.knowledge.schema.sources import SOURCES
 from pipeline.knowledge.schema.views import SEARCH, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
@@ -29,6 +30,11 @@ def full_text(db: Database) -> None:
 @MIGRATIONS()
 def views(db: Database) -> None:
     db.executescript(VIEWS)
+
+
+@MIGRATIONS()
+def sources(db: Database) -> None:
+    db.executescript(SOURCES)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
