@@ -11,9 +11,10 @@ from pipeline.commands.exporting import export
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
+from pipeline.commands.scheduling import schedule
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, export, evaluate)
+COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, export, schedule, evaluate)
 
 
 class _Group(click.Group):

@@ -49,6 +49,15 @@ TABLES = {
     "verdict_proofs": (f"proof {OF_FACTS}", "verdict, proof"),
     "obligations": ("1", "id"),
     "organisations": ("1", "name"),
+    "former_facts": (
+        "(:organisations IS NULL OR organisation IN (SELECT value FROM json_each(:organisations)))"
+        " AND (:first IS NULL OR CAST(substr(period, 1, 4) AS INTEGER) BETWEEN :first AND :last)",
+        "gone_at, id",
+    ),
+    "sources": (":all", "name"),
+    "addresses": (":all", "source, id"),
+    "visits": (":all", "id"),
+    "rounds": (":all", "id"),
     "reviews": (OF_DOCUMENT, "id"),
     "files": (f"sha256 IN (SELECT sha256 FROM documents WHERE id IN ({DOCUMENTS})) OR :all", "path"),
     "runs": ("1", "started, id"),

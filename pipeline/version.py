@@ -19,7 +19,8 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
 )
 DOORS = (
     *("commands", "evaluation", "exports", "sources"),
-    *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py", "export.py", "settings.py"),
+    *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py"),
+    *("export.py", "settings.py", "changes.py", "telling.py"),
 )
 
 

@@ -19,7 +19,13 @@ MEDIA = {
     "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-KEYS = {"calculation_figures": ["calculation", "figure"], "verdict_proofs": ["verdict", "proof"], "paths": ["path"]}
+KEYS = {  # of tables whose rows are not known by an id
+    "calculation_figures": ["calculation", "figure"],
+    "organisations": ["name"],
+    "paths": ["path"],
+    "sources": ["name"],
+    "verdict_proofs": ["verdict", "proof"],
+}
 POINTS_AT = {  # column → the table and column it points at, where that table is in the package too
     "document": ("documents", "id"),
     "first_fact": ("facts", "id"),

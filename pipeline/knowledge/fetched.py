@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from pipeline.knowledge.base import Base, writing
@@ -121,8 +122,9 @@ def note_position(base: Base, source: str, stream: str, place: str) -> None:
 def unread(base: Base, version: str) -> list[str]:
     """The files that sources brought and that this version has not tried to read, by path."""
     sql = """SELECT DISTINCT path FROM addresses a WHERE path IS NOT NULL AND sha256 IS NOT NULL AND outcome <> 'gone'
-        AND NOT EXISTS (SELECT 1 FROM files f WHERE f.sha256 = a.sha256 AND f.version = ?) ORDER BY path"""
-    return [path for (path,) in base.execute(sql, [version])]
+        AND NOT EXISTS (SELECT 1 FROM files f JOIN paths p ON p.file = f.id
+            WHERE f.sha256 = a.sha256 AND f.version = ? AND p.path = a.path) ORDER BY path"""
+    return [path for (path,) in base.execute(sql, [version]) if Path(path).is_file()]
 
 
 def begin_round(base: Base, name: str, due: str) -> int | None:

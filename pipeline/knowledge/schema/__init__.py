@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
+from pipeline.knowledge.schema.history import HISTORY
 from pipeline.knowledge.schema.judgements import JUDGEMENTS
 from pipeline.knowledge.schema.sources import SOURCES
 from pipeline.knowledge.schema.views import SEARCH, VIEWS
@@ -35,6 +36,11 @@ def views(db: Database) -> None:
 @MIGRATIONS()
 def sources(db: Database) -> None:
     db.executescript(SOURCES)
+
+
+@MIGRATIONS()
+def history(db: Database) -> None:
+    db.executescript(HISTORY)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
