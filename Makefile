@@ -34,5 +34,8 @@ format: setup
 bench: setup
 	@$(BIN)/python tests/bench.py
 
+soak: setup
+	@$(BIN)/python -m pytest -m slow tests
+
 clean:
 	@rm -rf $(VENV) build dist *.egg-info kennisbank.db kennisbank.db-wal kennisbank.db-shm

@@ -6,6 +6,7 @@ To be imported where `PREFECT_API_URL` is set (`flows.server`).
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
@@ -71,7 +72,13 @@ def serve(settings: Settings) -> None:
     if is_missed(settings, datetime.now(UTC)):
         with get_client(sync_client=True) as client:
             client.create_flow_run_from_deployment(ids[f"{settings.base.db.stem}-{NIGHT}"])
-    asyncio.run(runner.start())
+    setattr(runner, "handle_sigterm", _stop)  # noqa: B010 – its own leaves a warning on the screen
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(runner.start())
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def is_missed(settings: Settings, now: datetime) -> bool:

@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import click
-
 from pipeline.cli import main
 from pipeline.errors import BadStore
 from pipeline.settings import Settings
@@ -42,7 +40,7 @@ def _shapes(name: str) -> list[str]:
     """The formats that the subcommand can give; none where there is no such subcommand."""
     command = main.commands.get(name)
     options = [one for one in command.params if "--format" in one.opts] if command else []
-    return list(options[0].type.choices) if options and isinstance(options[0].type, click.Choice) else []
+    return list(getattr(options[0].type, "choices", ())) if options else []
 
 
 def _answer(name: str, shape: str, db: Path) -> bytes:
