@@ -24,6 +24,7 @@ def ingest(
     db: str | Path,
     *,
     workers: int | None = None,
+    dask: str | None = None,
     force: bool = False,
     password: str | None = None,
     with_ocr: bool = True,
@@ -32,8 +33,11 @@ def ingest(
 ) -> Summary:
     """Read files and folders into the knowledge base at `db`; Prefect is started only when there is something to read.
 
+    Processes of this machine read, or where `dask` gives the address of a scheduler, the workers of that cluster.
+
     Raises:
         BadStore: the base cannot be opened or written.
+        NoCluster: there is no Dask cluster at that address, or prefect-dask is not installed.
     """
     began = time.perf_counter()
     base = store.open_base(db)
@@ -45,9 +49,10 @@ def ingest(
         failed = [(path, MISSING) for path in todo.missing]
         on_start(len(todo.todo))
         if todo.todo:
-            from flows.reading import on_processes  # Prefect takes seconds to import and start
+            from flows.reading import on_dask, on_processes  # Prefect takes seconds to import and start
 
-            read_and_save = on_processes(min(workers or os.cpu_count() or 1, len(todo.todo)))
+            processes = min(workers or os.cpu_count() or 1, len(todo.todo))
+            read_and_save = on_dask(dask) if dask else on_processes(processes)
             for path, reason in read_and_save(todo.todo, str(db), run, password=password, with_ocr=with_ocr):
                 on_file(path)
                 failed += [(path, reason)] if reason else []

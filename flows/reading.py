@@ -21,6 +21,7 @@ from prefect.futures import as_completed  # noqa: E402
 from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
+from pipeline.errors import NoCluster  # noqa: E402
 from pipeline.ingest import Reading, batches, keep, read_file  # noqa: E402
 
 CRASHED = "reading this file makes the PDF library crash; it is left out"
@@ -64,6 +65,21 @@ def on_processes(workers: int) -> Callable[..., Iterator[tuple[str, str | None]]
     """The flow `read_and_save` with so many processes that read."""
     runner: Any = ProcessPoolTaskRunner(max_workers=workers)
     return read_and_save.with_options(task_runner=runner)
+
+
+def on_dask(address: str) -> Callable[..., Iterator[tuple[str, str | None]]]:
+    """The flow `read_and_save` with the Dask cluster at this address as what reads; this process still writes.
+
+    Its workers need this program at the same version, and must see the files at the same paths.
+
+    Raises:
+        NoCluster: prefect-dask is not installed.
+    """
+    try:
+        from prefect_dask import DaskTaskRunner
+    except ImportError as error:
+        raise NoCluster("--dask needs prefect-dask; install it with: pip install 'verslagmijn[dask]'") from error
+    return read_and_save.with_options(task_runner=DaskTaskRunner(address=address))
 
 
 def _may_pass(state: object) -> bool:

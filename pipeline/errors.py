@@ -39,3 +39,7 @@ class RefusedContent(RefusedAddress):
 
 class FailedFetch(VerslagmijnError):
     """A server could not be reached or did not give what was asked, also after trying again."""
+
+
+class NoCluster(VerslagmijnError):
+    """The Dask cluster cannot be reached, or what is needed to use one is not installed."""

@@ -20,7 +20,7 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
 DOORS = (
     *("commands", "evaluation", "exports", "sources"),
     *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py"),
-    *("export.py", "settings.py", "changes.py", "telling.py"),
+    *("export.py", "settings.py", "changes.py", "telling.py", "completeness.py"),
 )
 
 

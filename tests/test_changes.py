@@ -45,7 +45,7 @@ def test_a_replaced_report_tells_what_it_said_before(base, base_path: Path, tmp_
     assert [(one["kind"], one["before"], one["after"]) for one in told["changed_facts"]] == [
         ("figure", "14 meldingen van pesten", "15 meldingen van pesten")
     ]
-    former = named(base_path, "eerdere-feiten", path="v.txt")
+    former = named(base_path, "eerdere-feiten", bestand="v.txt")
     assert [(one["cause"], one["says"]) for one in former] == [("replaced", "14 meldingen van pesten")]
 
 

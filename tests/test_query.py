@@ -225,6 +225,7 @@ def test_troubles_say_what_was_not_read_and_why(path):
         ("cijfers-per-categorie", {"categorie": "Pesten"}, 2),
         ("cijfers-per-categorie", {"categorie": "agressie"}, 0),
         ("dubbele-bestanden", {}, 1),
+        ("eerdere-feiten", {}, 0),
         ("indicator-door-de-jaren", {"indicator": "meldingen"}, 3),
         ("onzekere-feiten", {}, 1),
         ("onzekere-feiten", {"grens": "0.3"}, 0),
