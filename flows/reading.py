@@ -19,6 +19,7 @@ from prefect.futures import as_completed  # noqa: E402
 from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
+from pipeline.errors import NoCluster  # noqa: E402
 from pipeline.guard import guard_of  # noqa: E402
 from pipeline.ingest import Reading, batches, keep  # noqa: E402
 from pipeline.limits import DEFAULT, Limits  # noqa: E402
@@ -64,6 +65,22 @@ def shared_server() -> Iterator[None]:
 def on_processes(workers: int) -> Callable[..., Iterator[tuple[str, str | None]]]:
     """The flow `read_and_save` with so many processes that read."""
     runner: Any = ProcessPoolTaskRunner(max_workers=workers)
+    return read_and_save.with_options(task_runner=runner)
+
+
+def on_dask(address: str) -> Callable[..., Iterator[tuple[str, str | None]]]:
+    """The flow `read_and_save` with the Dask cluster at this address as what reads; this process still writes.
+
+    Its workers need this program at the same version, and must see the files at the same paths.
+
+    Raises:
+        NoCluster: prefect-dask is not installed.
+    """
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError as error:
+        raise NoCluster("--dask needs prefect-dask; install it with: pip install 'verslagmijn[dask]'") from error
+    runner: Any = DaskTaskRunner(address=address)
     return read_and_save.with_options(task_runner=runner)
 
 

@@ -9,10 +9,12 @@ import click
 from pipeline.commands.auditing import audit
 from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
+from pipeline.commands.exporting import export
 from pipeline.commands.following import follow
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
+from pipeline.commands.scheduling import schedule
 from pipeline.errors import VerslagmijnError
 
 COMMANDS = (
@@ -27,6 +29,8 @@ COMMANDS = (
     follow,
     status,
     query,
+    export,
+    schedule,
     evaluate,
 )
 

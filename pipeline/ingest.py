@@ -72,7 +72,7 @@ def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -
     skipped: list[tuple[str, str]] = []
     missing: list[str] = []
     seen = set() if force else set(known)
-    for path in _files(paths):
+    for path in files_under(paths):
         try:
             sha256 = hashlib.sha256(content_of(path)).hexdigest()
         except UnreadableFile:
@@ -89,7 +89,8 @@ def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -
     return Plan(todo=tuple(todo), skipped=tuple(skipped), missing=tuple(missing))
 
 
-def _files(paths: Iterable[str | Path]) -> list[Path]:
+def files_under(paths: Iterable[str | Path]) -> list[Path]:
+    """The files at these paths; of a folder those with an ending that is read, sorted, without hidden ones."""
     found: dict[Path, None] = {}
     for given in paths:
         path = Path(given)

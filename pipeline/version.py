@@ -31,6 +31,13 @@ DOORS = (
     "findings.py",
     "printing.py",
     "report.py",
+    "exports",
+    "sources",
+    "export.py",
+    "settings.py",
+    "changes.py",
+    "telling.py",
+    "completeness.py",
 )
 
 
