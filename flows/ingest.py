@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline import store
+from pipeline.conclude import conclude
 from pipeline.ingest import Summary, plan
+from pipeline.limits import DEFAULT, Limits
 from pipeline.version import pipeline_version
 
-MISSING = "there is no such file or folder"
+MISSING = "er is geen bestand of map met deze naam"
 
 
 def ingest(
@@ -28,6 +30,7 @@ def ingest(
     force: bool = False,
     password: str | None = None,
     with_ocr: bool = True,
+    limits: Limits = DEFAULT,
     on_start: Callable[[int], None] = lambda count: None,
     on_file: Callable[[str], None] = lambda path: None,
 ) -> Summary:
@@ -53,10 +56,12 @@ def ingest(
 
             processes = min(workers or os.cpu_count() or 1, len(todo.todo))
             read_and_save = on_dask(dask) if dask else on_processes(processes)
-            for path, reason in read_and_save(todo.todo, str(db), run, password=password, with_ocr=with_ocr):
+            options = {"password": password, "with_ocr": with_ocr, "limits": limits}
+            for path, reason in read_and_save(todo.todo, str(db), run, **options):
                 on_file(path)
                 failed += [(path, reason)] if reason else []
         store.note_paths(base, dict(todo.skipped))  # after reading: a copy may be of a file that is new too
+        conclude(base, run)
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
     finally:
         base.close()

@@ -6,15 +6,33 @@ from typing import Any
 
 import click
 
+from pipeline.commands.auditing import audit
+from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
 from pipeline.commands.exporting import export
+from pipeline.commands.following import follow
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
 from pipeline.commands.scheduling import schedule
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, export, schedule, evaluate)
+COMMANDS = (
+    extract,
+    ingest,
+    search,
+    figures,
+    decisions,
+    actions,
+    audit,
+    check,
+    follow,
+    status,
+    query,
+    export,
+    schedule,
+    evaluate,
+)
 
 
 class _Group(click.Group):

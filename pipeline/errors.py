@@ -43,3 +43,7 @@ class FailedFetch(VerslagmijnError):
 
 class NoCluster(VerslagmijnError):
     """The Dask cluster cannot be reached, or what is needed to use one is not installed."""
+
+
+class NoPrinter(VerslagmijnError):
+    """A PDF cannot be made: WeasyPrint, or a library of the system that it draws with, is not installed."""

@@ -10,6 +10,7 @@ from pipeline.decisions.outcomes import find as outcomes
 from pipeline.duties.proofs import proofs
 from pipeline.figures.prose import figures_in_prose
 from pipeline.figures.tables import figures_in_tables
+from pipeline.progress import begins
 from pipeline.records import Block, Document, Finding, Sentence
 
 KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
@@ -22,7 +23,11 @@ FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes, pr
 def extract(document: Document) -> list[Finding]:
     """Everything the document states, finder by finder, each in order of the text."""
     prose = sentences_of(document)
-    return [finding for finder in FINDERS for finding in finder(document, prose)]
+    found: list[Finding] = []
+    for finder in FINDERS:
+        begins()
+        found += finder(document, prose)
+    return found
 
 
 def sentences_of(document: Document) -> list[Sentence]:

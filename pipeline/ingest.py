@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
-from pipeline.errors import UnreadableFile
-from pipeline.extract import extract, passages_of
-from pipeline.read import ENDINGS, content_of, read
+from pipeline.read import ENDINGS
 from pipeline.records import Document, Finding, Sentence, Source
-from pipeline.split import split
 from pipeline.version import pipeline_version
 
 BATCH_FILES = 8
 BATCH_BYTES = 2_000_000
-FAULT = "a fault in Verslagmijn ({}: {}); please report it with this file"
+FAULT = "een fout in Verslagmijn ({}: {}); meld die met dit bestand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,37 +112,6 @@ def batches(paths: Sequence[str]) -> list[list[str]]:
     return groups
 
 
-def read_file(path: str, *, password: str | None = None, with_ocr: bool = True) -> Reading:
-    """Everything one file states. Never raises for a bad file: the reason is in the reading."""
-    began = time.perf_counter()
-    sha256, size = None, None
-    try:
-        content = content_of(path)
-        sha256, size = hashlib.sha256(content).hexdigest(), len(content)
-        source = read(path, password=password, with_ocr=with_ocr)
-        documents = split(source)
-        prose = [sentence for document in documents for sentence in passages_of(document)]
-        findings = [finding for document in documents for finding in extract(document)]
-    except UnreadableFile as error:
-        return _failed(path, sha256, size, began, str(error))
-    except Exception as error:  # a fault of ours costs this file, not the run; it is named in the base
-        return _failed(path, sha256, size, began, FAULT.format(type(error).__name__, str(error)[:200]))
-    return Reading(
-        path=path,
-        sha256=source.sha256,
-        bytes=source.bytes,
-        seconds=time.perf_counter() - began,
-        source=source,
-        documents=tuple(documents),
-        sentences=tuple(prose),
-        findings=tuple(findings),
-    )
-
-
-def _failed(path: str, sha256: str | None, size: int | None, began: float, reason: str) -> Reading:
-    return Reading(path=path, sha256=sha256, bytes=size, seconds=time.perf_counter() - began, reason=reason)
-
-
 def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
     """Store what came of a file: everything in one transaction, or the reason of its failure, which it gives.
 
@@ -164,7 +129,7 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
         base,
         reading.path,
         reading.sha256,
-        reason or "nothing came of this file",
+        reason or "er kwam niets uit dit bestand",
         version=pipeline_version(),
         seconds=reading.seconds,
         bytes=reading.bytes,

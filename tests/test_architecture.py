@@ -22,6 +22,7 @@ ROOMS = {  # library → the rooms that may import it
     "Stemmer": ("pipeline/knowledge/stems.py",),
     "prefect": ("flows/",),
     "click": ("pipeline/cli.py", "pipeline/commands/"),
+    "icalendar": ("pipeline/agenda.py",),
     "rich": ("pipeline/terminal.py",),
     "matplotlib": ("pipeline/plot.py",),
     "duckdb": ("pipeline/exports/writers.py",),
@@ -38,7 +39,8 @@ ROOMS = {  # library → the rooms that may import it
     "docx": ("pipeline/readers/office.py",),
     "selectolax": ("pipeline/readers/office.py", "pipeline/sources/listings.py"),
     "markdown_it": ("pipeline/readers/office.py", "corpus/typeset"),
-    "weasyprint": ("corpus/typeset",),
+    "weasyprint": ("corpus/typeset", "pipeline/duties/printing.py"),
+    "jinja2": ("pipeline/duties/report.py",),
     "text_to_num": ("models/",),
 }
 MAY_START_FLOWS = ("pipeline/commands/reading.py", "pipeline/commands/scheduling.py")  # the doors to the flows

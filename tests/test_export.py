@@ -14,7 +14,8 @@ from pipeline.errors import BadExport, BadQuestion, BadStore
 from pipeline.export import LARGE, TABLES, export
 from pipeline.exports.columns import columns_of, table_says
 from pipeline.exports.excel import Workbook
-from pipeline.ingest import keep, read_file
+from pipeline.ingest import keep
+from pipeline.reading import read_file
 from pipeline.store import open_base, start_run
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"

@@ -49,7 +49,7 @@ def test_line_ends_become_one_kind(content: bytes) -> None:
 
 @pytest.mark.parametrize("content", [b"\x00\x01\x02" * 200, bytes(range(256)) * 20 + b"\x00" * 800])
 def test_binary_content_is_refused(content: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="no text"):
+    with pytest.raises(UnreadableFile, match="geen tekst"):
         decoded(content)
 
 

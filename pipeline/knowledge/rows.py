@@ -8,6 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from pipeline.dating import day_of
 from pipeline.knowledge.stems import stems
 from pipeline.knowledge.years import last_day, years
 from pipeline.place import page_at
@@ -56,6 +57,7 @@ def document_row(document: Document) -> Row:
         "year_first": first,
         "year_last": last,
         "published": document.published,
+        "day": day_of(document),
         "begins": document.begins,
         "begins_with_fragment": document.begins_with_fragment,
         "page_first": document.page_first,

@@ -96,10 +96,10 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             best = from_bytes(content, cp_isolation=["cp1252", "latin_1", "utf_16", "cp850"]).best()
             if best is None:
-                raise UnreadableFile("the file is no text: no known encoding fits") from None
+                raise UnreadableFile("het bestand is geen tekst: geen bekende tekencodering past") from None
             text = str(best)
     if text.count("\0") > 0.01 * len(text):
-        raise UnreadableFile("the file is no text: it holds binary data")
+        raise UnreadableFile("het bestand is geen tekst: er staan andere gegevens in")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
