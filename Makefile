@@ -35,6 +35,8 @@ bench: setup
 	@$(BIN)/python tests/bench.py
 
 soak: setup
+	@SOAK=100 $(BIN)/python -m pytest -s tests/test_faults.py
+	@SOAK=3000 $(BIN)/python -m pytest -s tests/test_hostile.py
 	@$(BIN)/python -m pytest -m slow tests
 
 clean:

@@ -15,10 +15,9 @@ from pipeline.conclusions import Verdict
 from pipeline.duties.statuses import bears_evidence, is_account, is_plan, status_of, telling
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.rows import fact_id
-from pipeline.knowledge.verdicts import evidence, organisations_to_judge
+from pipeline.knowledge.verdicts import evidence, organisations_to_judge, save_verdicts
 from pipeline.knowledge.years import years
 from pipeline.records import Document, Proof
-from pipeline.store import save_verdicts
 
 OUTCOME_BY_STATUS = {
     "aangetoond": "voldaan",

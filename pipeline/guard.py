@@ -12,25 +12,29 @@ Example:
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import pickle
 import signal
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from queue import Empty, Queue
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
+from pipeline.errors import UnreadableFile
 from pipeline.ingest import Reading
 from pipeline.limits import DEFAULT, Limits
+from pipeline.read import content_of, printable
 
 START_SECONDS = 120.0  # to load the libraries, on a busy machine
 MOST_FILES = 500  # after which a new process takes over: libraries leak
-STEP, DONE = b"s", b"d"
+STEP, DONE = b"s", b"d"  # what a message of the process begins with
+LENGTH_BYTES = 8  # before every message
 CRASHED = "een bibliotheek liep vast op dit bestand ({})"
 STOOD_STILL = "het lezen stond langer dan {:g} s stil"
 TOOK_TOO_LONG = "het lezen duurde langer dan {:g} s (--max-seconds)"
@@ -43,8 +47,8 @@ class Guard:
     def __init__(self, limits: Limits = DEFAULT) -> None:
         self.limits = limits
         self._lock = threading.Lock()
-        self._process: BaseProcess | None = None
-        self._line: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._messages: Queue[bytes | None] = Queue()  # None: the process is gone
         self._files = 0
 
     def __enter__(self) -> Guard:
@@ -75,50 +79,55 @@ class Guard:
 
     def close(self) -> None:
         """End the process; the next file starts another."""
-        if self._line is not None:
-            self._line.close()
         if self._process is not None:
             _kill(self._process)
-        self._process = self._line = None
+        self._process = None
 
     def _asked(self, asked: tuple[Any, ...], *, until: float) -> bytes | _Loss:
         """What the process answers, or how it was lost."""
         if self._files >= MOST_FILES:
             self.close()
-        if not self._is_ready():
+        process = self._ready()
+        if process is None:
             self.close()
             return _Loss(NOT_STARTED, None)
-        assert self._line is not None
         page: int | None = None
-        try:
-            self._line.send(asked)
-            while True:
-                step_until = time.monotonic() + self.limits.step_seconds
-                if not self._line.poll(max(0.0, min(step_until, until) - time.monotonic())):
-                    return self._given_up(page, is_over=until <= step_until)
-                message = self._line.recv_bytes()
-                if message[:1] == DONE:
-                    self._files += 1
-                    return message[1:]
-                page = int(message[1:]) or None
-        except (EOFError, OSError):
-            return self._crashed(page)
+        with contextlib.suppress(OSError):  # where it is gone, that is the next message
+            _send(process.stdin, pickle.dumps(asked))
+        while True:
+            step_until = time.monotonic() + self.limits.step_seconds
+            try:
+                message = self._messages.get(timeout=max(0.0, min(step_until, until) - time.monotonic()))
+            except Empty:
+                return self._given_up(page, is_over=until <= step_until)
+            if message is None:
+                return self._crashed(page)
+            if message[:1] == DONE:
+                self._files += 1
+                return message[1:]
+            page = int(message[1:]) or None
 
-    def _is_ready(self) -> bool:
-        """Whether there is a process that reads; one is started where needed."""
-        if self._process is not None and self._process.is_alive():
-            return True
+    def _ready(self) -> subprocess.Popen[bytes] | None:
+        """The process that reads, started where there is none; None where it does not start."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process
         self.close()
-        context = get_context("spawn")
-        self._line, other = context.Pipe()
-        self._process = context.Process(target=serve, args=(other, self.limits.memory_mb), daemon=True)
-        self._files = 0
-        self._process.start()
-        other.close()
+        self._files, self._messages = 0, Queue()
+        begin = (
+            f"import sys; sys.path[:] = {sys.path!r}; from pipeline.guard import main; main({self.limits.memory_mb})"
+        )
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", begin],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # what libraries complain of is not for the user's screen
+            start_new_session=True,  # a group of its own, so that OCR goes down with it
+        )
+        threading.Thread(target=_listen, args=(self._process.stdout, self._messages), daemon=True).start()
         try:
-            return self._line.poll(START_SECONDS) and bool(self._line.recv_bytes())
-        except (EOFError, OSError):
-            return False
+            return self._process if self._messages.get(timeout=START_SECONDS) else None
+        except Empty:
+            return None
 
     def _given_up(self, page: int | None, *, is_over: bool) -> _Loss:
         self.close()
@@ -126,10 +135,10 @@ class Guard:
         return _Loss(said, page)
 
     def _crashed(self, page: int | None) -> _Loss:
-        process = self._process
-        assert process is not None
-        process.join(5)
-        code = process.exitcode
+        assert self._process is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(5)
+        code = self._process.returncode
         self.close()
         name = signal.Signals(-code).name if code is not None and code < 0 else f"exit {code}"
         return _Loss(CRASHED.format(name), page)
@@ -137,7 +146,12 @@ class Guard:
     def _lost(self, path: str, began: float, loss: _Loss) -> Reading:
         where = f", bij bladzijde {loss.page}" if loss.page else ""
         seconds = time.monotonic() - began
-        return Reading(path=path, sha256=None, bytes=None, seconds=seconds, reason=loss.reason + where)
+        sha256, size = None, None
+        with contextlib.suppress(UnreadableFile, MemoryError):
+            content = content_of(path)
+            sha256, size = hashlib.sha256(content).hexdigest(), len(content)
+        reason = loss.reason + where
+        return Reading(path=printable(path), sha256=sha256, bytes=size, seconds=seconds, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,52 +168,63 @@ def guard_of(limits: Limits) -> Guard:
     return Guard(limits)
 
 
-def serve(line: Connection, memory_mb: int) -> None:
+def main(memory_mb: int) -> None:
     """What the process does: read the files it is asked for until whoever asks is gone."""
+    asks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what libraries print is no answer
     _be_on_ones_own()
     from pipeline.progress import listening
     from pipeline.reading import TOO_MUCH_MEMORY, read_file
 
-    with (
-        contextlib.suppress(EOFError, OSError, KeyboardInterrupt),
-        listening(lambda page: line.send_bytes(STEP + str(page or 0).encode())),
-    ):
-        line.send_bytes(b"ready")
-        while True:
-            path, password, with_ocr, pages, left_out = _waited_for(line)
+    def begins(page: int | None) -> None:
+        _send(answers, STEP + str(page or 0).encode())
+
+    with contextlib.suppress(OSError, KeyboardInterrupt), listening(begins):
+        _send(answers, b"ready")
+        while (asked := _received(asks)) is not None:
+            path, password, with_ocr, pages, left_out = pickle.loads(asked)
             _limit_memory(memory_mb)
             done = read_file(path, password=password, with_ocr=with_ocr, most_pages=pages, left_out=left_out)
             _limit_memory(0)
-            line.send_bytes(DONE + pickle.dumps(done, protocol=pickle.HIGHEST_PROTOCOL))
+            _send(answers, DONE + pickle.dumps(done, protocol=pickle.HIGHEST_PROTOCOL))
             if done.reason == TOO_MUCH_MEMORY:  # what is left behind is not to be trusted
                 return
 
 
-def _waited_for(line: Connection) -> Any:
-    return line.recv()
+def _send(line: IO[bytes] | None, message: bytes) -> None:
+    assert line is not None
+    line.write(len(message).to_bytes(LENGTH_BYTES, "big") + message)
+    line.flush()
+
+
+def _received(line: IO[bytes]) -> bytes | None:
+    """The next message; None where the other end is gone."""
+    head = line.read(LENGTH_BYTES)
+    message = line.read(int.from_bytes(head, "big")) if len(head) == LENGTH_BYTES else b""
+    return message or None
+
+
+def _listen(line: IO[bytes], messages: Queue[bytes | None]) -> None:
+    """Every message of the process goes in the queue; at its end None."""
+    with line, contextlib.suppress(OSError, ValueError):
+        while (message := _received(line)) is not None:
+            messages.put(message)
+    messages.put(None)
 
 
 def _be_on_ones_own() -> None:
-    """A group of its own, so that OCR goes down with it; nothing on the user's screen; no dumps of private pages."""
+    """No dumps of private pages on disk; and this process ends with the one that asks, also where that is killed."""
     if os.name == "posix":
         import resource
 
-        os.setsid()
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    parent = os.getppid()
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
 def _end_with(parent: int) -> None:
-    """End this process, and what it started, when the one that asks has been killed."""
     while os.getppid() == parent:
         time.sleep(0.5)
-    if os.name == "posix":
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -216,10 +241,13 @@ def _limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
-def _kill(process: BaseProcess) -> None:
+def _kill(process: subprocess.Popen[bytes]) -> None:
     """The process and what it started are gone."""
-    if process.pid is not None and os.name == "posix":
+    if os.name == "posix":
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)  # it leads a group of its own, once it has begun
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
-    process.join(5)
+    process.wait()
+    if process.stdin is not None:
+        with contextlib.suppress(OSError):
+            process.stdin.close()

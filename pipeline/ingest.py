@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
-from pipeline.read import ENDINGS
+from pipeline.errors import UnreadableFile
+from pipeline.read import ENDINGS, content_of, printable
 from pipeline.records import Document, Finding, Sentence, Source
 from pipeline.version import pipeline_version
 
 BATCH_FILES = 8
 BATCH_BYTES = 2_000_000
+UNFIT = (  # what SQLite says of values that cannot be stored; what is wrong with the base itself is a BadStore
+    *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+    *(ValueError, OverflowError, TypeError),
+)
 FAULT = "een fout in Verslagmijn ({}: {}); meld die met dit bestand"
 
 
@@ -68,15 +74,15 @@ def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -
     seen = set() if force else set(known)
     for path in files_under(paths):
         try:
-            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        except FileNotFoundError:
-            missing.append(str(path))
-            continue
-        except OSError:
-            todo.append(str(path))  # reading it gives the reason
+            sha256 = hashlib.sha256(content_of(path)).hexdigest()
+        except UnreadableFile:
+            if path.exists() or path.is_symlink():
+                todo.append(str(path))  # reading it gives the reason
+            else:
+                missing.append(printable(path))
             continue
         if sha256 in seen:
-            skipped.append((str(path), sha256))
+            skipped.append((printable(path), sha256))
         else:
             todo.append(str(path))
             seen.add(sha256)
@@ -91,11 +97,20 @@ def files_under(paths: Iterable[str | Path]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        for inner in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-            if inner.suffix.lower() in ENDINGS and not hidden and inner.is_file():
-                found[inner] = None
+        found |= dict.fromkeys(sorted(_inside(path)))
     return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it that may be read, and the folders that may not be looked into."""
+    closed: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in ENDINGS and not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path
+    yield from closed
 
 
 def batches(paths: Sequence[str]) -> list[list[str]]:
@@ -123,7 +138,7 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
         try:
             _save(base, reading.source, reading, run)
             return None
-        except (sqlite3.IntegrityError, ValueError) as error:
+        except UNFIT as error:
             reason = FAULT.format(type(error).__name__, str(error)[:200])
     store.fail(
         base,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from pipeline.records import Page, Source
 
 ENDINGS = (".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx")
 MOST_BYTES = 500_000_000
+FOLDER = "dit is een map, geen bestand"
+CLOSED_FOLDER = "de map mag niet gelezen worden: de rechten ontbreken"
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
@@ -42,7 +46,7 @@ def read(
     pages, problems, has_pages = _pages_of(content, media, password, with_ocr, most_pages, left_out or {})
     _check_has_words(pages, problems)
     return Source(
-        path=str(path),
+        path=printable(path),
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
         media=media,
@@ -75,6 +79,11 @@ def _pages_of(
     return reader(content), [], False
 
 
+def printable(path: str | Path) -> str:
+    """The path as text that can be printed and stored: bytes of a name that are no UTF-8 are spelt out."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def content_of(path: str | Path) -> bytes:
     """The bytes of the file.
 
@@ -83,10 +92,12 @@ def content_of(path: str | Path) -> bytes:
     """
     place = Path(path)
     try:
-        size = place.stat().st_size
+        status = place.stat()
         if place.is_dir():
-            raise UnreadableFile("dit is een map, geen bestand")
-        if size > MOST_BYTES:
+            raise UnreadableFile(FOLDER if os.access(place, os.R_OK | os.X_OK) else CLOSED_FOLDER)
+        if not stat.S_ISREG(status.st_mode):  # a pipe or device may never end
+            raise UnreadableFile("dit is geen gewoon bestand")
+        if status.st_size > MOST_BYTES:
             raise UnreadableFile(f"het bestand is groter dan {MOST_BYTES // 1_000_000} MB")
         content = place.read_bytes()
     except FileNotFoundError as error:

@@ -11,7 +11,7 @@ from pipeline.extract import extract, passages_of
 from pipeline.ingest import FAULT, Reading
 from pipeline.limits import MOST_PAGES
 from pipeline.progress import begins
-from pipeline.read import content_of, read
+from pipeline.read import content_of, printable, read
 from pipeline.split import split
 
 TOO_MUCH_MEMORY = "het lezen vraagt meer geheugen dan is toegestaan (--max-memory)"
@@ -49,7 +49,7 @@ def read_file(
     except Exception as error:  # a fault of ours costs this file, not the run; it is named in the base
         return _failed(path, sha256, size, began, FAULT.format(type(error).__name__, str(error)[:200]))
     return Reading(
-        path=path,
+        path=printable(path),
         sha256=source.sha256,
         bytes=source.bytes,
         seconds=time.perf_counter() - began,
@@ -61,4 +61,4 @@ def read_file(
 
 
 def _failed(path: str, sha256: str | None, size: int | None, began: float, reason: str) -> Reading:
-    return Reading(path=path, sha256=sha256, bytes=size, seconds=time.perf_counter() - began, reason=reason)
+    return Reading(path=printable(path), sha256=sha256, bytes=size, seconds=time.perf_counter() - began, reason=reason)

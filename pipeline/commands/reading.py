@@ -35,10 +35,10 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
             reading = guard.read(str(file), password=password, with_ocr=not no_ocr)
             if reading.reason is not None:
                 has_failed = True
-                found: Iterable[dict[str, Any]] = [failure_line(str(file), reading.reason)]
-                click.echo(f"{file}: {reading.reason}", err=True)
+                found: Iterable[dict[str, Any]] = [failure_line(reading.path, reading.reason)]
+                click.echo(f"{reading.path}: {reading.reason}", err=True)
             else:
-                found = lines_of_file(str(file), reading.documents, reading.findings)
+                found = lines_of_file(reading.path, reading.documents, reading.findings)
             if shape == "jsonl":
                 for line in found:
                     click.echo(json.dumps(line, ensure_ascii=False))

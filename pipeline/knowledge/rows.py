@@ -43,6 +43,15 @@ def _own(fact: Finding) -> tuple[str | None, ...]:
     return (fact.obligation, fact.strength)
 
 
+def row_id(owner: str, number: int) -> int:
+    """The number of a row that belongs to a document or file: the same in every base, whatever was stored before.
+
+    43 bits of the owner's hash and 20 of the row's own number: rows of one owner follow each other, which keeps the
+    search index small. Of 100 000 documents two get the same bits once in 1 800 bases.
+    """
+    return (int(sha256(owner.encode()).hexdigest()[:11], 16) & (1 << 43) - 1) << 20 | number
+
+
 def document_row(document: Document) -> Row:
     first, last = years(document.period)
     return {
@@ -105,8 +114,9 @@ def section_rows(document: Document) -> Iterator[Row]:
 
 
 def mark_rows(document: Document) -> Iterator[Row]:
-    for mark in document.marks:
+    for number, mark in enumerate(document.marks, 1):
         yield {
+            "id": row_id(document.id, number),
             "document": document.id,
             "kind": mark.kind,
             "page": mark.page,
@@ -118,6 +128,7 @@ def mark_rows(document: Document) -> Iterator[Row]:
 
 def sentence_row(document: Document, sentence: Sentence) -> Row:
     return {
+        "id": row_id(document.id, sentence.number),
         "document": document.id,
         "number": sentence.number,
         "section": sentence.section,

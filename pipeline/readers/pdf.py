@@ -13,6 +13,7 @@ import pypdfium2
 
 from pipeline.errors import UnreadableFile
 from pipeline.limits import MOST_PAGES
+from pipeline.problems import of_pages
 from pipeline.progress import begins
 from pipeline.readers.aligned import aligned_tables
 from pipeline.readers.axes import axis_marks
@@ -75,7 +76,7 @@ def read_pdf(
         ]
     finally:
         pdf.close()
-    problems += [f"bladzijde {raw.number}: {raw.problem}" for raw in raws if raw.problem]
+    problems += of_pages((raw.number, raw.problem) for raw in raws)
     return list(_pages(raws)), problems
 
 

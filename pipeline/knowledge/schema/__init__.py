@@ -40,6 +40,11 @@ def link_ends(db: Database) -> None:
 
 
 @MIGRATIONS()
+def process_of_a_run(db: Database) -> None:
+    db.executescript("ALTER TABLE runs ADD COLUMN process TEXT;")
+
+
+@MIGRATIONS()
 def sources(db: Database) -> None:
     db.executescript(SOURCES)
 
