@@ -49,10 +49,10 @@ def round_of(
             return None
         try:
             summary = _round(base, settings, names, name)
+            wrong = tell(summary, settings.changes)
         except BaseException as error:
             fetched.end_round(base, number, status="failed", reason=f"{type(error).__name__}: {error}"[:500])
             raise
-        wrong = tell(summary, settings.changes)
         fetched.end_round(base, number, status="finished", reason="; ".join(wrong) or None)
         return summary | {"problems": wrong}
 

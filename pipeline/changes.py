@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.knowledge import fetched
@@ -27,7 +26,8 @@ DOCUMENTS = """
     SELECT d.id, d.kind, d.title, d.organisation, d.period, d.path, d.part, d.figures, d.decisions, d.actions,
         EXISTS (SELECT 1 FROM former_facts o WHERE o.path = d.path AND o.gone_at >= :began) AS is_replacement
     FROM document_list d JOIN documents o ON o.id = d.id JOIN files ON files.sha256 = o.sha256
-    WHERE files.run IN (SELECT id FROM runs WHERE started >= :began) ORDER BY d.path, d.part"""
+        JOIN arrivals ON arrivals.sha256 = files.sha256
+    WHERE arrivals.arrived >= :began ORDER BY d.path, d.part"""
 NOW = """
     SELECT files.path, f.kind, f.key, f.says, f.page FROM (
         SELECT f.document, 'figure' AS kind, f.page, coalesce(f.what, '') || '|' || coalesce(f.category, '') || '|' ||
@@ -36,9 +36,11 @@ NOW = """
         UNION ALL SELECT document, 'decision', page, decision, decision FROM decisions
         UNION ALL SELECT document, 'action', page, action, action FROM actions
     ) f JOIN documents d ON d.id = f.document JOIN files ON files.sha256 = d.sha256
-    WHERE files.run IN (SELECT id FROM runs WHERE started >= :began)"""
+        JOIN arrivals ON arrivals.sha256 = files.sha256
+    WHERE arrivals.arrived >= :began"""
 BEFORE = """
-    SELECT path, kind, says, page, period FROM former_facts WHERE gone_at >= :began AND kind <> 'proof'"""
+    SELECT path, kind, says, page, period FROM former_facts
+    WHERE gone_at >= :began AND cause = 'replaced' AND kind <> 'proof'"""
 WRONG = "SELECT id, kind, expected, found, difference, reason FROM calculations WHERE agrees = 0 ORDER BY id"
 VERDICTS = "SELECT obligation, organisation, year, outcome FROM verdicts ORDER BY organisation, year, obligation"
 OVERDUE = """
@@ -58,18 +60,18 @@ FAILED = """
 class Memory:
     """What must be known of the base before a round, to tell afterwards what changed."""
 
-    began: str  # UTC, to the second
+    began: str  # UTC
     wrong: frozenset[str]  # calculations that did not add up
     evidenced: dict[tuple[str, str | None, int], str]
 
 
 def remember(base: Base) -> Memory:
     """To be called before a round; what came since the last finished one, also by hand, counts as its news."""
-    sql = "SELECT max(CASE status WHEN 'finished' THEN finished END), min(started) FROM rounds"
-    finished, first = base.execute(sql).fetchone()
-    last = datetime.fromisoformat(finished or first or fetched.now()) + timedelta(seconds=1 if finished else 0)
+    sql = """SELECT coalesce(finished, started) FROM rounds
+        ORDER BY status = 'finished' DESC, CASE status WHEN 'finished' THEN -id ELSE id END"""
+    (began,) = base.execute(sql).fetchone() or (fetched.now(),)
     return Memory(
-        began=last.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        began=began,
         wrong=frozenset(row["id"] for row in _rows(base, WRONG)),
         evidenced={key: outcome for key, outcome in _verdicts(base) if outcome in EVIDENCED},
     )

@@ -21,10 +21,6 @@ class BadGold(VerslagmijnError):
     """Gold or accepted scores are missing, or a line of them is no fact."""
 
 
-class NoPrinter(VerslagmijnError):
-    """A PDF cannot be made: WeasyPrint, or a library of the system that it draws with, is not installed."""
-
-
 class BadExport(VerslagmijnError):
     """The base cannot be written in the form that was asked: an unknown table, or more than the format can hold."""
 
@@ -47,3 +43,7 @@ class FailedFetch(VerslagmijnError):
 
 class NoCluster(VerslagmijnError):
     """The Dask cluster cannot be reached, or what is needed to use one is not installed."""
+
+
+class NoPrinter(VerslagmijnError):
+    """A PDF cannot be made: WeasyPrint, or a library of the system that it draws with, is not installed."""

@@ -39,6 +39,7 @@ TABLES = {
     "action_list": (OF_DOCUMENT, "document, starts, number"),
     "proofs": (OF_DOCUMENT, "document, starts, number"),
     "links": (f"first_fact {OF_FACTS} OR second_fact {OF_FACTS}", "id"),
+    "link_list": (f"first_fact {OF_FACTS} OR second_fact {OF_FACTS}", "first_fact, second_fact, kind"),
     "calculations": (f"id IN (SELECT calculation FROM calculation_figures WHERE figure {OF_FACTS})", "id"),
     "calculation_figures": (f"figure {OF_FACTS}", "calculation, figure"),
     "verdicts": (

@@ -133,8 +133,6 @@ def begin_round(base: Base, name: str, due: str) -> int | None:
     Rounds that were never finished are marked as broken off: whoever asks holds the lock of the base.
     """
     with writing(base):
-        broken = "SELECT min(substr(started, 1, 19)) FROM rounds WHERE status = 'running'"
-        base.execute(f"UPDATE runs SET status = 'failed' WHERE status = 'running' AND started >= ({broken})")
         base.execute("UPDATE rounds SET status = 'broken' WHERE status = 'running'")
         done = "SELECT 1 FROM rounds WHERE name = ? AND started >= ? AND status = 'finished'"
         if base.execute(done, [name, due]).fetchone():

@@ -1,4 +1,4 @@
-"""The table of what documents stated before they were replaced, taken away or read better.
+"""The tables of when content came, and of what documents stated before they were replaced, gone or read better.
 
 A fact that comes back with the same id, as after a second reading, is no former fact any more.
 """
@@ -42,6 +42,14 @@ CREATE TABLE former_facts (
 );
 CREATE INDEX former_facts_path ON former_facts(path, gone_at);
 CREATE INDEX former_facts_gone ON former_facts(gone_at);
+CREATE TABLE arrivals (
+    sha256 TEXT PRIMARY KEY,
+    arrived TEXT NOT NULL
+);
+INSERT INTO arrivals SELECT sha256, read_at FROM files WHERE sha256 IS NOT NULL;
+CREATE TRIGGER file_arrived AFTER INSERT ON files WHEN new.sha256 IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO arrivals VALUES (new.sha256, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+END;
 CREATE TRIGGER file_replaced BEFORE DELETE ON files BEGIN {_keep("d.sha256 = old.sha256", "replaced")}
 END;
 CREATE TRIGGER document_reread BEFORE DELETE ON documents BEGIN {_keep("d.id = old.id", "reread")}
