@@ -48,7 +48,8 @@ def ingest(
     began = time.perf_counter()
     base = store.open_base(db)
     try:
-        todo = plan(paths, store.known(base, pipeline_version()), force=force)
+        known = store.known(base, pipeline_version())
+        todo = plan(paths, known, force=force, withdrawn=store.forgotten(base))
         run = store.start_run(base, pipeline_version())
         try:
             for path in todo.missing:

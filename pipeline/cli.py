@@ -11,9 +11,11 @@ from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
 from pipeline.commands.exporting import export
 from pipeline.commands.following import follow
+from pipeline.commands.keeping import backup, forget
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
+from pipeline.commands.reviewing import review
 from pipeline.commands.scheduling import schedule
 from pipeline.errors import VerslagmijnError
 
@@ -31,6 +33,9 @@ COMMANDS = (
     query,
     export,
     schedule,
+    review,
+    backup,
+    forget,
     evaluate,
 )
 

@@ -22,6 +22,7 @@ DOORS = (
     *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py"),
     *("export.py", "settings.py", "changes.py", "telling.py", "completeness.py"),
     *("cases.py", "findings.py", "printing.py", "report.py"),
+    *("guard.py", "limits.py", "backup.py", "reviews.py", "privacy.py"),
 )
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.history import HISTORY
-from pipeline.knowledge.schema.judgements import JUDGEMENTS
+from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEWS
 from pipeline.knowledge.schema.linkends import LINK_ENDS
 from pipeline.knowledge.schema.sources import SOURCES
 from pipeline.knowledge.schema.views import SEARCH, VIEWS
@@ -52,6 +52,11 @@ def sources(db: Database) -> None:
 @MIGRATIONS()
 def history(db: Database) -> None:
     db.executescript(HISTORY)
+
+
+@MIGRATIONS()
+def reviews_and_forgotten(db: Database) -> None:
+    db.executescript(REVIEWS)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
