@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import store
+from pipeline.conclude import conclude
 from pipeline.guard import Guard
 from pipeline.ingest import keep, plan
 from pipeline.version import pipeline_version
@@ -58,6 +59,7 @@ def ingest(paths: list[str], db: str, on_kept: Callable[[], None] = lambda: None
         for path in todo.todo:
             keep(base, guard.read(path), run=run)
             on_kept()
+        conclude(base, run)
         store.note_paths(base, dict(todo.skipped))
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
 

@@ -170,6 +170,7 @@ NEAR_MISSES = [
     "De uitgaven waren € 1,2 miljoen, 8% hoger dan de begroting van € 1,1 miljoen.",
     "In 2022 ontvingen wij 48 klachten (12 per kwartaal), een groei van 20% ten opzichte van 2021.",
     "Het aantal e-learnings groeide met 120 (15%) naar 920.",
+    "Volgens voorlopige cijfers steeg het aantal klachten van 40 naar 48, een groei van 25%.",
     "Er zijn 3 loketten. In 2022 hielpen 14 medewerkers er 2.800 bezoekers, gemiddeld 200 per maand.",
 ]
 
