@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sys
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
@@ -78,6 +79,7 @@ def serve(settings: Settings) -> None:
 
 
 def _stop(*_: object) -> None:
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)  # a run that is broken off is no news
     raise KeyboardInterrupt
 
 
