@@ -87,9 +87,10 @@ def _may_be_total(one: Spot, parts: Sequence[Spot]) -> bool:
 
 
 def _is_whole_number(one: Spot, parts: Sequence[Spot]) -> bool:
+    """A number that parts may add up to; none at all («geen enkele melding») has no parts."""
     figure = one.figure
     return (
-        figure.unit == parts[0].figure.unit and figure.role not in {"change", "share"} and figure.rule != "haakje-lijst"
+        bool(figure.value) and figure.unit == parts[0].figure.unit and figure.role not in {"change", "share"} and figure.rule != "haakje-lijst"
         and is_exact(figure) and (figure.unit != "count" or value(figure) % 1 == 0)
     )  # fmt: skip
 
