@@ -163,7 +163,8 @@ def _is_beside(passage: Passage, spot: Spot, pair: Pair) -> bool:
         return not others and len(between) < 2 * GAP and ";" not in between and bool(SAID_AGAIN.search(between))
     between = passage.text[spot.end : first.start]
     others = [one for one in passage.spots if spot.end <= one.start < first.start]
-    return not others and len(between) < GAP and bool(re.search(r"\(\s?$|\bnamelijk\s$|:\s$", between)) and ";" not in between
+    is_open = bool(re.search(r"\(\s?$|\bnamelijk\s$|:\s$", between))
+    return is_open and not others and len(between) < GAP and ";" not in between
 
 
 def _just_before(passage: Passage, own: Sequence[Spot], spot: Spot) -> Spot | None:
