@@ -233,6 +233,27 @@ def test_a_column_of_differences(last: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in wrong(audited(document))] == kinds
 
 
+REPORT = """Jaarverslag klachtencommissie 2022
+
+In 2022 werden 131 klachten ontvangen, tegenover 120 in 2021. Daarvan zijn er 41 behandeld.
+
+Klachten per wijk in 2022
+
+Wijk           Inwoners    Ontvangen    Behandeld    Gegrond
+Noord            21.400           49           12          5
+Zuid             18.350           33           11          3
+Oost             13.200           29           10          6
+West              9.900           20            8          4
+Totaal           62.850          131           41         18
+"""
+
+
+def test_columns_of_one_year_do_not_contradict_what_came_in(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    assert wrong(audited(*of_files(path))) == []
+
+
 def test_rows_are_added_where_a_column_is_called_total() -> None:
     cells = [("Zorg", 10, 12, 22), ("Werk", 20, 21, 41), ("Wonen", 7, 8, 51)]
     found = wrong(audited(rows(*cells, head=("Soort", "2021", "2022", "Totaal"))))
