@@ -52,7 +52,14 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="verslagmijn")
-def main() -> None:
+@click.option(
+    "--private",
+    is_flag=True,
+    envvar="VERSLAGMIJN_PRIVATE",
+    show_envvar=True,
+    help="Leave personal names, e-mail addresses and citizen service numbers out of what is shown.",
+)
+def main(private: bool) -> None:
     """Mine annual reports and minutes of Dutch public bodies: figures, decisions and actions, with their evidence."""
 
 

@@ -15,7 +15,7 @@ ROOMS = {  # library → the rooms that may import it
     "spacy": ("models/",),
     "sklearn": ("models/classifiers.py",),
     "pdfplumber": ("pipeline/readers/grids.py",),
-    "pypdfium2": ("pipeline/readers/pdf.py", "pipeline/readers/glyphs.py", "corpus/typeset"),
+    "pypdfium2": (*(f"pipeline/readers/{name}.py" for name in ("pdf", "glyphs", "covered")), "corpus/typeset"),
     "pikepdf": ("pipeline/readers/pdf.py", "corpus/typeset"),
     "rapidfuzz": ("pipeline/similar.py",),
     "sqlite_utils": ("pipeline/knowledge/base.py", "pipeline/knowledge/schema/"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands.options import DB, FILE, limited, show
+from pipeline.commands.options import DB, FILE, limited, show, shown
 from pipeline.limits import Limits
 
 
@@ -41,7 +41,7 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
                 found = lines_of_file(reading.path, reading.documents, reading.findings)
             if shape == "jsonl":
                 for line in found:
-                    click.echo(json.dumps(line, ensure_ascii=False))
+                    click.echo(json.dumps(shown(line), ensure_ascii=False))
             else:
                 lines += found
     if shape != "jsonl":
