@@ -26,6 +26,7 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python tests/supply.py
 
 format: setup
 	@$(BIN)/ruff check --fix .
