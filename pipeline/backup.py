@@ -14,9 +14,11 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from pipeline.conclude import conclude
 from pipeline.errors import BadQuestion, BadStore
 from pipeline.knowledge.base import Base, explained, open_base, reading, writing
-from pipeline.knowledge.runs import now
+from pipeline.knowledge.runs import finish_run, now, start_run
+from pipeline.version import pipeline_version
 
 PAGES_AT_ONCE = 2_000  # of the base, between which whoever writes may go on
 
@@ -67,13 +69,20 @@ def forget(path: str | Path, what: str, *, why: str | None = None, caches: Itera
         base.execute("PRAGMA secure_delete = ON")
         file, sha256 = _file(base, what)
         paths = [one for (one,) in base.execute("SELECT path FROM paths WHERE file = ? ORDER BY path", [file])]
+        documents = [one for (one,) in base.execute("SELECT id FROM documents WHERE sha256 = ?", [sha256])]
         with writing(base):
-            base.execute("DELETE FROM reviews WHERE document IN (SELECT id FROM documents WHERE sha256 = ?)", [sha256])
+            base.conn.executemany("DELETE FROM reviews WHERE document = ?", [(one,) for one in documents])
             base.execute("DELETE FROM files WHERE id = ?", [file])
+            base.conn.executemany("DELETE FROM former_facts WHERE document = ?", [(one,) for one in documents])
+            base.conn.executemany("DELETE FROM former_facts WHERE path = ?", [(one,) for one in paths])
+            base.execute("DELETE FROM arrivals WHERE sha256 = ?", [sha256])
             if sha256:
                 sql = "INSERT OR REPLACE INTO forgotten (sha256, forgotten_at, reason) VALUES (?, ?, ?)"
                 base.execute(sql, [sha256, now(), why])
             base.execute("INSERT INTO sentences_fts(sentences_fts) VALUES ('rebuild')")
+        run = start_run(base, pipeline_version())
+        conclude(base, run)  # what rested on it has gone with it
+        finish_run(base, run, found=0, skipped=0)
         try:
             base.execute("VACUUM")
             base.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -20,6 +20,7 @@ from pipeline.exports.writers import write_csv, write_jsonl, write_parquet
 from pipeline.knowledge.base import Base, reading, snapshot
 from pipeline.knowledge.stems import fold
 from pipeline.knowledge.years import years
+from pipeline.privacy import masked_row
 from pipeline.version import release
 
 SHAPES = ("csv", "jsonl", "parquet", "xlsx")
@@ -95,11 +96,13 @@ def export(
     tables: Sequence[str] = (),
     organisation: str | None = None,
     year: int | str | None = None,
+    private: bool = False,
 ) -> list[Exported]:
     """Write the tables to files in the folder, with a `datapackage.json` that describes every column.
 
     Everything is of one moment, also while an ingest goes on. `organisation` is (part of) a name and `year` one that
-    a document covers; what belongs to other documents stays out. Without `tables`, all but the texts.
+    a document covers; what belongs to other documents stays out. Without `tables`, all but the texts. `private` leaves
+    personal names and citizen service numbers out.
 
     Raises:
         BadExport: an unknown table, or more rows than Excel can hold.
@@ -113,7 +116,7 @@ def export(
     target.mkdir(parents=True, exist_ok=True)
     with reading(db) as base, snapshot(base):
         values = _values(base, organisation, year)
-        rows_by_table = ((name, *_rows(base, name, values)) for name in wanted)
+        rows_by_table = ((name, *_rows(base, name, values, private)) for name in wanted)
         found = _workbook(target, rows_by_table) if shape == "xlsx" else _files(target, shape, rows_by_table)
         read_at = base.execute("SELECT max(read_at) FROM files").fetchone()[0]
     resources = [resource(one.table, one.path, shape, columns, one.rows) for one, columns in found]
@@ -156,10 +159,12 @@ def _workbook(folder: Path, rows_by_table: Iterable[tuple[str, list[Column], Row
     return found
 
 
-def _rows(base: Base, name: str, values: dict[str, Any]) -> tuple[list[Column], Rows]:
+def _rows(base: Base, name: str, values: dict[str, Any], private: bool) -> tuple[list[Column], Rows]:
     condition, order = (TABLES | LARGE)[name]
     cursor = base.conn.execute(f"SELECT * FROM {name} WHERE {condition} ORDER BY {order}", values)
-    return columns_of(name, [column[0] for column in cursor.description]), cursor
+    names = [column[0] for column in cursor.description]
+    masked = (tuple(masked_row(dict(zip(names, row, strict=True))).values()) for row in cursor)
+    return columns_of(name, names), masked if private else cursor
 
 
 def _values(base: Base, organisation: str | None, year: int | str | None) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from pipeline.guard import Guard
 from pipeline.ingest import keep, plan
 from pipeline.version import pipeline_version
 
-ABOUT_THE_RUN = {"run", "seconds", "read_at", "seen"}  # when and how long, not what
+ABOUT_THE_RUN = {"run", "seconds", "read_at", "seen", "arrived", "gone_at"}  # when and how long, not what
 OWN_TABLES = ("runs", "_sqlite_migrations")
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
+from pipeline.ingest import keep
 from pipeline.privacy import is_bsn, masked, masked_row
+from pipeline.reading import read_file
+from pipeline.store import open_base, start_run
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,18 @@ def test_the_command_leaves_persons_out_where_asked(tmp_path: Path, is_private: 
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert any(line["record"] == "action" for line in lines)
     assert ("Kolk" in done.stdout) is not is_private
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+def test_an_export_leaves_persons_out_where_asked(tmp_path: Path, is_private: bool) -> None:
+    with closing(open_base(tmp_path / "k.db")) as base:
+        file = tmp_path / "verslag.txt"
+        file.write_text(
+            "Verslag van de vergadering.\n\nDe heer Kolk zegt toe in mei 2022 de 14 meldingen te bespreken.\n"
+        )
+        keep(base, read_file(str(file)), run=start_run(base, "1"))
+    command = ["export", str(tmp_path / "uit"), "--db", str(tmp_path / "k.db"), "--table", "action_list"]
+    CliRunner().invoke(main, [*(["--private"] if is_private else []), *command])
+    written = (tmp_path / "uit" / "action_list.csv").read_text("utf-8")
+    assert "meldingen" in written
+    assert ("Kolk" in written) is not is_private

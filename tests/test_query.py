@@ -53,7 +53,7 @@ def path(base_path, make_document, make_source, make_sentences, make_figure, mak
         for document, found, name in [(lekduin, facts, "lekduin.pdf"), (sluis, other, "sluis.pdf")]:
             sentences = {document.id: make_sentences(document)}
             save(base, make_source(document, path=name), [document], sentences, found, version="1", seconds=0.1)
-        note_paths(base, {"z-kopie.pdf": lekduin.sha256})
+        note_paths(base, {"kopie.pdf": lekduin.sha256})
         fail(base, "geheim.pdf", "ab", "encrypted; give --password", version="1")
     return base_path
 

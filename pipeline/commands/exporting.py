@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,7 +36,9 @@ def export(
     """
     from pipeline.export import export as write
 
-    for one in write(db, folder, shape=shape, tables=tables, organisation=organisation, year=year):
+    private = bool(click.get_current_context().find_root().params.get("private"))
+    asked: dict[str, Any] = {"organisation": organisation, "year": year, "private": private}
+    for one in write(db, folder, shape=shape, tables=tables, **asked):
         click.echo(f"{one.path}: {one.table}, {one.rows} rijen", err=True)
         if one.cut:
             click.echo(
