@@ -10,9 +10,10 @@ from pipeline.commands.evaluating import evaluate
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
+from pipeline.commands.serving import serve
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, evaluate)
+COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, evaluate, serve)
 
 
 class _Group(click.Group):

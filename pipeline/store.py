@@ -18,6 +18,7 @@ from itertools import chain
 from uuid import uuid4
 
 from pipeline.knowledge.base import Base, open_base, writing
+from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.rows import Row, document_row, fact_row, mark_rows, page_rows, section_rows, sentence_row
 from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
 
@@ -243,6 +244,8 @@ def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Fin
         facts = ({"id": row["id"], "kind": name[:-1], "document": row["document"]} for row in rows.values())
         _insert(base, "facts", facts)
         _insert(base, name, rows.values())
+    for document in by_id:
+        put_fact_words(base.conn, document)
 
 
 def _put_organisations(base: Base, names: Iterable[str | None]) -> None:

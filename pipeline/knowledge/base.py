@@ -20,7 +20,7 @@ Base = Database
 PATIENCE_SECONDS = 10.0  # how long a program waits for the one that is writing
 LONGEST_VALUE_BYTES = 50_000_000  # far above any document; keeps one question from filling the memory
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
-VIRTUAL_TABLES = ("sentences_fts", "json_each('[]')", "json_tree('[]')")
+VIRTUAL_TABLES = ("sentences_fts", "facts_fts", "json_each('[]')", "json_tree('[]')")
 NOT_WRITABLE = "cannot be written; make the file and its folder writable, or give another --db"
 MEANINGS = (
     ("is locked", "is locked: another program is writing to it; wait until it is done and try again"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.judgements import JUDGEMENTS
-from pipeline.knowledge.schema.views import SEARCH, VIEWS
+from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
 
@@ -29,6 +30,12 @@ def full_text(db: Database) -> None:
 @MIGRATIONS()
 def views(db: Database) -> None:
     db.executescript(VIEWS)
+
+
+@MIGRATIONS()
+def fact_search(db: Database) -> None:
+    db.executescript(FACT_SEARCH)
+    put_fact_words(db.conn)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
