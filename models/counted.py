@@ -16,6 +16,7 @@ EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal", "t
 KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})
 LISTED = re.compile(r"[^\s,].*(?:\s(?:en|of)|,)\s+$")
 AGENTLESS = frozenset({"door", "aan", "bij", "voor", "over", "naar", "met", "van", "onder", "op"})
+TOPICAL = frozenset({"aan", "over", "bij", "uit", "voor", "tegen", "tot", "onder", "van"})
 RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 NUMBER_OF = re.compile(
     r"\baantal(?:len)?\s(?:van\s)?(?:de\s|het\s)?(.+?)\s(?:bedr|was|waren|is|zijn|betr|kwam|komt|lag|ligt|steeg|daalde|nam|"
@@ -23,7 +24,7 @@ NUMBER_OF = re.compile(
     r"over\s\d|per\s\d|groeide|halveerde|verdubbelde|telde|telt|werd|uit te|te verhogen|te verlagen)",
     re.I,
 )
-COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d[^()]*\))")
+COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 MAX_WHAT = 22  # words
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
 
@@ -61,13 +62,24 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     begin, end = scene.clause(amount.start, amount.end)
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing))
-    elif (opening := COUNTING_ASIDE.search(scene.text, amount.end)) and last <= scene.token_at(opening.start()):
-        end = min(end, scene.token_at(opening.start()))
     end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
-    parts = [_average(scene, amount), wording(scene, first, last), *content(scene, last, end, is_begun=last > first)]
+    rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
+    parts = [_average(scene, amount), wording(scene, first, last), *rest]
     if with_agent:
         parts += _before(scene, amount, begin)
     return once(" ".join([*parts, *label_of(scene, amount)]))
+
+
+def _outside_asides(scene: Scene, amount: Amount, first: int, last: int, *, is_begun: bool) -> list[str]:
+    """The words that carry meaning between two tokens, without a bracket that counts: «een respons van 77% (98)»."""
+    aside = COUNTING_ASIDE.search(scene.text, amount.end)
+    if not aside or not first <= scene.token_at(aside.start()) < last:
+        return content(scene, first, last, is_begun=is_begun)
+    opening, closing = scene.token_at(aside.start()), scene.token_at(aside.end())
+    return [
+        *content(scene, first, opening, is_begun=is_begun),
+        *content(scene, min(closing, last), last, is_begun=is_begun),
+    ]
 
 
 def left_of(scene: Scene, position: int) -> str:
@@ -159,6 +171,12 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
         return found
     verbs = [token.lower for token in words if token.kind == "verb"]
     is_active = verbs and (verbs[-1] in ACTIVE or not set(verbs) & PASSIVE)
+    if is_active and words[0].kind == "prep":
+        if words[0].lower in TOPICAL:
+            return found
+        verb = next(n for n in range(begin, begin + len(words)) if scene.words[n].kind == "verb")
+        agent = content(scene, verb, begin + len(words))
+        return ["door", *agent] if agent else []
     return ["door", *found] if is_active else found
 
 

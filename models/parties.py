@@ -26,6 +26,7 @@ COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,
 FILLER = (
     r"(?:\s+(?:ook|dan|nu|nog|verder|echter|daarom|tevens|vervolgens|daarnaast|zelf|hier|hierover|daarover|\([^)]*\)))*"
 )
+PREPOSED = re.compile(r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+$", re.I)
 BELONGS = re.compile(r"\bvan\s+$")
 THING = re.compile(
     r"\b(?:focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"
@@ -86,7 +87,7 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
         return None
     for number, party in enumerate(named):
         gap = sentence[party.end : verb_start] if party.end <= verb_start else None
-        if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap):
+        if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap) and not PREPOSED.search(sentence[: party.start]):
             return _owner_of_whole(sentence, named, number)
     for party in named:
         gap = sentence[verb_end : party.start] if party.start >= verb_end else None

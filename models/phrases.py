@@ -15,7 +15,7 @@ PARTICIPLE = re.compile(
     r"ge[a-zà-ÿ]{2,}(?:[dt]|en)|(?:be|ver|ont|her|er|door|onder|over)[a-zà-ÿ]{3,}[dt]|[a-zà-ÿ]+eerd)$"
 )
 PAST = re.compile(r"[a-zà-ÿ]{3,}eerden?$")
-PLURAL = re.compile(r"[a-zà-ÿ0-9)]{2,}['’]?(?:en|s|ën)$|['’]s$", re.I)
+PLURAL = re.compile(r"[a-zà-ÿ0-9)]{2,}['’]?(?:en|s|ën)$|['’]s$|[a-z]{3,}(?:ici|endi|andi|umni)$", re.I)
 MAX_WORDS = 16
 
 

@@ -15,6 +15,9 @@ CLAUSE_WORDS = frozenset(
 )
 
 
+ASIDE_WORDS = frozenset({"in", "bij", "over", "onder", "uit", "voor", "aan"})  # «…, in zes gevallen …»
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One figure of a sentence: the amount, what it counts and when; offsets count in the sentence.
@@ -96,7 +99,12 @@ class Scene:
             return True
         if token.kind == "verb" and before in {"en", "maar", "of"}:
             return True
-        return before == "," and (token.kind in {"sub", "verb", "conj", "pron"} or self._is_amount(token))
+        if before != ",":
+            return False
+        if token.kind in {"sub", "verb", "conj", "pron"} or self._is_amount(token):
+            return True
+        follows = self.words[number + 1] if number + 1 < len(self.words) else token
+        return token.lower in ASIDE_WORDS and self._is_amount(follows)
 
     def _is_that(self, number: int) -> bool:
         """«blijkt dat 12 …» begins a clause; «was dat nog 12» does not."""

@@ -1,4 +1,4 @@
-"""A document → what it says: its sentences, and the figures, decisions and actions found in them."""
+"""A document → what it says: its sentences, and the figures, decisions, actions and proofs found in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from models.sentences import sentences
 from pipeline.decisions.outcomes import find as outcomes
+from pipeline.duties.proofs import proofs
 from pipeline.figures.prose import figures_in_prose
 from pipeline.figures.tables import figures_in_tables
 from pipeline.records import Block, Document, Finding, Sentence
@@ -15,7 +16,7 @@ KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
 UNREAD_ROLES = frozenset({"table", "contents"})
 
 Finder = Callable[[Document, list[Sentence]], Iterable[Finding]]
-FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes)
+FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes, proofs)
 
 
 def extract(document: Document) -> list[Finding]:

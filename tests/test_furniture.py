@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pages import Piece, pages_of, paragraph, pdf_of, texts
 
-from pipeline.readers.furniture import PAGE_NUMBER, printed_number
+from pipeline.readers.furniture import PAGE_NUMBER, printed_number, set_apart_in_text
+from pipeline.readers.text import read_text
 from pipeline.records import Line
 
 BODIES = (
@@ -90,3 +91,29 @@ def test_printed_number(text: str, role: str, expected: tuple[int, int | None] |
 @pytest.mark.parametrize("text", ["12 mei", "van 3", "4 van de 5", "12.", "pagina", "3, 4", "2021", "5-2021", "1998"])
 def test_near_misses_are_no_page_number(text: str) -> None:
     assert PAGE_NUMBER.fullmatch(text) is None
+
+
+@pytest.mark.parametrize(
+    ("heads", "apart"),
+    [
+        (["JAARVERSLAG 2022", "Jaarverslag vertrouwenspersonen   2", "Jaarverslag vertrouwenspersonen   3"], 2),
+        (
+            [
+                "Ombudscommissie Vlietdam",
+                "Ombudscommissie  verslag 2021  blz. 2",
+                "Ombudscommissie  verslag 2021  blz. 3",
+            ],
+            2,
+        ),
+        (["Kosten van parkeren 2", "Kosten van de brug 3", "Slot"], 0),
+        (["Verslag", "Bijlage 2", "Rapport 3"], 0),
+    ],
+)
+def test_head_that_counts_up_in_text_is_set_apart(heads: list[str], apart: int) -> None:
+    sheets = [
+        f"{head}\n\n{body}\n\nEr volgt nog een zin.\n\nEn nog een." for head, body in zip(heads, BODIES, strict=True)
+    ]
+    pages = set_apart_in_text(read_text("\f".join(sheets).encode())[0])
+    assert [line.text for page in pages for line in page.lines if line.role == "header"] == [
+        " ".join(head.split()) for head in heads[3 - apart :]
+    ]

@@ -11,7 +11,7 @@ from pipeline.extract import extract
 from pipeline.knowledge import recall
 from pipeline.knowledge.rows import fact_id
 from pipeline.read import read
-from pipeline.records import Action, Decision, Figure
+from pipeline.records import Action, Decision, Figure, Proof
 from pipeline.split import split
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
@@ -24,7 +24,7 @@ def test_facts_come_back_as_they_were_found(name: str) -> None:
     found = {fact_id(fact): fact for part in parts for fact in extract(part)}
     base = store.open_base(":memory:")
     store.save(base, source, parts, {}, list(found.values()), version="1", seconds=0)
-    recalled = {fact_id(fact): fact for fact in recall.findings(base, [Figure, Decision, Action])}
+    recalled = {fact_id(fact): fact for fact in recall.findings(base, [Figure, Decision, Action, Proof])}
     assert recalled == found
     assert len(recalled) > 10
 

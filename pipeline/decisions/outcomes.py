@@ -18,7 +18,7 @@ from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.owners import antecedent_of, decider_of, is_own, owner_of, reporter_of
 from pipeline.decisions.resolutions import resolutions
 from pipeline.decisions.statuses import prose_status
-from pipeline.decisions.wording import sentence_of, topic_of
+from pipeline.decisions.wording import part_of, said_in, sentence_of, tells_alone, topic_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
@@ -82,8 +82,7 @@ def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -
                 text = document.text[start:end]
                 told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
                 now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
-                for cue, kind in _apart(decision_cues(now)):
-                    found.append(_decision(document, told, now, cue, kind, meeting))
+                found += _decisions(document, told, now, decision_cues(now), meeting)
     return found
 
 
@@ -114,8 +113,7 @@ def _prose(
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         decided = decision_cues(now)
-        for cue, kind in _apart(decided):
-            yield _decision(document, sentence, now, cue, kind, meeting)
+        yield from _decisions(document, sentence, now, decided, meeting)
         told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
         yield from _actions(
             document, sentence, now, meeting, following, counterpart, told, _is_option(sentences, number), decided
@@ -141,8 +139,25 @@ def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
     return kept
 
 
+def _decisions(
+    document: Document, sentence: Sentence, now: Situation, decided: list[tuple[Cue, str]], meeting: Meeting
+) -> Iterable[Decision]:
+    """The decision of the sentence, or its two, each then told and dated by its own part of the sentence."""
+    apart = _apart(decided)
+    for nth, (cue, kind) in enumerate(apart):
+        whole = (0, len(now.sentence))
+        own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
+        yield _decision(document, sentence, now, cue, kind, meeting, own)
+
+
 def _decision(
-    document: Document, sentence: Sentence, now: Situation, cue: Cue, kind: str, meeting: Meeting
+    document: Document,
+    sentence: Sentence,
+    now: Situation,
+    cue: Cue,
+    kind: str,
+    meeting: Meeting,
+    own: tuple[int, int],
 ) -> Decision:
     place, quote = cut(document, sentence.start, sentence.end)
     return Decision(
@@ -150,19 +165,20 @@ def _decision(
         quote=quote,
         rule=cue.rule.id,
         confidence=CONFIDENT,
-        decision=sentence_of(quote),
-        decider=decider_of(now, cue, meeting),
+        decision=sentence_of(said_in(now.sentence, cue, own)),
+        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting()),
         kind=kind,
-        decided_on=_decided_on(now, cue, meeting),
+        decided_on=_decided_on(now, cue, meeting, own),
         topic=topic_of(document, sentence),
     )
 
 
-def _decided_on(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
+def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]) -> str | None:
     """The day or period told before the verb, or from which the decision holds; in minutes else their own day."""
-    told = [
-        moment for moment in moments(now.sentence, meeting) if moment.iso and not _is_elsewhere(now.sentence, moment)
-    ]
+    dated = [one for one in moments(now.sentence, meeting) if one.iso and not _is_elsewhere(now.sentence, one)]
+    told = [one for one in dated if own[0] <= one.start < own[1]]
+    if not told and not tells_alone(now.sentence, own):
+        told = dated
     early = [moment for moment in told if moment.start < cue.end or _follows(now.sentence, cue, moment)]
     effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
     if early or effect:

@@ -12,6 +12,8 @@ from pipeline.meeting import Meeting
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
+SITS = {"wordt", "worden", "werd", "werden", "", "om", "dat", "tot"}  # told of this meeting; without a verb too
+PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
 MARKED = re.compile(
     r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>|\((?:actie|actiehouder)[:\s]+([^()]{2,60})\)", re.I
@@ -106,7 +108,8 @@ def is_own(now: Situation, cue: Cue) -> bool:
 def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     """Minutes that say «wordt vastgesteld» speak of their own meeting."""
     start, end = finite_verb(now, cue)
-    is_told = now.lower[start:end] in {"wordt", "worden", "werd", "werden"} or is_own(now, cue)
+    verb = now.lower[start:end] if start >= 0 else ""
+    is_told = verb in SITS or is_own(now, cue) or ("present" in cue.rule.conditions and verb not in PERFECT)
     return meeting.is_minutes and is_told
 
 

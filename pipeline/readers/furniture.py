@@ -14,11 +14,14 @@ OUTER_LINES = 4  # of a page of text, at either end, that may be furniture
 SAME_PLACE_POINTS = 5.0
 NUMBER = r"((?!(?:19|20)\d\d)\d{1,4})"  # no year
 PAGE_NUMBER = re.compile(
-    rf"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|p\.?)?\s*{NUMBER}\s*(?:(?:van|/|\||-|–)\s*{NUMBER})?[-–|\s]*",
+    rf"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|blz\.?|p\.?)?\s*{NUMBER}\s*(?:(?:van|/|\||-|–)\s*{NUMBER})?[-–|\s]*",
     re.IGNORECASE,
 )
 MOST_IN_A_NUMBERED_FOOTER = 90  # characters
-WITH_NUMBER = re.compile(r"(?:pagina|pag\.|blad)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE)
+COUNTED = re.compile(r"(\D*[a-zà-ÿ].*?)\s+(\d{1,3})")  # «Jaarverslag vertrouwenspersonen   3»
+WITH_NUMBER = re.compile(
+    r"\b(?:pagina|pag\.|blad|bladzijde|blz\.?)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE
+)
 
 
 def set_apart(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
@@ -46,6 +49,7 @@ def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
             id(lines[number][at]): "header" if _is_upper(at, lines[number]) else "footer"
             for at, key in keys[number].items()
             if _has_page_number(at, lines[number])
+            or _counts_up(lines[number][at].text, number, lines)
             or _is_repeated(key, number, keys, both_ways=not _is_upper(at, lines[number]))
         }
         items = [replace(item, role=apart[id(item)]) if id(item) in apart else item for item in page.items]  # type: ignore[arg-type]
@@ -74,6 +78,20 @@ def _has_page_number(at: int, lines: Sequence[Line]) -> bool:
     if re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", text):
         return at in (0, len(lines) - 1)
     return WITH_NUMBER.search(text) is not None and len(text) < MOST_IN_A_NUMBERED_FOOTER
+
+
+def _counts_up(text: str, number: int, pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether a neighbour has the line too, ending in a number that is as much higher as the page is."""
+    if not (counted := COUNTED.fullmatch(text.strip())):
+        return False
+    return any(
+        (other := COUNTED.fullmatch(pages[near][at].text.strip()))
+        and other[1] == counted[1]
+        and int(other[2]) - int(counted[2]) == near - number
+        for step in (-1, 1)
+        if 0 <= (near := number + step) < len(pages)
+        for at in _outer(pages[near])
+    )
 
 
 def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]], *, both_ways: bool) -> bool:

@@ -12,11 +12,13 @@ from charset_normalizer import from_bytes
 from pipeline.errors import UnreadableFile
 from pipeline.readers.layout import ITEM, LEADER, NUMBERED_HEADING
 from pipeline.readers.lines import CODE
+from pipeline.readers.spaced import spaced_rows
 from pipeline.records import Cell, Line, Mark, Page, Table
 
 WINDOW = 40  # lines on either side that tell how wide the text was set
 LEAST_WIDTH = 45
 MOST_INDENTED = 0.15  # share of lines with one space in front: with more it is a habit, not what a form feed left
+LONGEST_TABLE = 120  # lines
 LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -29,11 +31,12 @@ TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A printed line and the number of empty lines before it."""
+    """A printed line, the number of empty lines before it, and the line with the spaces that set it out."""
 
     text: str
     blanks: int
     has_indent: bool
+    printed: str
 
 
 def read_text(content: bytes) -> tuple[list[Page], bool]:
@@ -101,7 +104,7 @@ def decoded(content: bytes) -> str:
 
 
 def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
-    """The lines and pipe tables of one page of text, lines that run on marked `starts_block=False`."""
+    """The lines and tables of one page of text, lines that run on marked `starts_block=False`."""
     raws = list(_raws(text))
     if sum(raw.has_indent for raw in raws) > MOST_INDENTED * len(raws):
         raws = [replace(raw, has_indent=False) for raw in raws]
@@ -112,6 +115,12 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
         if end > at:
             yield from _pipe_table(raws[at:end], page)
             at, previous = end, None
+            continue
+        taken, rows = spaced_rows([(one.blanks, one.printed) for one in raws[at : at + LONGEST_TABLE]])
+        if taken:
+            cells = tuple(tuple(Cell(lines=_cell_lines(text, page)) for text in row) for row in rows)
+            yield Table(page=page, rows=cells, header_rows=1)
+            at, previous = at + taken, None
             continue
         raw = raws[at]
         runs_on = previous is not None and _runs_on(previous, raw, widths[at])
@@ -127,7 +136,7 @@ def _raws(text: str) -> Iterator[_Raw]:
         if not shown:
             blanks += 1
             continue
-        yield _Raw(shown, blanks, line[:1] == " " and line[1:2] != " ")
+        yield _Raw(shown, blanks, line[:1] == " " and line[1:2] != " ", line)
         blanks = 0
 
 

@@ -1,0 +1,114 @@
+"""A document → the passages that speak to a legal duty, as Proof records in order of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.catalogue import kinds_without_evidence
+from models.duties import Passage, Signal, signals
+from models.sentences import sentences
+from pipeline.place import cut
+from pipeline.records import Block, Document, Proof, Sentence
+
+CONFIDENCE = {"states": 0.8, "partly": 0.7, "denies": 0.7}
+LONG_CELL = 60  # characters from which a cell holds prose rather than a value
+YEAR = re.compile(r"\b(20\d\d)\b")
+MONEY = re.compile(r"€|\b\d{1,3}\.000\b")  # a row of amounts budgets a thing, it does not say that it was done
+DONE = re.compile(
+    r"\b(?:gereed|gerealiseerd|uitgevoerd|afgerond|gebeurt|voltooid|klaar|wordt toegepast|doorlopend|continu)\b"
+)
+TO_DO = re.compile(r"\b(?:loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A piece of the text to be read, with what stands around it."""
+
+    start: int
+    end: int
+    about: str
+    heading: str
+    done: bool | None = None
+
+
+def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
+    """The proofs of a document, in order of the text; one per passage and duty."""
+    if document.kind in kinds_without_evidence():
+        return
+    described = " | ".join(part for part in (document.kind, document.title, document.body) if part).lower()
+    year = _year(document)
+    stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)
+    for one in stretches:
+        passage = Passage(document.text[one.start : one.end], one.about, one.heading, described, year, one.done)
+        for signal in signals(passage):
+            yield _proof(document, one, signal)
+
+
+def _proof(document: Document, stretch: _Stretch, signal: Signal) -> Proof:
+    place, quote = cut(document, stretch.start, stretch.end)
+    return Proof(
+        place=place,
+        quote=quote,
+        rule=signal.rule,
+        confidence=CONFIDENCE[signal.strength],
+        obligation=signal.obligation,
+        strength=signal.strength,
+    )
+
+
+def _year(document: Document) -> int | None:
+    """The last year that the document covers."""
+    years = [int(year) for year in YEAR.findall(document.period or "")]
+    return max(years) if years else None
+
+
+def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretch]:
+    """Every sentence, with its heading and the two sentences before it in the same section."""
+    titles = {section.number: section.title or "" for section in document.sections}
+    before, section = ["", ""], -1
+    for sentence in prose:
+        if sentence.section != section:
+            before, section = ["", ""], sentence.section
+        if sentence.kind == "heading":
+            continue
+        heading = titles.get(sentence.section, "")
+        yield _Stretch(sentence.start, sentence.end, f"{heading}. {' '.join(before)}", heading)
+        before = [before[1], sentence.text]
+
+
+def _of_rows(document: Document) -> Iterator[_Stretch]:
+    """Every table row; of rows with prose in their cells, the sentences, with the rest of the row around them."""
+    starts = [section.start for section in document.sections]
+    for block in document.blocks:
+        if block.role != "table":
+            continue
+        at = bisect_right(starts, block.start) - 1
+        heading = (document.sections[at].title or "") if at >= 0 else ""
+        yield from _of_row(document.text, block, heading)
+
+
+def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
+    row = text[block.start : block.end]
+    cells = []
+    offset = block.start
+    for cell in row.split("\t"):
+        cells.append((offset, cell))
+        offset += len(cell) + 1
+    if not any(len(cell) > LONG_CELL for _, cell in cells):
+        if row.strip() and not MONEY.search(row):
+            yield _Stretch(block.start, block.end, heading, heading, _status(row.lower()))
+        return
+    for offset, cell in cells:
+        others = " ".join(other for at, other in cells if at != offset)
+        done = _status(others.lower())
+        for start, end in sentences(cell, offset):
+            yield _Stretch(start, end, f"{heading}. {others}", heading, done)
+
+
+def _status(row: str) -> bool | None:
+    if TO_DO.search(row):
+        return False
+    return True if DONE.search(row) else None

@@ -1,0 +1,39 @@
+"""What the passages of one document, or of several, amount to for a duty."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from corpus.catalogue import Obligation, kinds_without_evidence
+from pipeline.records import Document, Proof
+
+ACCOUNTS = ("jaarverslag",)  # kinds of document whose silence on a duty says something
+
+
+def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
+    """The status of a duty from its proofs: what is stated, lessened by what is denied, else what is partly shown.
+
+    A denial stands beside a mere plan: that something is going to be done does not make it done.
+    """
+    strengths = {proof.strength for proof in proofs}
+    if "states" in strengths:
+        return "deels" if "denies" in strengths and obligation.denial == "lessens" else "aangetoond"
+    if "denies" in strengths and all(is_plan(proof) for proof in proofs if proof.strength == "partly"):
+        return "strijdig"
+    return "deels" if strengths else "niet_aangetroffen"
+
+
+def is_plan(proof: Proof) -> bool:
+    """Whether the passage is partial proof because it speaks of a plan, promise or advice."""
+    return "+planned" in proof.rule
+
+
+def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
+    """The proofs that carry the status, in order: those that state or deny it, or all that there are."""
+    wanted = {"aangetoond": {"states"}, "strijdig": {"denies"}}.get(status, {"states", "partly", "denies"})
+    return [proof for proof in proofs if proof.strength in wanted]
+
+
+def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
+    """Whether a line per duty makes sense: an account of a year, or another document with a proof of any duty."""
+    return document.kind not in kinds_without_evidence() and (document.kind in ACCOUNTS or bool(proofs))

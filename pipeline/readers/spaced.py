@@ -1,0 +1,141 @@
+"""Tables in plain text whose columns are kept apart by spaces, as people type them and programs print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SEGMENT = re.compile(r"\S+(?: \S+)*")
+NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
+LEADER = re.compile(r"\.{4,}")
+VALUE = re.compile(r"[€<>]?\s?[\d.,]+\s?%?|[–-]|n\.?b\.?")
+SLACK = 2  # characters that a cell may stand off from its column
+FEWEST_ROWS = 2  # below the head
+MOST_COLUMNS = 12
+LONGEST_GAP = 1  # blank lines within a table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the head of a column begins and ends, in characters from the left."""
+
+    start: int
+    end: int
+
+
+Row = dict[int, str]
+
+
+def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
+    """How many of the first `lines` are a table, and its rows as cells, the head first; 0 where none begins.
+
+    Each line comes with the number of empty lines before it. A line without a first cell goes on with the row above.
+
+    Example:
+        >>> spaced_rows([(0, "Actie        Wie     Klaar"), (0, "Brug keuren  Karin   1 mei"),
+        ...              (0, "Sluis verven Joris   2 mei")])[1][1]
+        ['Brug keuren', 'Karin', '1 mei']
+    """
+    head = _segments(lines[0][1]) if lines else []
+    if not 2 <= len(head) <= MOST_COLUMNS or _is_no_row(lines[0][1]):
+        return 0, []
+    columns = [Column(start, start + len(text)) for start, text in head]
+    if columns[0].start > SLACK + min((_indent(line) for _, line in lines[1:3]), default=0):
+        columns = [Column(0, 1), *columns]
+    rows: list[Row] = [dict(enumerate([""] * (len(columns) - len(head)) + [text for _, text in head]))]
+    for blanks, line in lines[1:]:
+        row = None if blanks > LONGEST_GAP or _is_no_row(line) else _row(line, columns)
+        if row is None or (blanks and len(row) < len(columns)) or (0 in row and len(row) < 2):
+            break
+        rows.append(row)
+    taken = len(rows)
+    rows = _joined(rows)
+    if not _is_table(rows, len(columns)):
+        return 0, []
+    return taken, [[row.get(at, "") for at in range(len(columns))] for row in rows]
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """The rows, each with the lines that go on with it."""
+    found = rows[:1]
+    for row in rows[1:]:
+        if 0 in row:
+            found.append(row)
+        else:
+            last = found[-1]
+            found[-1] = {at: f"{last.get(at, '')} {row.get(at, '')}".strip() for at in last.keys() | row.keys()}
+    return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _segments(line: str) -> list[tuple[int, str]]:
+    """The stretches of a line that two spaces or more keep apart; a number or bullet belongs to what it opens."""
+    text = line.rstrip().expandtabs(8)
+    found = [(match.start(), match.group()) for match in SEGMENT.finditer(text)]
+    opens = NUMBERED.match(text.lstrip())
+    if opens and len(found) > 1 and len(found[0][1]) < len(opens.group()):
+        start = found[0][0]
+        found = [(start, text[start : found[1][0] + len(found[1][1])]), *found[2:]]
+    return found
+
+
+def _is_no_row(line: str) -> bool:
+    """A dotted line of contents, or «Datum: …» in the head of a letter."""
+    found = _segments(line)
+    return bool(LEADER.search(line)) or (bool(found) and found[0][1].endswith(":"))
+
+
+def _row(line: str, columns: list[Column]) -> Row | None:
+    """The cells of the line by column; None where a stretch stands under no column or two under one."""
+    row: Row = {}
+    for start, text in _segments(line):
+        for begin, part in _parted(start, text, columns):
+            at = _column_of(begin, begin + len(part), columns)
+            if at is None or at in row:
+                return None
+            row[at] = part
+    return row
+
+
+def _parted(start: int, text: str, columns: list[Column]) -> list[tuple[int, str]]:
+    """A label that fills its column runs on into the next one: «Misbruik van bedrijfsmiddelen 14»."""
+    for column in columns[1:]:
+        cut = column.start - start
+        if start + SLACK < column.start and 0 < cut < len(text):
+            spaces = [at for at in range(max(1, cut - SLACK), min(len(text) - 1, cut + SLACK)) if text[at] == " "]
+            if spaces and VALUE.match(text[spaces[-1] + 1 :]):
+                at = spaces[-1]
+                return [(start, text[:at]), *_parted(start + at + 1, text[at + 1 :], columns)]
+    return [(start, text)]
+
+
+def _column_of(start: int, end: int, columns: list[Column]) -> int | None:
+    """The column with which the stretch begins or ends, or within which it stands; the first takes all before it."""
+    near = [
+        (min(abs(start - column.start), abs(end - column.end)), at)
+        for at, column in enumerate(columns)
+        if min(abs(start - column.start), abs(end - column.end)) <= SLACK
+        or (column.start <= start and end <= column.end + SLACK)
+    ]
+    if near:
+        return min(near)[1]
+    if start <= columns[0].start + SLACK and len(columns) > 1 and end <= columns[1].start:
+        return 0
+    within = [at for at, column in enumerate(columns) if start >= column.start - SLACK]
+    follows = columns[within[-1] + 1].start if within and within[-1] + 1 < len(columns) else 10_000
+    is_value = within and end <= follows and start <= columns[within[-1]].end + SLACK
+    return within[-1] if is_value else None
+
+
+def _is_table(rows: list[Row], width: int) -> bool:
+    """Enough rows with enough cells; of two columns the second must hold values."""
+    body = rows[1:]
+    if len(body) < FEWEST_ROWS or sum(len(row) >= 2 for row in body) < len(body):
+        return False
+    if width > 2:
+        return sum(len(row) > 2 for row in body) >= len(body) / 2
+    return all(VALUE.fullmatch(row.get(1, "")) for row in body)

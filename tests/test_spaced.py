@@ -1,0 +1,74 @@
+"""Tables in plain text, their columns kept apart by spaces."""
+
+import pytest
+
+from pipeline.readers.spaced import spaced_rows
+
+ACTIONS = """\
+nr        actie                              wie           wanneer      status
+2024-03   Lijst van bruggen nalopen          Fenna (IT)    14 mei       open
+2024-05   Contract met de veerman verlengen,
+          ook voor de winter                 Joris         –            loopt, was april
+2024-06   Peilschaal vervangen               Fenna         1 juni       open"""
+
+COUNTS = """\
+                          2021      2022
+Aanlegplaatsen           1.240     1.118
+Steigers                   615       570
+Totaal                   1.855     1.688"""
+
+OVERFLOWING = """\
+Soort klacht                 2021        2022
+Geluid van varende vaartuigen 14          17
+Afval                        3           5"""
+
+
+def rows(text: str) -> list[list[str]]:
+    lines: list[tuple[int, str]] = []
+    blanks = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((blanks, line))
+        blanks = 0 if line.strip() else blanks + 1
+    taken, found = spaced_rows(lines)
+    assert taken in (0, len(lines))
+    return found
+
+
+def test_cells_stand_under_the_heads_of_their_columns() -> None:
+    assert rows(ACTIONS)[1] == ["2024-03", "Lijst van bruggen nalopen", "Fenna (IT)", "14 mei", "open"]
+
+
+def test_numbers_under_years_are_a_table_with_labels() -> None:
+    assert rows(COUNTS)[0] == ["", "2021", "2022"]
+    assert rows(COUNTS)[2] == ["Steigers", "615", "570"]
+
+
+def test_a_line_without_its_first_cell_goes_on_with_the_row_above() -> None:
+    text = "Actie          Wie             Stand\nBrug keuren    Karin           Gereed. De\n" + (
+        "                               keuring was in mei.\nSluis verven   Joris           Loopt."
+    )
+    assert rows(text)[1] == ["Brug keuren", "Karin", "Gereed. De keuring was in mei."]
+
+
+def test_a_wrapped_cell_is_one_cell() -> None:
+    assert rows(ACTIONS)[2][1:3] == ["Contract met de veerman verlengen, ook voor de winter", "Joris"]
+
+
+def test_a_label_that_fills_its_column_leaves_the_number_beside_it() -> None:
+    assert rows(OVERFLOWING)[1] == ["Geluid van varende vaartuigen", "14", "17"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Datum:      3 mei 2024\nPlaats:     zaal 2.14\nAanwezig:   F. Smit (vz)",
+        "de secretaris,          de dijkgraaf,",
+        "1.  Opening\n2.  Verslag van de vorige keer\n3.  Rondvraag",
+        "1  Inleiding\n2  Beleid en regels\n3  Meldingen",
+        "De pont  vaart niet bij  mist en ijs,\nmaar wel   bij regen, zoals  in april\nen in  mei   vaak voorkomt.",
+        "Inhoud\n1  Even voorstellen .......... 2\n2  Cijfers ................... 4",
+    ],
+)
+def test_what_only_looks_like_columns_is_no_table(text: str) -> None:
+    assert rows(text) == []
