@@ -12,7 +12,7 @@ from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.judgements import JUDGEMENTS
-from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, VIEWS
+from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
 
@@ -36,6 +36,11 @@ def views(db: Database) -> None:
 def fact_search(db: Database) -> None:
     db.executescript(FACT_SEARCH)
     put_fact_words(db.conn)
+
+
+@MIGRATIONS()
+def series(db: Database) -> None:
+    db.executescript(SERIES)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
