@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 import traceback
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from urllib.parse import urlencode
 from datasette import NotFound, hookimpl
 from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
+from markupsafe import Markup
 
 from pipeline.ask import asking
 from pipeline.errors import BadQuestion, BadStore
@@ -22,6 +24,9 @@ from pipeline.web.page import Asked, File, Missing, Page
 from pipeline.web.pages import ROUTES
 
 PATIENCE_SECONDS = 5.0  # how long a page may look things up
+MOST_OF_BOXES = 40  # characters in a cell
+FACT_ID = re.compile(r"[0-9a-f]{16}")
+NO_FACTS = ("documents", "document_list", "runs", "links", "calculations", "verdicts")  # have ids of other things
 MOST_LETTERS = 300  # of one value in an address
 
 
@@ -54,6 +59,20 @@ def extra_template_vars(request: Any, datasette: Any) -> dict[str, Any]:
         "language": says.language,
         "with_args": _with_args(request),
     }
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str | None, database: str) -> Any:
+    """A fact's id opens its page, whole numbers show no decimals, and boxes do not fill the table."""
+    if column == "id" and isinstance(value, str) and FACT_ID.fullmatch(value) and table not in NO_FACTS:
+        return Markup(f'<a href="/feit/{value}">{value}</a>')
+    if column in ("document", "document_id") and isinstance(value, str) and FACT_ID.fullmatch(value):
+        return Markup(f'<a href="/document/{value}">{value}</a>')
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if column == "boxes" and isinstance(value, str) and len(value) > MOST_OF_BOXES:
+        return value[:MOST_OF_BOXES] + "…"
+    return None
 
 
 @hookimpl
