@@ -54,7 +54,13 @@ class Version:
     since: date | None
     until: date | None
     duty: str
+    not_for: tuple[tuple[str, str], ...] = ()
     beside: tuple[Version, ...] = ()
+
+    def excludes(self, organisation: str | None) -> str | None:
+        """Why the law does not hold for the organisation, in a Dutch sentence; None where it does."""
+        name = (organisation or "").lower()
+        return next((why for pattern, why in self.not_for if re.search(pattern, name)), None)
 
     def link(self, day: date) -> str | None:
         """The article on wetten.overheid.nl as it read on that day, or where it was not yet (or no longer) in force
@@ -112,11 +118,15 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Duties that belong together in a report; article 4 of the Ambtenarenwet is what `check --strict` looks at."""
+    """Duties that belong together in a report; article 4 of the Ambtenarenwet is what `check --strict` looks at.
+
+    `is_central`: what the report counts; the norms beside it are shown but not counted.
+    """
 
     id: str
     title: str
     is_article_4: bool
+    is_central: bool
 
 
 @cache
@@ -144,7 +154,12 @@ def obligations() -> tuple[Obligation, ...]:
 def groups() -> tuple[Group, ...]:
     """The headings under which duties are shown, in order."""
     return tuple(
-        Group(id=one["id"], title=one["title"], is_article_4=one.get("is_article_4", False))
+        Group(
+            id=one["id"],
+            title=one["title"],
+            is_article_4=one.get("is_article_4", False),
+            is_central=one.get("is_central", False),
+        )
         for one in _catalogue()["groups"]
     )
 
@@ -153,6 +168,13 @@ def groups() -> tuple[Group, ...]:
 def kinds_without_evidence() -> frozenset[str]:
     """The kinds of document that cannot bear evidence of a duty."""
     return frozenset(_catalogue()["kinds_without_evidence"])
+
+
+@cache
+def accounts() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The kinds of document that can be the yearly account, and authors and titles (lower case) that are not."""
+    named = _catalogue()["accounts"]
+    return frozenset(named["kinds"]), re.compile(named["not_by"])
 
 
 @cache
@@ -176,7 +198,7 @@ def _catalogue() -> dict[str, Any]:
         found: dict[str, Any] = yaml.load((HERE / "obligations.yaml").read_text("utf-8"), Loader=loader)
     except yaml.YAMLError as error:
         raise BadCorpus(f"{FILE}: no valid YAML ({error})") from error
-    missing = {"laws", "groups", "kinds_without_evidence", "obligations"} - found.keys()
+    missing = {"laws", "groups", "kinds_without_evidence", "accounts", "obligations"} - found.keys()
     if missing:
         raise BadCorpus(f"{FILE}: add {', '.join(sorted(missing))}")
     return found
@@ -201,7 +223,7 @@ def _version(where: str, row: dict[str, Any], laws: dict[str, Any], duty: str) -
         raise BadCorpus(f"{where}: a version lacks {', '.join(sorted(missing))}")
     if row["law"] is not None and row["law"] not in laws:
         raise BadCorpus(f"{where}: law {row['law']} is not in laws")
-    law = laws[row["law"]] if row["law"] else {"name": None, "bwb": None}
+    law: dict[str, Any] = laws[row["law"]] if row["law"] else {"name": None, "bwb": None}
     return Version(
         law=law["name"],
         bwb=law["bwb"],
@@ -210,6 +232,7 @@ def _version(where: str, row: dict[str, Any], laws: dict[str, Any], duty: str) -
         since=row.get("from"),
         until=row.get("until"),
         duty=row.get("duty", duty),
+        not_for=tuple((one["name"], one["why"]) for one in law.get("not_for", ())),
         beside=tuple(_version(where, one, laws, duty) for one in row.get("beside", ())),
     )
 
@@ -235,7 +258,7 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
         negation=row.get("negation", "denies"),
         plan=row.get("plan", "partly"),
         short=row.get("short", "partly"),
-        reach=row.get("reach", 160),
+        reach=row.get("reach", 240),
         about=row.get("about", "officials"),
         example=row["example"],
         counterexample=row["counterexample"],

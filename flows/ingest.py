@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline import store
+from pipeline.conclude import conclude
 from pipeline.ingest import Summary, plan
 from pipeline.version import pipeline_version
 
@@ -52,6 +53,7 @@ def ingest(
                 on_file(path)
                 failed += [(path, reason)] if reason else []
         store.note_paths(base, dict(todo.skipped))  # after reading: a copy may be of a file that is new too
+        conclude(base, run)
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
     finally:
         base.close()

@@ -24,6 +24,11 @@ def action_cues(now: Situation) -> list[Cue]:
     cues = [
         cue
         for cue in finder("actions.jsonl").cues(now.sentence, partial(admits, now))
-        if holds(now, cue) and not flags(now.sentence, cue, "action") & BLOCKING
+        if holds(now, cue) and not _flags(now, cue) & BLOCKING
     ]
     return sorted(cues, key=lambda cue: (RANK.index(cue.label), cue.start))
+
+
+def _flags(now: Situation, cue: Cue) -> set[str]:
+    raised = flags(now.sentence, cue, "action")
+    return raised - {"negated"} if "keeps_negation" in cue.rule.conditions else raised

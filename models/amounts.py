@@ -36,6 +36,12 @@ ONE_DURATION = re.compile(
     re.I,
 )
 LISTED_ONES = re.compile(r"\b(een)\s([a-z]+)\s[^,;.]{2,40}[,;]\s(?:en\s)?(een)\s\2\b", re.I)
+ONE_OF = re.compile(r"\b(?:van wie|waarvan|daarvan)\s(?:er\s)?(een)\s(?:extern|intern|vrouw|man|[a-z]+e)\b", re.I)
+ONCE = re.compile(
+    r"(?:^\W*|\b(?:ten minste|tenminste|minstens|minimaal|slechts|hooguit|maximaal)\s)$"
+    r"|\b(?:tweemaal|driemaal|viermaal|(?:twee|drie|vier|vijf|\d) keer)\b",
+    re.I,
+)
 HALF = re.compile(r"\b(half|halve)\s(jaar|uur|dag|fte|maand)\b(?!\s(?:geleden))", re.I)
 TIMES = re.compile(rf"(?<![\w-])({NUMERAL}|{ONES}|éé?n|een)(maal)(?!\w)", re.I)
 ADJECTIVE = re.compile(
@@ -158,6 +164,8 @@ def _durations(text: str) -> Iterable[Amount]:
         for match in LISTED_ONES.finditer(text):
             for group in (1, 3):
                 yield Amount(match.start(group), match.end(group), match.group(group), "count", kind="one")
+    for match in ONE_OF.finditer(text) if "een" in text else ():
+        yield Amount(match.start(1), match.end(1), match.group(1), "count", kind="one")
     for match in ONE_DURATION.finditer(text):
         unit, _ = _unit_behind(text, match.end(1))
         yield Amount(match.start(1), match.end(2), match.group(1), unit or "years", kind="duration")
@@ -172,7 +180,7 @@ def _adjectives(text: str) -> Iterable[Amount]:
         unit = UNIT_BY_SUFFIX[match.group(3)[:3].lower()]
         yield Amount(match.start(), match.end(), number, unit, kind="adjective")
     for match in TIMES.finditer(text) if "maal" in text else ():
-        if match.group(1).lower() == "een" and "éé" not in match.group():
+        if match.group(1).lower() == "een" and "éé" not in match.group() and not ONCE.search(text[: match.start()]):
             continue  # «eenmaal» is mostly «once that is so»
         rate = re.match(r"\sper\s(jaar|kwartaal)\b", text[match.end() :])
         unit = f"times_per_{'year' if rate.group(1) == 'jaar' else 'quarter'}" if rate else "count"

@@ -69,6 +69,10 @@ def under_label(scene: Scene, counted: Counted) -> Counted:
 
 def _as_before(scene: Scene, amount: Amount) -> Counted | None:
     what = said_before(scene, amount)
+    if re.search(r"\b(?:keer|maal)$", scene.text[: amount.end]):
+        opening = scene.token_at(scene.text.rfind("(", 0, amount.start))
+        begin, _ = scene.clause(scene.words[opening - 1].start, scene.words[opening - 1].end)
+        what = " ".join(content(scene, begin, opening)) or what
     return (
         Counted(amount, once(" ".join([what, *label_of(scene, amount)])), "haakje-jaar", 0.85, is_pointing=True)
         if what

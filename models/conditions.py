@@ -15,16 +15,17 @@ from models.parties import Party, agent, opener, parties, partner, place, subjec
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
 # what makes a clause subordinate, a possibility or a description of a text
 NO_STATEMENT = re.compile(
-    r"(?<!^)\b(?:die|dat|waar(?:in|bij|op|mee|door|aan|van|na|voor)?|welke|zoals|omdat|zodat|hoe|indien|wanneer|als|doordat"
-    r"|of|voordat)\b"
+    r"\b(?:die|dat|waar(?:in|bij|op|mee|door|aan|van|na|voor)?|welke|zoals|omdat|zodat|hoe|indien|wanneer|als|doordat"
+    r"|of|voordat|aangezien|terwijl|zodra|nadat|tenzij|mits)\b"
     r"|\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|zal|zullen|dient|dienen|hoeft|hoeven)\b"
     r"|\bin (?:het|de|dit|deze|een)\b[^,]*(?:brief|voorstel|rapport|notitie|nota|memo|stuk|ibo|wet|verslag|motie"
     r"|presentatie)$"
 )
+POINTS = re.compile(r"(?:\W*)(?:dat|die)\s")  # «Dat wordt uitgezocht»: at the start of a sentence they point back
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
 FINITE = {
     "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
-    "have": re.compile(r"\b(?:heeft|hebben|had|hadden)\b"),
+    "have": re.compile(r"\b(?:heeft|hebben|heb|had|hadden)\b"),
     "get": re.compile(r"\b(?:wordt|worden)\b"),
 }
 SUBJECTS = {
@@ -33,9 +34,13 @@ SUBJECTS = {
     "authority": {"body", "role", "acronym"},
     "named": {"name"},
     "person_or_he": {"role", "name", "body", "group", "pronoun", "acronym"},
-    "doer": {"role", "name", "group", "acronym", "pronoun"},
+    "doer": {"role", "name", "body", "group", "acronym", "pronoun"},
 }
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
+LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
+    r"\b(?:in|eind|begin|medio|voor|vóór|per|vanaf|uiterlijk|ultimo|helft|kwartaal|q[1-4]|voorjaar|najaar|zomer|herfst"
+    r"|winter|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: van)? $"
+)
 DATE = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|voorjaar"
     r"|najaar|zomer|herfst|winter|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
@@ -52,6 +57,7 @@ class Situation:
     year: int | None
     names: frozenset[str]
     is_spoken: bool = False
+    speaker: str | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -70,12 +76,14 @@ def situation(
     year: int | None = None,
     names: frozenset[str] = frozenset(),
     is_spoken: bool = False,
+    speaker: str | None = None,
 ) -> Situation:
     """The sentence in its document.
 
     `names`: the first names of the document's people, lower case. `is_spoken`: it reports speech word for word.
+    `speaker`: who says it, where that is somebody who answers for a promise (a wethouder, a minister).
     """
-    return Situation(sentence, is_minutes, year, names, is_spoken)
+    return Situation(sentence, is_minutes, year, names, is_spoken, speaker)
 
 
 @lru_cache(maxsize=256)
@@ -89,6 +97,7 @@ def doer(now: Situation, cue: Cue) -> Party | None:
     start, end = finite_verb(now, cue)
     if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
         early = [party for party in named if party.start < cue.end]
+        early = named if "at" in cue.rule.conditions else early  # a telegram names who decided behind its cue
         return agent(now.sentence, named) or place(now.sentence, early) or partner(now.sentence, early)
     return _subject_of(now, cue, start, end)
 
@@ -143,7 +152,11 @@ def is_future(now: Situation, text: str) -> bool:
     if wordlist("future").search(text):
         return True
     latest = now.year if now.year is not None else 9999
-    return any(int(year) > latest or (now.is_minutes and int(year) == latest) for year in YEAR.findall(text))
+    return any(
+        int(found.group(1)) > latest
+        or (now.is_minutes and int(found.group(1)) == latest and bool(LEADS_TO.search(text[: found.start()])))
+        for found in YEAR.finditer(text)
+    )
 
 
 @cache
@@ -168,7 +181,10 @@ def _task(now: Situation, cue: Cue, value: str) -> bool:
 
 def _clause_before(now: Situation, cue: Cue) -> str:
     """What stands before the cue in its own clause, lower case."""
-    return re.split(r"[,;:(]", now.lower[: cue.start])[-1].strip()
+    before = now.lower[: cue.start]
+    opens = POINTS.match(before)
+    clause = re.split(r"[,;:(]", before[opens.end() if opens else 0 :])[-1].strip()
+    return "" if clause in {"dat", "dit", "die"} else clause  # «…, dat gaat in mei veranderen»
 
 
 @cache
@@ -190,6 +206,8 @@ def _object(now: Situation, cue: Cue, value: str) -> bool:
 def _time(now: Situation, value: str) -> bool:
     if value == "dated":
         return is_future(now, now.lower) or (now.is_minutes and bool(DATE.search(now.lower)))
+    if value == "named":  # any year will do where it is not known which years lie ahead
+        return is_future(now, now.lower) or (now.year is None and bool(YEAR.search(now.lower)))
     if value == "date":
         return bool(DATE.search(now.lower)) or is_future(now, now.lower)
     return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
@@ -219,6 +237,9 @@ CARRIED = {
     "present",
     "spoken",
     "ours",
+    "no_agent",
+    "counts",
+    "apart",
 }  # no conditions
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),
@@ -226,6 +247,7 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "verbs": lambda now, value: bool(wordlist(value).search(now.lower)),
     "pair": lambda now, value: bool(FINITE[value].search(now.lower)),
     "near": _has_word,
+    "speaker": lambda now, value: now.speaker is not None,
     "no_verb": lambda now, value: not wordlist("finite").search(now.lower),
     "not_near": lambda now, value: not _has_word(now, value),
 }

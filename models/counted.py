@@ -25,6 +25,7 @@ NUMBER_OF = re.compile(
     re.I,
 )
 COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
+LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
 MAX_WHAT = 22  # words
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
 
@@ -61,17 +62,34 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     """The noun phrase with what the rest of its clause says of it: «meldingen afgerond», «… door het meldpunt»."""
     begin, end = scene.clause(amount.start, amount.end)
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
-        end = min(end, scene.token_at(closing))
+        end = min(end, scene.token_at(closing), _next_comma(scene, amount))
+    end = min(end, _until_measure(scene, amount, last, end))
     end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
     rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
-    parts = [_average(scene, amount), wording(scene, first, last), *rest]
+    parts = [average(scene, amount), wording(scene, first, last), *rest]
     if with_agent:
         parts += _before(scene, amount, begin)
     return once(" ".join([*parts, *label_of(scene, amount)]))
 
 
+def _next_comma(scene: Scene, amount: Amount) -> int:
+    """The comma or semicolon behind an amount that stands in an enumeration between brackets."""
+    at = scene.token_at(amount.end)
+    return next((n for n in range(at, len(scene.words)) if scene.words[n].text in {",", ";"}), len(scene.words))
+
+
+def _until_measure(scene: Scene, amount: Amount, first: int, last: int) -> int:
+    """Where the words begin that belong to the next amount: «€ 96.000 | bij een begroting van € 102.000»."""
+    if first >= len(scene.words) or scene.words[first].lower not in LEADS_TO_NEXT:
+        return last
+    later = next((other for other in scene.amounts if other.start > amount.end), None)
+    if later is None or later.unit != amount.unit or amount.unit == "count":
+        return last
+    return last if any(t.kind == "verb" for t in scene.words[first : scene.token_at(later.start)]) else min(first, last)
+
+
 def _outside_asides(scene: Scene, amount: Amount, first: int, last: int, *, is_begun: bool) -> list[str]:
-    """The words that carry meaning between two tokens, without a bracket that counts: «een respons van 77% (98)»."""
+    """The words that carry meaning between two tokens, without a bracket that counts: «77% (98 van 127)»."""
     aside = COUNTING_ASIDE.search(scene.text, amount.end)
     if not aside or not first <= scene.token_at(aside.start()) < last:
         return content(scene, first, last, is_begun=is_begun)
@@ -85,9 +103,14 @@ def _outside_asides(scene: Scene, amount: Amount, first: int, last: int, *, is_b
 def left_of(scene: Scene, position: int) -> str:
     """The noun phrase that ends before token `position`, past «van (circa)», «met», «voor een»."""
     at = position
-    while at > 0 and scene.words[at - 1].kind in {"adv", "prep", "art", "det"}:
+    while at > 0 and (scene.words[at - 1].kind in {"adv", "prep", "art", "det"} or _is_in_period(scene, at - 1)):
         at -= 1
     return wording(scene, phrase_before(scene.words, at, scene.skip), at)
+
+
+def _is_in_period(scene: Scene, number: int) -> bool:
+    token = scene.words[number]
+    return any(period.start <= token.start < period.end for period in scene.periods if period.kind == "year")
 
 
 def subject(scene: Scene, amount: Amount) -> str:
@@ -146,7 +169,8 @@ def label_of(scene: Scene, amount: Amount) -> list[str]:
     return [] if any(token.kind == "verb" for token in scene.words[start:stop]) else content(scene, start, stop)
 
 
-def _average(scene: Scene, amount: Amount) -> str:
+def average(scene: Scene, amount: Amount) -> str:
+    """«gemiddeld(e)» where it stands before the amount, else nothing."""
     match = re.search(r"\b(gemiddelde?)\b(?:\s\w+){0,2}\s$", scene.text[max(0, amount.start - 30) : amount.start], re.I)
     return match.group(1).lower() if match else ""
 
@@ -157,7 +181,7 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
         [amount, *(other for other in scene.amounts if _is_listed(scene, other, amount))], key=lambda a: a.start
     )
     words = scene.words[begin : scene.token_at(first.start)]
-    if not words or _is_aside(scene.text, amount.start):
+    if not words or _is_aside(scene.text, amount.start) or any(token.lower == "te" for token in words):
         return []
     found = content(scene, begin, begin + len(words))
     if words[0].kind == "verb" and begin > 1 and scene.words[begin - 1].kind == "conj":
@@ -165,7 +189,7 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     if words[0].lower in RELATIVES and begin > 1:
         start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
         found = [*found, *content(scene, start, begin)]
-    if not found:
+    if not found and words[0].lower not in {"zij", "ze"}:
         return []
     if words[-1].lower in AGENTLESS or words[0].lower in RELATIVES:
         return found
@@ -177,6 +201,8 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
         verb = next(n for n in range(begin, begin + len(words)) if scene.words[n].kind == "verb")
         agent = content(scene, verb, begin + len(words))
         return ["door", *agent] if agent else []
+    if is_active and not found and words[0].lower in {"zij", "ze"} and scene.memory.head:
+        return ["door", scene.memory.head]
     return ["door", *found] if is_active else found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,7 +22,8 @@ from corpus import rules
 class Rule:
     """One line of a patterns file, without the keys that only people and tests read.
 
-    `needs`: one of these must be in the lower-case sentence (it spares the matcher most sentences).
+    `needs`: one of these must be in the lower-case sentence, `groups`: and of each of these one word (both spare the
+    matcher most sentences).
     `reach`: how many tokens the match may span (a gap in a pattern is written «*», for spaCy expands «{0,20}» to a
     heavy machine). `verb`: which end of the match is the finite verb: first, second, last or none. `voice`: active (the
     subject decides) or passive. `conditions`: what else must hold, by name; `corpus/README.md` lists them.
@@ -31,6 +33,7 @@ class Rule:
     file: str
     label: str
     needs: tuple[str, ...]
+    groups: tuple[frozenset[str], ...]
     voice: str
     verb: str
     reach: int
@@ -59,18 +62,24 @@ class Finder:
 
     rules: tuple[Rule, ...]
     numbers_by_need: dict[str, tuple[int, ...]]
+    needs_by_start: dict[str, tuple[str, ...]]
 
     def cues(self, sentence: str, admits: Callable[[Rule], bool] = lambda rule: True) -> list[Cue]:
         """The longest match of every rule that `admits` lets through, in the order of the patterns file."""
-        lower = sentence.lower()
-        numbers = {number for need, own in self.numbers_by_need.items() if need in lower for number in own}
-        wanted = [self.rules[number] for number in sorted(numbers) if admits(self.rules[number])]
+        lower, words, stretches = _looked_at(sentence)
+        starts = self.needs_by_start.keys() & stretches
+        found = [need for start in starts for need in self.needs_by_start[start] if need in lower]
+        numbers = {number for need in found for number in self.numbers_by_need[need]}
+        likely = [self.rules[number] for number in sorted(numbers)]
+        wanted = [rule for rule in likely if not any(group.isdisjoint(words) for group in rule.groups) and admits(rule)]
         if not wanted:
             return []
         doc = _tokens(sentence)
         return [cue for rule in wanted if (cue := _longest(rule, _matcher(rule.id, rule.file), doc))]
 
 
+START = 3  # characters of a need by which it is looked up: the shortest needs are «zei», «zag»
+WORD = re.compile(r"\w+")
 KEYS = {"id", "label", "pattern", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
 
 
@@ -82,7 +91,29 @@ def finder(patterns: str) -> Finder:
     for number, rule in enumerate(found):
         for need in rule.needs:
             numbers_by_need[need] = (*numbers_by_need.get(need, ()), number)
-    return Finder(found, numbers_by_need)
+    needs_by_start: dict[str, tuple[str, ...]] = {}
+    for need in numbers_by_need:
+        needs_by_start[need[:START]] = (*needs_by_start.get(need[:START], ()), need)
+    return Finder(found, numbers_by_need, needs_by_start)
+
+
+@lru_cache(maxsize=8)
+def _looked_at(sentence: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The sentence in lower case, its words, and every stretch of it as long as the start of a need."""
+    lower = sentence.lower()
+    shifted = zip(*(lower[at:] for at in range(START)), strict=False)
+    return lower, frozenset(WORD.findall(lower)), frozenset(map("".join, shifted))
+
+
+def _groups(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
+    """The words of which one must be there, for each token of the pattern that must match and lists plain words."""
+    found = []
+    for token in pattern:
+        said = token.get("LOWER")
+        words = [said] if isinstance(said, str) else said.get("IN", []) if isinstance(said, dict) else []
+        if words and token.get("OP", "1") in {"1", "+"} and all(WORD.fullmatch(word) for word in words):
+            found.append(frozenset(words))
+    return tuple(found)
 
 
 @cache
@@ -123,6 +154,7 @@ def _rule(row: dict[str, Any], patterns: str) -> Rule:
         file=patterns,
         label=row["label"],
         needs=tuple(row["needs"]),
+        groups=_groups(row["pattern"]),
         voice=row.get("voice", "active"),
         verb=row.get("verb", "first"),
         reach=row.get("reach", len(row["pattern"])),

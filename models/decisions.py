@@ -53,6 +53,8 @@ def _kind(now: Situation, cue: Cue) -> str | None:
         raised = raised - {"negated"}
     if "keeps_modal" in cue.rule.conditions:
         raised = raised - {"intended"}
+    if "counts" in cue.rule.conditions:
+        raised = raised - {"procedure"}
     if raised & BLOCKING:
         return None
     if cue.label == GENERAL and not starts(now, cue.end):

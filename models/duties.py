@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 from corpus.catalogue import ProofCue, expand, obligations
 
 CLAUSE = re.compile(r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |\. |\n")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-YEAR = re.compile(rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(20\d\d)(?![\d.,/])")  # «21 mei 2024» dates a thing done
+YEAR = re.compile(
+    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d/]|[.,]\d)"
+)  # «21 mei 2024» dates a thing done
 DONE = re.compile(
     r"\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt|wordt toegepast|is gedaan)\b"
 )
@@ -28,9 +30,9 @@ DONE = re.compile(
 class Passage:
     """A sentence or table row, and what is known of where it stands.
 
-    `about` is the heading and what came just before; `document` kind, title and author in lower case; `year` the last
-    year the document covers; `heading` the heading alone; `done` whether a status beside it says that it is done
-    (True), is still to be done (False), or nothing (None).
+    `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone;
+    `document` kind, title and author in lower case; `year` the last year the document covers; `done` whether a status
+    beside the passage says that it is done (True), is still to be done (False), or nothing (None).
     """
 
     text: str
@@ -43,7 +45,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A passage speaks to a duty. `rule` is the cue, with what changed its strength: «eed-afgelegd+planned»."""
+    """A passage speaks to a duty. `rule` is the cue and what stands around it: «eed-afgelegd+planned».
+
+    After the plus signs: the flags of proof_contexts.csv, and `part` where a part is said not to do it.
+    """
 
     obligation: str
     strength: str  # states | partly | denies
@@ -52,11 +57,11 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A cue with its patterns compiled, and how far from the sentence each may stand: the ~ before it, counted."""
+    """A cue, what it needs, and how far from the sentence each of that may stand: the ~ before it, counted."""
 
     cue: ProofCue
     obligation: str
-    needed: tuple[tuple[re.Pattern[str], int], ...]
+    needed: tuple[tuple[str, int], ...]
     barred: tuple[re.Pattern[str], ...]
     document: re.Pattern[str] | None
     not_document: re.Pattern[str] | None
@@ -72,42 +77,53 @@ class _Context:
 def signals(passage: Passage) -> list[Signal]:
     """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue."""
     lower = passage.text.lower().replace("’", "'")
-    around = f"{passage.about} {lower}".lower()
+    about = passage.about.lower().replace("’", "'").split("\n")
+    named = _spoken_of(lower)
     found = []
-    for words, cues in _cues():
-        if any(word in lower for word in words) or any(word in around for word in words):
-            signal = next(_said(passage, lower, cues), None)
-            if signal:
-                found.append(signal)
+    for number in sorted(named.union(*map(_spoken_of, about))):
+        cues = _cues()[number] if number in named else _cues_from_afar()[number]
+        signal = next(_said(passage, lower, about, cues), None) if cues else None
+        if signal:
+            found.append(signal)
     return found
 
 
-def _said(passage: Passage, lower: str, cues: tuple[_Ready, ...]) -> Iterator[Signal]:
+@lru_cache(maxsize=64)  # a sentence is asked for itself, and for the two that come after it
+def _spoken_of(lower: str) -> frozenset[int]:
+    """The duties, by their place in the catalogue, of which the text holds a word."""
+    return frozenset(number for word, numbers in _duties_by_word() if word in lower for number in numbers)
+
+
+def _said(passage: Passage, lower: str, about: list[str], cues: tuple[_Ready, ...]) -> Iterator[Signal]:
     for ready in cues:
-        span = _span(passage, lower, ready)
+        span = _span(passage, lower, about, ready)
         if span is None:
             continue
-        flags = _flags(passage, lower, span, ready.cue)
+        flags = _flags(passage, lower, span)
+        if ready.cue.negation == "denies" and {"negated", "share"} <= flags:
+            flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
         strength = _strength(ready.cue, flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
 
 
-def _span(passage: Passage, lower: str, ready: _Ready) -> tuple[int, int] | None:
-    """From the first to the last word that the cue asks for in the sentence; None where it does not hold."""
+def _span(passage: Passage, lower: str, about: list[str], ready: _Ready) -> tuple[int, int] | None:
+    """From the first to the last word that must be in the sentence; None where the cue does not hold."""
     if ready.document and not ready.document.search(passage.document):
         return None
     if ready.not_document and ready.not_document.search(passage.document):
         return None
     spans = []
     for pattern, distance in ready.needed:
-        match = pattern.search(lower)
-        if match:
+        if distance == 0:
+            match = _compiled(pattern).search(lower)
+            if match is None:
+                return None
             spans.append(match.span())
-        elif not (
-            (distance and pattern.search(passage.about.lower())) or (distance > 1 and pattern.search(passage.document))
-        ):
-            return None
+        else:
+            texts = (lower, *about, passage.document) if distance > 1 else (lower, *about)
+            if not any(_holds(pattern, text) for text in texts):
+                return None
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
         return None
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
@@ -124,7 +140,7 @@ def _on_politicians(passage: Passage, lower: str) -> bool:
     return bool(on_them) and not staff.search(lower)
 
 
-def _flags(passage: Passage, lower: str, span: tuple[int, int], cue: ProofCue) -> set[str]:
+def _flags(passage: Passage, lower: str, span: tuple[int, int]) -> set[str]:
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
     end = ending.start() if ending else len(lower)
@@ -154,25 +170,53 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
         return None
     if cue.strength == "denies":
         return "denies"
-    if "denies" in effects and "planned" not in flags:
+    if "denies" in effects and not flags & {"planned", "part"}:
         return "denies"
     return "partly" if effects else cue.strength
 
 
 @cache
-def _cues() -> tuple[tuple[tuple[str, ...], tuple[_Ready, ...]], ...]:
-    return tuple((one.words, tuple(_ready(one.id, cue) for cue in one.cues)) for one in obligations())
+def _cues() -> tuple[tuple[_Ready, ...], ...]:
+    """The cues per duty, in the order of the catalogue."""
+    return tuple(tuple(_ready(one.id, cue) for cue in one.cues) for one in obligations())
+
+
+@cache
+def _cues_from_afar() -> tuple[tuple[_Ready, ...], ...]:
+    """The same, only those of which a part may stand outside the sentence."""
+    return tuple(tuple(one for one in cues if any(distance for _, distance in one.needed)) for cues in _cues())
+
+
+@cache
+def _duties_by_word() -> list[tuple[str, list[int]]]:
+    """The words that make a look worth while, each with the duties it may speak to."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(obligations()):
+        for word in one.words:
+            found.setdefault(word, []).append(number)
+    return list(found.items())
 
 
 def _ready(obligation: str, cue: ProofCue) -> _Ready:
+    needed = [(one.lstrip("~"), len(one) - len(one.lstrip("~"))) for one in cue.all]
     return _Ready(
         cue=cue,
         obligation=obligation,
-        needed=tuple((re.compile(expand(one.lstrip("~"))), len(one) - len(one.lstrip("~"))) for one in cue.all),
+        needed=tuple(sorted(needed, key=lambda one: one[1])),  # what must be in the sentence first: it fails soonest
         barred=tuple(re.compile(expand(one)) for one in cue.none),
         document=re.compile(expand(cue.document)) if cue.document else None,
         not_document=re.compile(expand(cue.not_document)) if cue.not_document else None,
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(expand(pattern))
+
+
+@lru_cache(maxsize=4096)
+def _holds(pattern: str, text: str) -> bool:
+    return bool(_compiled(pattern).search(text))
 
 
 @cache

@@ -11,7 +11,7 @@ from models.measures import measured
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
-from models.timing import CARRIED, DATED, LENGTHS, timed, year_of
+from models.timing import CARRIED, DATED, LENGTHS, names_something, timed, year_of
 from models.topics import completed
 from models.zeros import zeros
 
@@ -25,6 +25,7 @@ SHARE_OF = re.compile(
     r"(?:\b\w+\s)?$",
     re.I,
 )
+GOOD_FOR = re.compile(r"\b(?:goed voor|oftewel|ofwel)\s(?:\S+\s)?$", re.I)
 OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
 POINTED = re.compile(r"\b(?:deze|die)\s([a-zà-ÿ]{4,}(?:en|s))\b")
@@ -46,7 +47,7 @@ def figures_of(scene: Scene, *, block: int = 0) -> list[Counted]:
     """The figures of a sentence that is laid out; what its memory holds of another block's period is forgotten."""
     memory = scene.memory
     if memory.block != block:
-        memory.block, memory.period = block, None
+        memory.block, memory.period = block, memory.heading
     told = [replace(counted, what=resolved(counted.what, memory.recent)) for counted in _found(scene)]
     found = [timed(scene, replace(counted, what=completed(scene, counted))) for counted in told]
     _remember(memory, scene, found)
@@ -109,9 +110,12 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     before = scene.text[: figure.amount.begin]
     if not earlier:
         return figure
-    if YEAR_BEFORE.search(before):
+    if YEAR_BEFORE.search(before) or figure.rule == "ander-jaar":
         alike = [other for other in earlier if other.amount.unit == figure.amount.unit and other.role != "change"]
         return replace(figure, what=alike[-1].what, category=alike[-1].category) if alike else figure
+    if GOOD_FOR.search(before) and earlier[-1].amount.unit != figure.amount.unit:
+        unit = "fte " if figure.amount.unit == "fte" else ""
+        return replace(figure, what=f"{unit}{earlier[-1].what or ''}".strip(), category=earlier[-1].category)
     is_share = figure.amount.unit == "percent" and figure.role in {"share", "level"}
     if is_share and earlier[-1].amount.unit == "count" and earlier[-1].role != "change" and SHARE_OF.search(before):
         whole = earlier[-2] if len(earlier) > 1 and OF_THE.search(before[earlier[-2].amount.end :]) else earlier[-1]
@@ -127,6 +131,6 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
         memory.head = head if head and PLURAL_WORD.search(head) else memory.head
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
-    told = [period for period in named if not re.search(r"\buit\s$", scene.text[: period.start], re.I)]
+    told = [period for period in named if not names_something(scene.text, period)]
     if told:
         memory.period = year_of(told[0])

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from models.amounts import Amount
-from models.counted import content, left_of, narrowed, noun_behind, once, said_before, subject, wording
-from models.phrases import is_participle
+from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
+from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, pattern_of
 
@@ -19,6 +19,10 @@ FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
 RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
+IN_BRACKET = re.compile(r"\([^()]*[,;]\s(?:[^\s,;()]+\s){1,3}$")
+LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
+OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
+LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
 
@@ -28,8 +32,10 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
         return _adjective(scene, amount)
     if amount.unit == "percent":
         return _percentage(scene, amount)
+    if amount.unit in LENGTHS and LATEST.search(scene.text[: amount.begin]) and OVERVIEW.search(scene.text):
+        return None
     role = "change" if _is_change(scene, amount) else "level"
-    what = _label(scene, amount, role)
+    what = _label(scene, amount, role) or (_topic(scene) if amount.unit == "eur" else None)
     if amount.unit == "fte":
         what = once(f"fte {what or ''}")
     return Counted(amount, what, f"maat-{amount.unit}", 0.9, role=role) if what else None
@@ -83,7 +89,7 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
         if re.match(r"(?:het|de|dit)\s(?:totaal|geheel|aantal)\b", scene.text[amount.end + share.end() :]) or not said:
             said = once(f"{scene.memory.what or ''} {said}")
         return Counted(amount, said or None, "percentage-van", 0.9, role="share")
-    what = _label(scene, amount, "share")
+    what = _label(scene, amount, "share") or _as_before(scene, amount)
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
 
@@ -104,11 +110,15 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     at = scene.token_at(amount.end)
     if amount.unit in LENGTHS and (said := _of_length(scene, amount)):
         return said
+    lasting = LASTING.search(scene.text[: amount.begin]) if amount.unit in LENGTHS | {"hours"} else None
+    if lasting and (said := subject(scene, replace(amount, start=lasting.start()))):
+        return once(f"{average(scene, amount)} duur {said}")
     if _is_moved(scene, amount) and (said := mover(scene, amount)):
         return said
     if amount.unit.startswith("times"):
         return narrowed(scene, amount, at, at) or subject(scene, amount) or scene.memory.head
-    beside = left_of(scene, scene.token_at(amount.begin)) if BESIDE.search(scene.text[: amount.begin]) else ""
+    is_beside = BESIDE.search(scene.text[: amount.begin]) or IN_BRACKET.search(scene.text[: amount.begin])
+    beside = left_of(scene, scene.token_at(amount.begin)) if is_beside else ""
     if beside:
         rest = narrowed(scene, amount, at, at, with_agent=bool(scene.clause(amount.start, amount.end)[0]))
         said = f"duur {beside}" if amount.unit in LENGTHS and role == "level" else once(f"{beside} {rest}")
@@ -120,7 +130,22 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
         said = changed_thing(scene, amount, said)
     is_pointing = re.match(r"(?:dat|dit|deze|die|daarvan|hiervan|het|zij)\b", scene.text, re.I)
     said = said or (is_pointing and scene.memory.head) or " ".join(content(scene, 0, len(scene.words))[:8])
-    return f"duur {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+    is_term = re.search(r"\b(?:binnen|uiterlijk|na)\s(?:\S+\s)?$", scene.text[: amount.begin], re.I)
+    length = "termijn" if is_term else "duur"
+    return f"{length} {said}" if said and amount.unit in LENGTHS and role == "level" else said or None
+
+
+def _as_before(scene: Scene, amount: Amount) -> str | None:
+    """What the last figure of this unit measured, where «dat» or «het» points to it."""
+    last = scene.memory.measured.get(amount.unit)
+    return last.what if last and re.search(r"\b(?:dat|dit|het)\s", scene.text[: amount.start], re.I) else None
+
+
+def _topic(scene: Scene) -> str | None:
+    """What the sentence before tells of, where this one names nothing («Scheelt € 800 per jaar.»)."""
+    before = scene.memory.recent[-1] if scene.memory.recent else ""
+    words = tokens(before)
+    return " ".join(content(Scene(before, words, [], []), 0, len(words))[:8]) or None
 
 
 def _is_moved(scene: Scene, amount: Amount) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 
@@ -29,10 +29,14 @@ FILLER = (
 PREPOSED = re.compile(r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+$", re.I)
 BELONGS = re.compile(r"\bvan\s+$")
 THING = re.compile(
-    r"\b(?:focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"
+    r"\b(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen|focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"
     r"|samenstelling|werkwijze|bevoegdheid|agenda|bijeenkomst|start|beleid|visie|ambitie) van\s+$",
     re.I,
 )
+ON_ADVICE = re.compile(
+    r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
+)
+SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 OPENER = re.compile(
@@ -63,9 +67,11 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         >>> [party.text for party in parties("De raad vraagt de wethouder Wonen om een brief.")]
         ['De raad', 'de wethouder Wonen']
     """
+    lower = sentence.lower()
     found = [
         Party(match.group().strip(), kind, match.start(), match.end())
-        for pattern, kind in _patterns()
+        for core, pattern, kind in _patterns()
+        if core.search(lower)
         for match in pattern.finditer(sentence)
         if not OTHER_SITTING.match(match.group())
     ]
@@ -88,7 +94,11 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
     for number, party in enumerate(named):
         gap = sentence[party.end : verb_start] if party.end <= verb_start else None
         if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap) and not PREPOSED.search(sentence[: party.start]):
-            return _owner_of_whole(sentence, named, number)
+            owner = _owner_of_whole(sentence, named, number)
+            if owner or not ON_ADVICE.search(sentence[: party.start]):
+                return owner
+    if COORDINATED.search(sentence[:verb_start]) and (shared := _remote(sentence, verb_start, named)):
+        return shared
     for party in named:
         gap = sentence[verb_end : party.start] if party.start >= verb_end else None
         if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?", gap):
@@ -135,8 +145,15 @@ def agent(sentence: str, named: list[Party]) -> Party | None:
 
 def place(sentence: str, named: list[Party]) -> Party | None:
     """The body in which something was decided: «In de stuurgroep is afgesproken»."""
-    for party in named:
+    for number, party in enumerate(named):
         if party.kind == "body" and re.search(r"\b[Ii]n\s+$", sentence[: party.start]):
+            following = named[number + 1] if number + 1 < len(named) else None
+            if (
+                following
+                and SITTING.match(party.text)
+                and re.fullmatch(r"\s+van\s+", sentence[party.end : following.start])
+            ):
+                return following  # «in de vergadering van de commissie»
             return party
     return None
 
@@ -158,6 +175,7 @@ def _joined(sentence: str, named: list[Party], number: int) -> Party:
     return party
 
 
+@lru_cache(maxsize=4)
 def known_names(text: str) -> frozenset[str]:
     """The first and last names of the people whom a text names in full, lower case."""
     found = [match.group().lower().split() for line in LINES.split(text) for match in NAME.finditer(line)]
@@ -190,13 +208,14 @@ def _without_overlap(found: list[Party]) -> list[Party]:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """One pattern per kind, with and without a field of work."""
+def _patterns() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    """For each kind, with and without a field of work: a quick look (lower case), the whole pattern, and the kind."""
     words: dict[tuple[str, str], list[str]] = {}
     for row in table("bodies.csv"):
         words.setdefault((row["kind"], row["field"]), []).append(row["words"])
     return [
         (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(parts).lower()})(?![\w-])"),
             re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(parts)})(?![\w-]){FIELD if field == 'yes' else ''}"),
             kind,
         )

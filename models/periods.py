@@ -25,6 +25,10 @@ PATTERNS = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
         (
+            "since_month",
+            rf"\b(?:sinds|sedert)\s(?:{_PART}\s)?(?:(?P<d>\d\d?)\s)?(?P<m>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}",
+        ),
+        (
             "days",
             rf"{_FREE}(?P<d1>\d\d?)\s(?P<m1>{_MONTH})\.?\s(?:(?P<y1>{YEAR})\s)?(?:tot en met|t/m|tot|en|–|-)\s?"
             rf"(?P<d2>\d\d?)\s(?P<m2>{_MONTH})\.?\s(?P<y2>{YEAR}){_DONE}",
@@ -65,11 +69,13 @@ RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels", re.I)
 YEARS_EARLIER = re.compile(
     rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
 )
+REACH = 60  # characters before a period in which the words that lead to it stand
+LAW_REACH = 150  # the name of a law is longer
 PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergel(?:eken|ijk|ijken)(?:\s(?:je|we|wij|u))?\smet|in vergelijking (?:met|tot)"
     r"|vergelijking met|afgezet tegen|tegenover|dan|boven|onder"
-    r"|(?:het dubbele|de helft|het niveau|het aantal|het cijfer|dat|die|dan dat)\s(?:van|uit|in))"
+    r"|(?:het dubbele|de helft|het niveau|(?:dan|als)\s(?:dat|die))\s(?:van|uit|in))"
     r"\s(?:het\s(?:jaar|verslagjaar)\s|(?:in|over|van|uit)\s)?(?:het\s)?$",
     re.I,
 )
@@ -129,7 +135,7 @@ def _absolute(text: str) -> Iterable[Period]:
                 iso=iso,
                 years=0 if month else None,
                 day=month,
-                is_compared=bool(COMPARED.search(text, 0, match.start())),
+                is_compared=_is_compared(text, match.start()),
             )
 
 
@@ -154,8 +160,13 @@ def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, 
         iso=str(int(named[-1].group()) + years) if base == "sentence" and named else None,
         years=years,
         day=day,
-        is_compared=bool(COMPARED.search(text, 0, match.start())),
+        is_compared=_is_compared(text, match.start()),
     )
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Words of comparison lead to the period."""
+    return bool(COMPARED.search(text, max(0, start - REACH), start))
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -163,7 +174,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if re.match(r"\s?(?:euro|uur|uren|fte|keer|maal|%|procent)", text[end:], re.I):
         return False
     before = text[max(0, start - 20) : start]
-    if NAMED_YEAR.search(text, 0, start):
+    if NAMED_YEAR.search(text, max(0, start - LAW_REACH), start):
         return False
     counted = r"(?:€|meer dan|minder dan|circa|ca\.|ruim|bijna|ongeveer|zo['’]n|maximaal|minimaal|rond de|totaal)\s?$"
     if re.search(counted, before, re.I):
@@ -201,6 +212,9 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         )
     if kind == "since":
         return f"{group['y']}/.."
+    if kind == "since_month":
+        is_first = month("m") == "01" and int(group["d"] or 0) == 1
+        return f"{group['y']}/.." if is_first else f"{group['y']}-{month('m')}/.."
     if kind in {"sitting", "years"}:
         first, last = str(group["y1"]), str(group["y2"])
         last = first[:2] + last if len(last) == 2 else last

@@ -13,6 +13,16 @@ SUMMED = re.compile(
 WHOLE = re.compile(r"\b(?:van|onder|uit)\s(?:de|alle|deze|onze|die|het totaal van)\s(?:in totaal\s)?$", re.I)
 OF_WHOLE = re.compile(r"\b(?:van|onder)\s(?:de|alle|deze|onze|die)\s(?:in totaal\s)?\S+\s", re.I)
 POINTS_BACK = re.compile(r"\b(?:daar|hier|waar)(?:van|onder)\b[^.;]*$|\bvan (?:hen|deze)\b", re.I)
+DIVIDED = re.compile(
+    r"[^.;]{0,80}?(?:,\s|\s)(?:waarvan|van wie|waaronder|verdeeld over|uitgesplitst|onderverdeeld)\b[^.;]*?"
+    r"(?:\d|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b)",
+    re.I,
+)
+CONTAINS = re.compile(
+    r"\b(?:telt|telde|tellen|telden|omvat|omvatte|bestaat uit|bestond uit)\s(?:nu\s|er\s|in totaal\s)?$",
+    re.I,
+)
+EMPLOYED = re.compile(r"^\W*(?:\S+\s){0,2}in dienst\b", re.I)
 WHOLE_UNITS = frozenset({"count", "eur", "hours"})
 
 
@@ -28,4 +38,6 @@ def in_role(scene: Scene, counted: Counted) -> Counted:
         return counted
     if POINTS_BACK.search(before) or (counted.rule == "er-verwijzing" and OF_WHOLE.search(before)):
         return replace(counted, role="part")
-    return replace(counted, role="total") if SUMMED.search(before) else counted
+    after = scene.text[amount.end :]
+    is_whole = SUMMED.search(before) or CONTAINS.search(before) or DIVIDED.match(after) or EMPLOYED.match(after)
+    return replace(counted, role="total") if is_whole else counted

@@ -12,6 +12,7 @@ from models.counted import (
     PLACEHOLDERS,
     is_countable,
     label_of,
+    left_of,
     narrowed,
     noun_behind,
     number_named,
@@ -20,8 +21,9 @@ from models.counted import (
     subject,
     wording,
 )  # fmt: skip
+from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
 from models.measures import CHANGE, CHANGED, MOVED, changed_thing
-from models.phrases import is_participle
+from models.phrases import has_plural, is_participle, phrase_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
 from models.votes import vote
@@ -32,6 +34,13 @@ OWN_LABEL = re.compile(
     re.I,
 )
 SMALL_WORDS = one_of("stating_words.csv", kind="small")
+LEANS = re.compile(
+    r"\b(?:(?:daarvan|hiervan|waarvan|ervan|van wie|van welke)\b[^,;:]{0,40}"
+    r"|(?!heb\s)\w+\s(?:dat\s|nog\s|al\s)?(?<!\bik\s)(?<!\bwe\s)(?<!\bheb\s)er\s(?:[^\s,;:]+\s){0,4}"
+    r"|er\s(?:zijn|waren|werden)\s(?:[^\s,;:]+\s){0,2}"
+    r"|(?:dat|dit)\s(?:zijn|waren|betrof|betreft|is|was|werden)\s(?:er\s)?(?:[^\s,;:]+\s){0,2})$",
+    re.I,
+)
 STATES = re.compile(rf"\b{one_of('stating_words.csv', kind='verb')}\b[^.;:]{{0,40}}?(?:\b{SMALL_WORDS}\s)*$", re.I)
 
 
@@ -109,13 +118,8 @@ def more_or_less(scene: Scene, amount: Amount) -> Counted | None:
 
 def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     """«Daarvan zijn er 18 afgerond», «waarvan 3 in de lijn», «van de 64 teams hebben er 41 …», «dat waren er 79»."""
-    match = re.search(
-        r"\b(?:(?:daarvan|hiervan|waarvan|ervan)\b[^,;:]{0,30}|(?!heb\s)\w+\s(?:dat\s|nog\s|al\s)?(?<!\bik\s)(?<!\bwe\s)(?<!\bheb\s)er\s(?:[^\s,;:]+\s){0,4}|er\s(?:zijn|waren|werden)\s(?:[^\s,;:]+\s){0,2}|(?:dat|dit)\s(?:zijn|waren|betrof|betreft|is|was|werden)\s(?:er\s)?"
-        r"(?:[^\s,;:]+\s){0,2})$",
-        scene.text[: amount.start],
-        re.I,
-    )
-    what = said_before(scene, amount)
+    match = LEANS.search(scene.text[: amount.start])
+    what = (said_before(scene, amount) or _named_before(scene, match.start())) if match else None
     if (
         not match
         or not what
@@ -127,6 +131,14 @@ def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     rest = narrowed(scene, amount, at, at, with_agent=False)
     role = "part" if "van" in match.group() else "level"
     return Counted(amount, once(f"{what} {rest}"), "er-verwijzing", 0.8, role=role, is_pointing=True)
+
+
+def _named_before(scene: Scene, at: int) -> str | None:
+    """«De sluiswachters, van wie er negen …»: the plural before a relative clause."""
+    lead = scene.text[:at].rstrip(" ,")
+    number = scene.token_at(len(lead))
+    start = phrase_before(scene.words, number, scene.skip)
+    return wording(scene, start, number) if has_plural(scene.words[start:number]) else None
 
 
 def number_of(scene: Scene, amount: Amount) -> Counted | None:
@@ -153,44 +165,20 @@ def beside_year(scene: Scene, amount: Amount) -> Counted | None:
     return Counted(amount, what, "aantal-in-jaar", 0.85) if what else None
 
 
-def elided(scene: Scene, amount: Amount) -> Counted | None:
-    """«16 van een leidinggevende, 13 van een collega», «31 voor en 12 tegen»: the noun is said once."""
-    before, after = scene.text[: amount.start], scene.text[amount.end :]
-    earlier = [o for o in scene.amounts if o.end <= amount.start and o.unit == "count" and o.kind != "adjective"]
-    if not earlier or not re.search(
-        r"(?:,|\ben|\bof|;|\(|\bmaar|\bvan)\s?(?:de overige\s|de andere\s|de resterende\s)?$", before
-    ):
+def moved_by(scene: Scene, amount: Amount) -> Counted | None:
+    """«Het totaal nam met 37 toe», «het aantal is met zeven gestegen»: how much more or less."""
+    moved = MOVED.search(scene.text)
+    if not moved or not re.search(r"\bmet\s$", scene.text[: amount.begin]):
         return None
     at = scene.token_at(amount.end)
-    if at >= len(scene.words) or re.match(r"\s?[.,;)]", after):
+    follows = scene.words[at].lower if at < len(scene.words) else "."
+    is_done = follows in {"toe", "af", ".", ",", "(", "naar", "tot"} or is_participle(follows)
+    if not is_done or re.match(r",\s?\d", scene.text[amount.end :]):
         return None
-    what = said_before(scene, amount)
-    follows = scene.words[at]
-    if not what or (follows.kind not in {"prep", "verb", "art", "adv"} and not is_bare_predicate(scene, at)):
-        return None
-    rest = _until_next(scene, amount, at)
-    return Counted(
-        amount, once(f"{what} {rest}"), "naamwoord-eerder", 0.8, category=_part(rest), role="part", is_pointing=True
+    thing = number_named(scene.text[: amount.start]) or subject(scene, amount) or said_before(scene, amount)
+    return (
+        Counted(amount, changed_thing(scene, amount, thing), "verandering-met", 0.8, role="change") if thing else None
     )
-
-
-def said_next(scene: Scene, amount: Amount) -> Counted | None:
-    """«tien interne en drie externe adviseurs»: the noun comes with the next number."""
-    later = next((other for other in scene.amounts if other.start > amount.end and other.unit == "count"), None)
-    between = re.fullmatch(r"\s([a-zà-ÿ]+e)(?:,|\sen|\sof)\s", scene.text[amount.end : later.start]) if later else None
-    if later is None or between is None:
-        return None
-    first, last = noun_behind(scene, later)
-    if not is_countable(scene, later, first, last):
-        return None
-    has_adjective = last - first > 1 and scene.words[first].lower.endswith("e")
-    noun = wording(scene, first + has_adjective, last)
-    return Counted(amount, f"{between.group(1)} {noun}", "naamwoord-later", 0.8)
-
-
-def is_bare_predicate(scene: Scene, at: int) -> bool:
-    """«voor», «tegen», «gegrond», «vrouw»: one word up to a comma or the end."""
-    return at + 1 >= len(scene.words) or scene.words[at + 1].text in {",", ".", ")", ";", "en"}
 
 
 def colon(scene: Scene, amount: Amount) -> Counted | None:
@@ -207,6 +195,10 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
     alone = re.fullmatch(r"\W*((?:totaal\s)?(?:aantal|totaal)\s[^\d:]{3,60}?)\s*", before, re.I)
     if alone and not after.strip(" ."):
         return _of_label(amount, alone.group(1), "label-getal")
+    if re.fullmatch(r"\d+,\d+", amount.number) and re.match(r"\s*(?:$|[.;)])", after):
+        named = left_of(scene, scene.token_at(amount.begin))
+        if named and scene.text[: amount.begin].rstrip().endswith(named):
+            return _of_label(amount, named, "label-getal")
     words = [token.lower for token in scene.words[: scene.token_at(amount.start)]]
     if not after.strip(" .") and 0 < len(words) < 6 and vocabulary("count_nouns.csv") & set(words):
         return _of_label(amount, before.strip(" ❖•-"), "label-getal")
@@ -214,8 +206,8 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
-    vote, in_brackets, times, of_them, of_the, more_or_less, behind, said_next, beside_year, elliptic, number_of,
-    elided, colon,
+    vote, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind, behind, said_next,
+    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, opening, colon,
 )  # fmt: skip
 
 
@@ -238,24 +230,6 @@ def _short(scene: Scene, first: int, last: int) -> str:
     while end - 1 > first and is_participle(scene.words[end - 1].lower):
         end -= 1
     return wording(scene, first, end)
-
-
-def _until_next(scene: Scene, amount: Amount, at: int) -> str:
-    limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
-    words: list[str] = []
-    for token in scene.words[at:]:
-        if token.start >= limit or token.text in {",", ";", ".", ")"} or len(words) > 9:
-            break
-        if token.kind not in {"verb", "pron"}:
-            words.append(token.text)
-    while words and words[-1].lower() in {"en", "of", "maar"}:
-        words.pop()
-    return " ".join(words)
-
-
-def _part(rest: str) -> str | None:
-    bare = re.sub(r"^(?:(?:van|over|voor|uit|bij|door|met|op|naar|aan|de|het|een)\s)+", "", rest, flags=re.I)
-    return bare.lower() if bare and len(bare.split()) <= 5 else None
 
 
 def _changes(scene: Scene, amount: Amount) -> bool:

@@ -47,13 +47,15 @@ class Counted:
 class Memory:
     """What the sentences before it in the same section spoke of: the antecedent of «daarvan», «dit», «er».
 
-    `measured` is the last figure of each unit, `head` is the counted noun alone, `length` the day on which a length of
+    `measured` is the last figure of each unit, `head` is the counted noun alone, `heading` the period that the heading
+    of the section names, `length` the day on which a length of
     time began, `recent` the last sentences.
     """
 
     what: str | None = None
     head: str | None = None
     period: Period | None = None
+    heading: Period | None = None
     length: Period | None = None
     block: int = -1
     recent: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ def scene(text: str, *, memory: Memory | None = None) -> Scene:
 
 
 MAY_COUNT = re.compile(
-    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|anderhal|geen|nul|duo|trio)"
+    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|anderhal|geen|niet|nul|duo|trio)"
     r"|\w*(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b",
     re.I,
 )

@@ -35,7 +35,7 @@ PLANNED = re.compile(
 SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
 LENGTH_HAPPENED = re.compile(
-    r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
+    r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|wacht(?:te|ten)|gewacht|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
     r"|veroordeeld|te (?:verlengen|benoemen)|uit te stellen|later dan|eerder dan|te laat)\b"
     r"|\bgedurende\s(?:\S+\s){1,2}(?:jaar|maanden?)",
     re.I,
@@ -45,7 +45,8 @@ LENGTH_HAPPENED = re.compile(
 def timed(scene: Scene, counted: Counted) -> Counted:
     """The figure with its period, what it is compared with, and whether it holds at all times."""
     usable = [period for period in scene.periods if period.iso or period.years is not None]
-    compared = next((p for p in usable if p.is_compared), None)
+    named = [p for p in usable if p.is_compared]
+    compared = next((p for p in reversed(named) if p.end <= counted.amount.start), named[0] if named else None)
     own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
     own = _coarse(scene.text, own, counted) if own else _of_antecedent(scene)
     if own and counted.role == "change" and own.years == -1:
@@ -60,7 +61,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         compared=compared if counted.role == "change" else None,
         carried=None if own else _year_said(usable) or scene.memory.period,
         has_happened=bool(HAPPENED.search(scene.text)) and not UNREAL.search(scene.text),
-        is_timeless=own is None and _is_timeless(scene, counted),
+        is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or _is_timeless(scene, counted)),
     )
 
 
@@ -98,11 +99,20 @@ def year_of(period: Period) -> Period:
 def dates_something_else(text: str, period: Period) -> bool:
     """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
     before = text[: period.start]
-    if re.search(r"\buit\s$", before, re.I) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
+    if names_something(text, period) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
         return True
     day = period.iso or period.day or ""
     is_day = period.kind in {"day", "day_only", "digits"} and not day.endswith(YEAR_EDGES)
     return is_day and bool(DECIDED.search(text)) and not re.search(r"\b(?:per|vanaf|ingang van)\s$", before, re.I)
+
+
+def names_something(text: str, period: Period) -> bool:
+    """«de code uit 2014», «de Gedragscode (2021) geldt», «tot 1 mei 2026»: a version, or the end of something."""
+    before = text[: period.start]
+    if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
+        return True
+    is_version = period.kind == "year" and before.endswith("(") and re.match(r"\)\s(?!.*\d)", text[period.end :])
+    return bool(is_version or re.search(r"\b(?:uit|aan)\s$", before, re.I))
 
 
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
@@ -154,6 +164,8 @@ def _is_in_relative(scene: Scene, period: Period, at: int) -> bool:
         return False
     begin, end = scene.clause(period.start, period.end)
     is_over = end < len(scene.words) and scene.words[end - 1].text == "," and scene.words[end - 1].start < at
+    until = range(scene.token_at(period.end), scene.token_at(at))
+    is_over = is_over or any(scene.words[n].text == "," and scene.words[n - 1].kind == "verb" for n in until)
     return is_over and bool(RELATIVE.fullmatch(scene.words[begin].lower)) and begin > 0
 
 
@@ -177,7 +189,15 @@ def _year_before(period: Period | None) -> Period | None:
         return Period(0, 0, "relative", years=-1)
     if period.iso and re.fullmatch(r"\d{4}", period.iso) and not period.is_compared:
         return replace(period, iso=str(int(period.iso) - 1))
+    if period.kind in DATED:
+        return None
     return replace(period, years=period.years - 1) if period.years is not None and not period.day else period
+
+
+def _was_before_a_day(scene: Scene, counted: Counted, usable: list[Period]) -> bool:
+    """«per 1 mei van 0,6 naar 0,8 fte»: since when it was 0,6 is not told."""
+    is_moved = counted.amount.kind == "moved" and not PLANNED.search(scene.text)
+    return is_moved and any(p.kind in DATED and not p.is_compared for p in usable)
 
 
 def _is_said_of(scene: Scene, counted: Counted, compared: Period) -> bool:

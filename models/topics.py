@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.counted import content, once
+from models.phrases import is_participle
 from models.scene import Counted, Scene
 from models.vocabulary import vocabulary
 
@@ -21,7 +22,8 @@ def is_bare(what: str) -> bool:
         >>> is_bare("bedroegen kosten"), is_bare("kosten van de steiger")
         (False, False)
     """
-    return not any(tells(word) and word.lower() not in vocabulary("bare_nouns.csv") for word in WORD.findall(what))
+    named = (word.lower() for word in WORD.findall(what) if tells(word))
+    return all(word in vocabulary("bare_nouns.csv") or is_participle(word) for word in named)
 
 
 def tells(word: str) -> bool:

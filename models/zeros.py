@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from models.amounts import Amount
-from models.counted import narrowed, once, said_before
+from models.counted import content, narrowed, once, said_before
 from models.phrases import has_plural, is_participle, phrase_after
 from models.scene import Counted, Scene
-from models.vocabulary import vocabulary
+from models.vocabulary import one_of, vocabulary
 
 NONE = re.compile(r"\b(geen|niet één)\b(?:\s(enkele?|één)\b)?\s?", re.I)
 FRAME = re.compile(
@@ -22,9 +22,18 @@ UNUSED = re.compile(
     r"\bvan\s(?P<of>(?:de|het|deze|dit|die|dat)\s[^,;:()]{3,60}?)\s?(?:\([^)]*\)\s)?(?:is|werd|wordt)\s(?:\S+\s){0,4}?(?P<none>geen)\sgebruik\sgemaakt",
     re.I,
 )
+REPORTED = frozenset({"aangifte", "melding", "klacht", "signaal", "datalek", "incident"})  # one would have been told
+DENIED = re.compile(
+    r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
+    rf"(?:\s(?P<done>{one_of('denied_participles.csv')})\b|(?=\s*(?:[.;]|$)))",
+)
+NONE_OF = re.compile(
+    r"\s?(?:enkele\s?(?:[.,;)]|(?:tot|is|zijn|was|waren|heeft)\b)|[.,;)]|(?:daarvan|ervan|hiervan)\b"
+    r"|van (?:de|deze|het|hen|die)\b)"
+)
 UNREAL = re.compile(
-    r"\b(?:kan|kunnen|kon|moet(?:en)?|mag|mogen|zal|zullen|zou(?:den)?|wil(?:len)?|indien|als|wanneer|tenzij|mits|dient|hoeft|"
-    r"hoeven|of er)\b",
+    r"\b(?:kan|kunnen|kon|moet(?:en)?|mag|mogen|zal|zullen|zou(?:den)?|wil(?:len)?|indien|(?<!evenmin )(?<!net )als"
+    r"|wanneer|tenzij|mits|dient|hoeft|hoeven|of er)\b",
     re.I,
 )
 
@@ -47,6 +56,27 @@ def zeros(scene: Scene) -> Iterator[Counted]:
             yield Counted(amount, one, "nul-uitspraak", 0.7)
     if unused := UNUSED.search(scene.text):
         yield from _unused(scene, unused)
+    yield from _denied(scene)
+
+
+def _denied(scene: Scene) -> Iterator[Counted]:
+    """«Bezwaren zijn niet ingediend», «gedwongen ontslagen waren er niet»: the plural that opens the clause is 0."""
+    for match in DENIED.finditer(scene.text):
+        begin, _ = scene.clause(match.start("verb"), match.end("verb"))
+        verb = scene.token_at(match.start("verb"))
+        while begin < verb and scene.words[begin].kind in {"conj", "adv"}:
+            begin += 1
+        subject = scene.words[begin:verb]
+        until = next((n for n in range(begin, verb) if scene.words[n].kind == "prep"), verb)
+        heads = _said(scene, begin, until)
+        is_counted = has_plural(subject) or heads & vocabulary("count_nouns.csv")
+        if UNREAL.search(scene.text) or not subject or subject[0].kind != "word" or not is_counted:
+            continue
+        if heads & vocabulary("never_zero.csv") - {"bezwaren"}:
+            continue
+        amount = Amount(match.start("none"), match.end("none"), match["none"], "count", kind="zero")
+        rest = f" {match['done']}" if match["done"] else ""
+        yield Counted(amount, once(" ".join(content(scene, begin, verb)) + rest), "nul-ontkenning", 0.65)
 
 
 def _unused(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
@@ -67,9 +97,7 @@ def _said(scene: Scene, first: int, last: int) -> set[str]:
 def _bare(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
     """«dit jaar geen enkele», «geen daarvan», «in geen van de zaken»: none of what was counted before."""
     after = scene.text[match.end(1) :]
-    if not re.match(
-        r"\s?(?:enkele\s?[.,;)]|[.,;)]|(?:daarvan|ervan|hiervan)\b|van (?:de|deze|het|hen|die)\b)", after
-    ) or UNREAL.search(scene.text):
+    if not NONE_OF.match(after) or UNREAL.search(scene.text):
         return
     amount = Amount(match.start(1), match.end(1), match.group(1), "count", kind="zero")
     at = scene.token_at(match.end())
@@ -89,6 +117,8 @@ def _counts(scene: Scene, match: re.Match[str], first: int, last: int) -> bool:
         return True
     begin, end = scene.clause(match.start(), match.end())
     done = any(is_participle(token.lower) for token in scene.words[begin:end])
+    if done and phrase[0].lower in REPORTED:
+        return True
     return has_plural(phrase) and (done or bool(heads & vocabulary("count_nouns.csv")) or _stands(scene, match))
 
 

@@ -6,14 +6,31 @@ from typing import Any
 
 import click
 
+from pipeline.commands.auditing import audit
+from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
+from pipeline.commands.following import follow
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
 from pipeline.commands.serving import serve
 from pipeline.errors import VerslagmijnError
 
-COMMANDS = (extract, ingest, search, figures, decisions, actions, status, query, evaluate, serve)
+COMMANDS = (
+    extract,
+    ingest,
+    search,
+    figures,
+    decisions,
+    actions,
+    audit,
+    check,
+    follow,
+    status,
+    query,
+    evaluate,
+    serve,
+)
 
 
 class _Group(click.Group):

@@ -11,10 +11,25 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Two facts that belong together, by their ids (`pipeline.knowledge.rows.fact_id`); `first` is the older one."""
+class Passage:
+    """A stretch of a document that is no fact by itself, but tells what became of one."""
 
-    kind: str  # follow_up | duplicate | same_figure
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two things that belong together, by their ids; `first` is the older one.
+
+    Of a follow-up and a figure stated twice they are facts (`pipeline.knowledge.rows.fact_id`); where what became of
+    a fact is told by words that are no fact, `passage` holds them. Of a duplicate they are documents. An undecided
+    one is a follow-up that was not made, since another is as likely: each has a link, with the reason.
+    """
+
+    kind: str  # follow_up | duplicate | same_figure | undecided
     first: str
     second: str
     score: float  # 0–100, how alike the two are
@@ -22,6 +37,7 @@ class Link:
         None  # herhaald | verlengd | uitgesteld | afgerond | nog open | vervallen; None: no follow-up
     )
     reason: str | None = None  # one Dutch sentence
+    passage: Passage | None = None  # where `second` is no fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

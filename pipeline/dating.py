@@ -23,6 +23,7 @@ REPORTED = re.compile(r"\b\w*(?:verslag|rapportage|verantwoording|monitor|evalua
 ADOPTED = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b[^.\n]{0,60}$", re.I)
 RULINGS = frozenset({"collegebesluit", "raadsmededeling"})
 LISTS = frozenset({"actielijst", "overig"})  # a list of progress may have lost its table, and so its kind
+REACH = 120  # characters before a date in which the words that lead to it stand
 HEAD = 1500  # characters: the title and the lines below it
 OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
 OF_THE_LIST = re.compile(rf"^{one_of('meeting_counts.csv', of='list')}\b", re.I)
@@ -33,16 +34,15 @@ class Frame:
     """What a document says of its own time; None where it does not.
 
     `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
-    the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `carries`: what a sentence
-    speaks of holds for those after it. `is_list`: it lists actions, and counts them as they stand. `is_ruling`: a note
-    to or from an executive, which speaks of the year in which it was sent.
+    the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `is_list`: it lists actions,
+    and counts them as they stand. `is_ruling`: a note to or from an executive, or its decisions, which speak of the
+    year in which they were sent.
     """
 
     whole: str | None = None
     day: str | None = None
     now: str | None = None
     issued: str | None = None
-    carries: bool = True
     is_list: bool = False
     is_ruling: bool = False
 
@@ -56,8 +56,10 @@ def frame_of(document: Document) -> Frame:
     """
     if document.kind == "besluitenlijst":
         day = meeting_of(document).date
-        return Frame(day=day, now=day, carries=False)
-    stand = _stand(document.text[:HEAD]) if document.kind in LISTS else None
+        year = day[:4] if day else None
+        return Frame(day=day, now=year, issued=year, is_ruling=True)
+    has_stand = document.kind in LISTS or (document.kind != "verslag overleg" and "/" in (document.period or ""))
+    stand = _stand(document.text[:HEAD]) if has_stand else None
     if stand or document.kind == "actielijst":
         return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
     if document.kind in RULINGS and document.period is None:
@@ -76,14 +78,26 @@ def frame_of(document: Document) -> Frame:
 def _frame_of_ruling(document: Document) -> Frame:
     """A note to or from the executive is of the year that it reports on, else of the year of its own date."""
     head = document.text[:HEAD]
-    told = next((p.iso for p in periods(head) if p.kind == "year" and REPORTED.search(head, 0, p.start)), None)
+    told = next(
+        (p.iso for p in periods(head) if p.kind == "year" and REPORTED.search(head, max(0, p.start - REACH), p.start)),
+        None,
+    )
     issued = document.published or meeting_of(document).date
-    return Frame(whole=told, now=issued, issued=issued[:4] if issued else None, is_ruling=True)
+    year = issued[:4] if issued else None
+    return Frame(whole=told, now=year, issued=year, is_ruling=True)
+
+
+def _leads(pattern: re.Pattern[str], text: str, period: Period) -> bool:
+    return bool(pattern.search(text, max(0, period.start - REACH), period.start))
 
 
 def _year_of_adopted(text: str) -> str | None:
     """The year of minutes that tell no date of their own: that of the minutes adopted at the meeting."""
-    found = (p.iso for p in periods(text) if p.iso and p.kind == "day" and ADOPTED.search(text, 0, p.start))
+    found = (
+        p.iso
+        for p in periods(text)
+        if p.iso and p.kind == "day" and ADOPTED.search(text, max(0, p.start - REACH), p.start)
+    )
     return next((iso[:4] for iso in found), None)
 
 
@@ -103,7 +117,7 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return frame.now
     carried = iso(counted.carried, frame)
     is_loose = frame.whole is None or "/" in frame.whole
-    if carried and frame.carries and is_loose and (frame.whole is None or _within(carried, frame.whole)):
+    if carried and is_loose and (frame.whole is None or _within(carried, frame.whole)):
         return carried
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 
@@ -139,7 +153,7 @@ def lasting(first_day: str, length: str, unit: str) -> str:
 
 def _stand(head: str) -> str | None:
     """The month or year of «stand (van zaken) november 2023», no more precise than a month."""
-    found = next((p.iso for p in periods(head) if p.iso and STAND.search(head, 0, p.start)), None)
+    found = next((p.iso for p in periods(head) if p.iso and _leads(STAND, head, p)), None)
     return found[:7] if found else None
 
 

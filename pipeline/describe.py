@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import corpus
 from pipeline.kinds import head_of, names_a_kind
@@ -25,14 +27,9 @@ ALONE = re.compile(
 )
 HEAD_OF_MINUTES = re.compile(r"\b(?:datum|gehouden|aanwezig|verslag|notulen|vergadering|overleg)\b", re.IGNORECASE)
 MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
-BODY = re.compile(
-    r"\b((?:Bureau [A-Z]\w+(?: en [A-Z]\w+)*|(?:Centrale |Groeps|Gemeenschappelijke )?[Oo]ndernemingsraad|"
-    r"(?:Centrale |Externe |Interne )?[Vv]ertrouwensperso(?:on|nen)|[Tt]echnisch [Oo]verleg [A-Z]\w*|"
-    r"[Ss]tuurgroep [A-Z]\w*|"
-    r"[Ww]erkgroep [A-Z]\w*|[Cc]ommissie [A-Z]\w*|[Kk]lankbordgroep\b|"
-    r"[Rr]ekenkamer(?:commissie)?|[Ii]ntegriteitsbureau|"
-    r"[Bb]urgemeester en [Ww]ethouders|[Gg]edeputeerde [Ss]taten|[Gg]emeenteraad|[Mm]inisterraad))"
-)
+ADDRESSED = re.compile(r"\bAan (?:de|het|alle) [^.\n]{3,80}")
+SIGNED_CHARACTERS = 600
+SUBJECT = re.compile(r"^\s*(?:Onderwerp|Betreft)\s*:?\s*(.+)", re.MULTILINE)
 
 
 def title_of(document: Document) -> str | None:
@@ -43,9 +40,16 @@ def title_of(document: Document) -> str | None:
         large = 1.25 * _usual_size(document)
         named = [block for block in early if block.role == "heading" and block.size > large > 0]
         if not named:
-            return None
+            return _title_in_running_head(document)
         named = [block for block in named if block.size == max(one.size for one in named)]
     return " ".join(document.text[named[0].start : named[0].end].split())
+
+
+def _title_in_running_head(document: Document) -> str | None:
+    """What the running head of a chapter says that it is taken from: «Jaarstukken 2023»."""
+    heads = {line.text for page in document.pages for line in page.lines if line.role in ("header", "footer")}
+    parts = [part.strip() for head in sorted(heads) for part in re.split(r"\s*[|•·]\s*|\s{3,}", head)]
+    return next((re.sub(r"\s+\d{1,3}$", "", part) for part in parts if names_a_kind(part)), None)
 
 
 def _may_be_title(document: Document, block: Block) -> bool:
@@ -56,19 +60,43 @@ def _may_be_title(document: Document, block: Block) -> bool:
 
 
 def body_of(document: Document) -> str | None:
-    """The office, council or committee that speaks: from the title, the signature, or the first words."""
+    """The office, council or committee that speaks: from the title, the signature, or the first words.
+
+    A letter is of who signs it; who it is addressed to does not speak.
+    """
     signature = re.search(r"[Nn]amens (?:de|het) ([A-Z][\w ]+?)(?:,|\.|\s(?:secretaris|voorzitter))", document.text)
-    for text in (document.title or "", signature[1] if signature else "", head_of(document), document.text[-400:]):
-        if found := BODY.search(text):
-            return found[1]
+    end = re.split(r"(?:Hoogachtend|[Mm]et vriendelijke groet)", document.text[-SIGNED_CHARACTERS:])[-1]
+    places = [
+        document.title or "",
+        signature[1] if signature else "",
+        head_of(replace(document, text=ADDRESSED.sub("", document.text[:1500]))),
+        end,
+    ]
+    if document.kind in ("brief", "raadsmededeling"):
+        places = [signature[1] if signature else "", end, document.title or ""]
+    for text in places:
+        if found := _organs().search(text):
+            return found[0].lower() if found[0].isupper() else found[0]
     return None
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    rows = sorted(corpus.table("organs.csv"), key=lambda row: len(row["words"]), reverse=True)
+    named = r" [A-Z]\w+(?:(?: en| voor)? [A-Z]\w+)*"
+    words = "|".join((f"(?i:{row['words']})" if not row["named"] else f"(?i:{row['words']}){named}") for row in rows)
+    return re.compile(rf"\b(?:{words})\b")
 
 
 def period_of(document: Document) -> str | None:
     """The period a report accounts for, or the day a meeting was held; None where it is not told."""
     head = f"{document.title or ''} {head_of(document)}"
-    if document.kind == "verslag overleg":
+    if document.kind in ("verslag overleg", "besluitenlijst"):
         return _meeting_day(document) if _tells_its_day(document) else None
+    if document.kind in ("brief", "raadsmededeling", "collegebesluit"):
+        subject = SUBJECT.search(document.text[:3000])
+        told = set(re.findall(rf"\b{YEAR}\b", f"{document.title or ''} {subject[1] if subject else ''}"))
+        return told.pop() if len(told) == 1 else None
     named = re.search(
         rf"(?:zittingsjaar|verslagjaar|verslagperiode|schooljaar|seizoen)\s+({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
         document.text,
@@ -127,6 +155,8 @@ def _tells_its_day(document: Document) -> bool:
 def _meeting_day(document: Document) -> str | None:
     """The day of the meeting: the date behind «vergadering», «gehouden op», before any other date of the head."""
     start = document.text[:3000]
+    if document.kind == "besluitenlijst" and (day := day_in(head_of(document))):
+        return day
     for found in MEETING.finditer(start):
         if day := day_in(start[found.end() : found.end() + 60]):
             return day

@@ -19,3 +19,7 @@ class BadQuestion(VerslagmijnError):
 
 class BadGold(VerslagmijnError):
     """Gold or accepted scores are missing, or a line of them is no fact."""
+
+
+class NoPrinter(VerslagmijnError):
+    """A PDF cannot be made: WeasyPrint, or a library of the system that it draws with, is not installed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus import table
 from models.parties import parties
-from models.periods import periods
+from models.periods import MONTHS, periods
 from pipeline.records import Document
 
 MINUTES = {"verslag overleg", "besluitenlijst", "collegebesluit", "actielijst", "raadsmededeling"}
@@ -37,8 +37,18 @@ OPENING_WORDS = re.compile(
     re.I,
 )
 PRESENT = re.compile(r"\b(?:[Aa]anwezig|[Dd]eelnemers|[Aa]fwezig)\b")
+NEXT_MEETING = re.compile(
+    r"\b(?:(?:eerst)?volgende?|nieuwe) (?:[a-z-]+ )?[a-z-]*(?:vergadering|overleg|bijeenkomst|meeting|sessie|ov)\b"
+    r"(?P<when>[^.\n]{0,80})",
+    re.I,
+)
+UNDATED = re.compile(r"\b(?P<day>[0-3]?\d) (?P<month>[a-z]{3,9})\b", re.I)
+STAND = re.compile(
+    r"\b(?:stand|peildatum|bijgewerkt|stand van zaken) (?:per|op|t/m|tot en met) [^.\n]{0,20}(?P<year>20\d\d)", re.I
+)
 SPOKEN_SHARE = 8  # times «ik» in a thousand words; proceedings of councils have 20 to 40, minutes less than 3
 FEWEST_SIGNS = 2  # of minutes, in a text that does not open as minutes do
+LONGEST_UNNAMED = 40_000  # characters; minutes of more open as such, and a long report names many meetings
 REPORT_WORDS = re.compile(r"\b(?:jaarverslag|jaarrapportage|monitor|jaarrekening|verslagjaar)\b", re.I)
 
 
@@ -48,8 +58,8 @@ class Meeting:
 
     `is_list`: a list of decisions, all of one meeting. `is_spoken`: it reports speech word for word. `body` is who
     writes («wij»), `sitting_body` who decides when minutes say «wordt vastgesteld». `date` is the day (or month) of a
-    meeting, `sitting` the two years of a sitting year, `last_year` the last year that the document covers,
-    `next_period` the year or sitting year after it.
+    meeting, `next_date` that of the next one, `sitting` the two years of a sitting year, `last_year` the last year that
+    the document covers, `next_period` the year or sitting year after it. `is_yearly`: a report on that one year.
     """
 
     is_minutes: bool = False
@@ -61,6 +71,8 @@ class Meeting:
     sitting: tuple[int, int] | None = None
     last_year: int | None = None
     next_period: str | None = None
+    next_date: str | None = None
+    is_yearly: bool = False
 
     @property
     def horizon(self) -> int | None:
@@ -86,7 +98,23 @@ def meeting_of(document: Document) -> Meeting:
         sitting=sitting,
         last_year=year,
         next_period=following,
+        next_date=_next_date(document.text, date) if date else None,
+        is_yearly=bool(re.fullmatch(r"\d{4}", document.period or "")) and document.kind in REPORTS,
     )
+
+
+def _next_date(text: str, date: str) -> str | None:
+    """The day of the next meeting, which minutes announce: «Volgende vergadering: 25 mei»; without a year its first."""
+    for match in NEXT_MEETING.finditer(text):
+        day = next((p for p in periods(match.group("when")) if p.iso and re.fullmatch(r"\d{4}-\d\d-\d\d", p.iso)), None)
+        if day is not None and day.iso and day.iso > date:
+            return day.iso
+        bare = UNDATED.search(match.group("when"))
+        if bare and bare.group("month").lower() in MONTHS:
+            month = MONTHS[bare.group("month").lower()]
+            year = int(date[:4]) + (month < int(date[5:7]))
+            return f"{year}-{month:02}-{int(bare.group('day')):02}"
+    return None
 
 
 def _body(document: Document, is_minutes: bool) -> str | None:
@@ -119,7 +147,8 @@ def _sitting_body(document: Document, body: str | None) -> str | None:
 
 
 def _is_minutes(document: Document) -> bool:
-    if document.kind in MINUTES:
+    is_unnamed = len(document.text) >= LONGEST_UNNAMED and not OPENING_WORDS.search(document.text[:1500])
+    if document.kind in MINUTES and not (document.kind == "verslag overleg" and is_unnamed):
         return True
     if document.kind in REPORTS:
         return False
@@ -127,7 +156,7 @@ def _is_minutes(document: Document) -> bool:
     if REPORT_WORDS.search(head) and not OPENING_WORDS.search(head):
         return False
     said = {match.group().lower() for match in MINUTES_WORDS.finditer(document.text)}
-    return bool(OPENING_WORDS.search(head)) or len(said) >= FEWEST_SIGNS
+    return bool(OPENING_WORDS.search(head)) or (len(said) >= FEWEST_SIGNS and not is_unnamed)
 
 
 def _is_spoken(text: str) -> bool:
@@ -152,9 +181,14 @@ def _date(document: Document) -> str | None:
 
 def _sitting(period: str | None) -> tuple[int, int] | None:
     match = re.fullmatch(r"(\d{4})[/-](\d{4})", period or "")
-    return (int(match.group(1)), int(match.group(2))) if match else None
+    return (
+        (int(match.group(1)), int(match.group(2))) if match and int(match.group(2)) == int(match.group(1)) + 1 else None
+    )
 
 
 def _year(document: Document) -> int | None:
+    stand = STAND.search(document.text[:1500])
+    if stand and (document.period is None or len(document.period) > len("2024")):
+        return int(stand.group("year"))
     match = re.search(r"\d{4}", document.period or "") or re.search(r"\b20\d\d\b", document.title or "")
     return int(match.group()) if match else None

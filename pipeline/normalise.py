@@ -14,7 +14,7 @@ PRINTED = re.compile(
     r"\s?(?P<scale>k|honderd|duizend|miljoen|miljard|mln|mld)?\.?",
     re.I,
 )
-ZERO = frozenset({"geen", "nul", "niet één"})
+ZERO = frozenset({"geen", "nul", "niet", "niet één"})
 NO_STEP = None
 
 

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from functools import cache
 
 import corpus
-from pipeline.kinds import head_of
+from pipeline.kinds import TITLE_WORDS, head_of
 from pipeline.records import Document
 
 CLEARLY_MORE = 1.5
 BY_FAR = 3.0
-NAMED = re.compile(
-    r"\b([Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Mm]inisterie van|[Oo]mgevingsdienst|"
-    r"[Vv]eiligheidsregio|GGD)"
-    r" ((?:['’‘]s[- ]|van |den |de |der |het )*[A-ZÉÏ][\w’'-]*\w"
-    r"(?:[- ](?:[A-ZÉÏ][\w’'-]*\w|(?:aan|op|en|den|der|de|bij|in|van|’t|'t)\b)){0,5})"
-)
+PARTICLE = r"(?:['’‘][st]|van|den|der|de|het|aan|op|en|bij|in)"
+CAPITAL = r"[A-ZÉÏ][\w’'-]*\w"
+NAME = rf"(?:(?:['’‘]s[- ]|van |den |de |der |het |De |Het |Den )*{CAPITAL}(?:[- ](?:{CAPITAL}|{PARTICLE}\b)){{0,6}})"
+LOUD_NAME = r"(?:[A-ZÉÏ][A-ZÉÏ’'-]+(?: [A-ZÉÏ][A-ZÉÏ’'-]+){0,4})(?![a-zà-ÿ])"
+ARTICLES = frozenset(["de", "het", "den", "van", "der"])
+LEAST_MENTIONS = 3  # of a public body that the front of the minutes does not name, where several meet
 NO_NAME = re.compile(r"\b(?:raad|staten|bestuur|college|wet|website|en|of|stad)$", re.IGNORECASE)
 OF_A_BODY = re.compile(
     r"\b(?:(gemeenteraad|[Bb]urgemeester en [Ww]ethouders|B ?& ?W|[Rr]aad der gemeente)|"
@@ -35,7 +35,7 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     counts: Counter[str] = Counter()
     fronts: set[str] = set()
     for document in documents:
-        edges = " ".join((document.title or "", head_of(document), _running_heads(document)))
+        edges = "\n".join((document.title or "", _front(document), _running_heads(document)))
         in_front = _named_in(edges)
         fronts |= in_front.keys()
         counts.update({name: 3 * count for name, count in in_front.items()})
@@ -44,6 +44,8 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     if not ranked:
         return None
     best, points = ranked[0]
+    if best not in fronts and points < 2 * LEAST_MENTIONS and any(_is_between(document) for document in documents):
+        return None
     if best not in fronts and any(_unknown_host(head_of(document)) for document in documents):
         return None  # the front gives the address of a body that we do not know
     margin = CLEARLY_MORE if best in fronts else BY_FAR
@@ -52,15 +54,21 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     return best
 
 
+def _is_between(document: Document) -> bool:
+    """Whether several organisations meet in the body that speaks: then those who attend are named, not whose it is."""
+    body = (document.body or "").lower()
+    return any(body.startswith(row["words"]) for row in corpus.table("organs.csv") if row["between"])
+
+
 def _named_in(text: str) -> Counter[str]:
     """How often each public body is named: in full, behind its council or board, or by its web address."""
     counts: Counter[str] = Counter()
-    for match in NAMED.finditer(text):
-        name = _name(match[1], match[2])
+    for name in _written(text):
         if not NO_NAME.search(name):
             counts[name] += 2
     for match in OF_A_BODY.finditer(text):
-        counts[_name("gemeente" if match[1] else "provincie", match[3])] += 2
+        kind = "Gemeente" if match[1] else "Provincie"
+        counts[_known(kind, match[3].split()) or f"{kind} {match[3]}"] += 2
     for host in re.findall(r"(?:www\.|@|//)(?:[\w-]+\.)*?([\w-]+)\.nl\b", text.lower()):
         if known := _by_host().get(host):
             counts[known] += 3
@@ -75,21 +83,98 @@ def _unknown_host(text: str) -> bool:
 
 
 def _running_heads(document: Document) -> str:
-    return " ".join({line.text for page in document.pages for line in page.lines if line.role in ("header", "footer")})
+    return "\n".join({line.text for page in document.pages for line in page.lines if line.role in ("header", "footer")})
 
 
-def _name(kind: str, words: str) -> str:
-    """The body's name as we write it: the longest one that is known, else its first word with a capital.
+def _front(document: Document) -> str:
+    """The first words, line by line: a name ends with its line."""
+    words = re.compile(rf"\s*(?:\S+\s*){{0,{TITLE_WORDS}}}").match(document.text[:1500])
+    return words[0] if words else ""
 
-    «gemeente Alphen aan den Rijn» is known whole; of «Gemeente Vlietdam Postbus 1» the name is one word.
+
+def _written(text: str) -> list[str]:
+    """The name of a public body for each time it is named: the known one, else as far as most mentions go.
+
+    «gemeente Alphen aan den Rijn» is known whole. A name we do not know («Omgevingsdienst Kromme Vecht») ends where
+    its line or phrase does; «Gemeente Vlietdam Postbus 1» does not, so there it is the first word.
     """
-    parts = words.split(" ")
-    for count in range(len(parts), 0, -1):
-        known = _names().get(f"{kind} {' '.join(parts[:count])}".lower())
-        if known:
-            return known
-    first = next(number for number, part in enumerate(parts) if part[:1].isupper()) + 1
-    return f"{kind[0].upper()}{kind[1:]} {' '.join(parts[:first])}"
+    known: list[str] = []
+    unknown: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+    for match in _named().finditer(text):
+        kind = _kinds()[" ".join((match["kind"] or match["loud"]).lower().split())]
+        words = (match["name"] or _quiet(match["called"])).split()
+        if name := _known(kind, words):
+            known.append(name)
+            continue
+        words = words[: _end(words)]
+        while words and re.fullmatch(PARTICLE, words[-1]):
+            words.pop()
+        if words:
+            ends = (
+                match.end() == len(text)
+                or re.match(r"\s*(?:[,.;:|()«»/–]|\n|[a-zà-ÿ]|$)", text[match.end() :]) is not None
+            )
+            unknown.setdefault((kind, _first(words).lower()), []).append((" ".join(words), ends))
+    return known + [f"{kind} {_longest(said)}" for (kind, _), said in unknown.items() for _ in said]
+
+
+def _end(words: Sequence[str]) -> int:
+    """How many words can be of the name: a word that opens something else, or shouts behind quiet ones, ends it."""
+    for number, word in enumerate(words[1:], 1):
+        if word.lower() in _ends() or (word.isupper() and len(word) > 3 and not words[0].isupper()):
+            return number
+    return len(words)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(row["word"] for row in corpus.table("nameends.csv"))
+
+
+def _longest(said: Sequence[tuple[str, bool]]) -> str:
+    """The name that most mentions agree on, of those that end with their phrase; else the first word."""
+    whole = Counter(name for name, ends in said if ends)
+    return max(whole, key=lambda name: (whole[name], -len(name))) if whole else _first(said[0][0].split())
+
+
+def _first(words: Sequence[str]) -> str:
+    """The words up to the first that is no article: «De Grauwe»."""
+    count = next((number for number, word in enumerate(words) if word.lower() not in ARTICLES), 0) + 1
+    return " ".join(words[:count])
+
+
+def _known(kind: str, words: Sequence[str]) -> str | None:
+    """The longest known name that these words begin with."""
+    for count in range(len(words), 0, -1):
+        if name := _names().get(f"{kind} {' '.join(words[:count])}".lower()):
+            return name
+    return None
+
+
+def _quiet(loud: str) -> str:
+    """A name in capitals as we write it: «RIJNLAND-OOST» → «Rijnland-Oost»."""
+    words = loud.lower().split()
+    return " ".join(
+        word if word in ARTICLES and at else re.sub(r"(^|-)(\w)", _raised, word) for at, word in enumerate(words)
+    )
+
+
+def _raised(match: re.Match[str]) -> str:
+    return match[1] + match[2].upper()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["words"]: row["written"] for row in corpus.table("publicbodies.csv")}
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A word for a kind of public body and the name behind it, or both in capitals."""
+    ranked = sorted(_kinds(), key=len, reverse=True)
+    quiet = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in ranked if word != "ggd")
+    loud = "|".join(re.escape(word.upper()) for word in ranked)
+    return re.compile(rf"\b(?:(?P<kind>{quiet}|GGD) (?P<name>{NAME})|(?P<loud>{loud}) (?P<called>{LOUD_NAME}))")
 
 
 @cache

@@ -81,11 +81,13 @@ def decisions(
     year: Year | None = None,
     kind: str | None = None,
     decider: str | None = None,
+    since: Year | None = None,
     limit: int | None = None,
 ) -> list[Row]:
     """Decisions with who took them and the passage they come from, oldest first.
 
-    `year` is that of the decision, or where it has no date one that its document covers.
+    `year` is that of the decision, or where it has no date one that its document covers; so is `since`, a year, month
+    or day.
     """
     with asking(path) as base:
         filters = [
@@ -93,6 +95,7 @@ def decisions(
             _among("decider", "decider", _names(base, "decisions", "decider", decider)),
             _equal("kind", kind),
             _within("year_first", "year_last", year),
+            _since("coalesce(decided_on, reported_over)", since),
         ]
         order = "organisation, year_first, decided_on, document, starts, number"
         return _listed(base, "decision_list", filters, order, limit)
@@ -107,12 +110,13 @@ def actions(
     owner: str | None = None,
     status: str | None = None,
     overdue: str | date | None = None,
+    since: Year | None = None,
     limit: int | None = None,
 ) -> list[Row]:
     """What somebody is to do, with owner, deadline, status and the passage it comes from, first deadline first.
 
-    `year` is one that the document covers. `overdue` is a day: only what had to be done before it and is neither
-    done (gereed) nor dropped (vervallen).
+    `year` is one that the document covers, `since` a year, month or day that it does not end before. `overdue` is a
+    day: only what had to be done before it and is neither done (gereed) nor dropped (vervallen).
     """
     with asking(path) as base:
         filters = [
@@ -122,6 +126,7 @@ def actions(
             _equal("status", status),
             _within("year_first", "year_last", year),
             _overdue(overdue),
+            _since("reported_over", since),
         ]
         order = "organisation, deadline_last IS NULL, deadline_last, document, starts, number"
         return _listed(base, "action_list", filters, order, limit)
@@ -173,6 +178,16 @@ def _overdue(day: str | date | None) -> Filter:
     if not MOMENT.fullmatch(str(day)):
         raise BadQuestion(f"{day} is no day; give one such as 2022-12-31")
     return "deadline_last < :overdue AND status NOT IN ('gereed', 'vervallen')", {"overdue": str(day)}
+
+
+def _since(column: str, since: Year | None) -> Filter:
+    """The period in the column does not end before; compared no more precisely than it is written."""
+    if since is None:
+        return NO_FILTER
+    if not MOMENT.fullmatch(str(since)):
+        raise BadQuestion(f"{since} is no year or day; give one such as 2022 or 2022-06-01")
+    last = f"substr({column}, instr({column}, '/') + 1)"
+    return f"({last} = '..' OR {last} >= substr(:since, 1, length({last})))", {"since": str(since)}
 
 
 def _names(base: Base, table: str, column: str, wanted: str | None, *, is_whole: bool = False) -> list[str] | None:

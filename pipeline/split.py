@@ -28,7 +28,7 @@ def split(source: Source) -> list[Document]:
         'raadsmededeling'
     """
     parts = [pages for pages in _parts(source) if any(page.items for page in pages)] or [list(source.pages)]
-    documents = [_document(source, part, pages) for part, pages in enumerate(parts, 1)]
+    documents = [_named(_document(source, part, pages)) for part, pages in enumerate(parts, 1)]
     shared = organisation_of(documents)
     return [_described(document, shared) for document in documents]
 
@@ -93,13 +93,16 @@ def _without_separators(page: Page) -> Iterator[Line | Table]:
     return (item for item in page.items if not (isinstance(item, Line) and is_separator(item)))
 
 
-def _described(document: Document, shared: str | None) -> Document:
+def _named(document: Document) -> Document:
     named = replace(document, title=describe.title_of(document))
     named = replace(named, kind=kind_of(named))
+    return replace(named, body=describe.body_of(named))
+
+
+def _described(document: Document, shared: str | None) -> Document:
     return replace(
-        named,
-        organisation=organisation_of([named]) or shared,
-        body=describe.body_of(named),
-        period=describe.period_of(named),
-        published=describe.published_of(named),
+        document,
+        organisation=organisation_of([document]) or shared,
+        period=describe.period_of(document),
+        published=describe.published_of(document),
     )

@@ -17,14 +17,27 @@ from datetime import UTC, datetime
 from itertools import chain
 from uuid import uuid4
 
+from pipeline.conclusions import Verdict
 from pipeline.knowledge.base import Base, open_base, writing
 from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.rows import Row, document_row, fact_row, mark_rows, page_rows, section_rows, sentence_row
+from pipeline.knowledge.verdicts import obligation_rows, verdict_rows
 from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
 
 TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"
 
-__all__ = ["Base", "fail", "finish_run", "is_known", "known", "note_paths", "open_base", "save", "start_run"]
+__all__ = [
+    "Base",
+    "fail",
+    "finish_run",
+    "is_known",
+    "known",
+    "note_paths",
+    "open_base",
+    "save",
+    "save_verdicts",
+    "start_run",
+]
 
 
 def save(
@@ -107,6 +120,23 @@ def fail(
         if sha256 is None and _mark_failed(base, row):
             return
         _put_file(base, row)
+
+
+def save_verdicts(base: Base, verdicts: Iterable[Verdict], organisations: Iterable[str | None]) -> None:
+    """Replace all verdicts on these organisations (None: on documents without one); the proofs must be in the base.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    with writing(base):
+        for row in obligation_rows():
+            updates = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
+            base.execute(f"{_insertion('obligations', row)} ON CONFLICT (id) DO UPDATE SET {updates}", row)
+        for organisation in organisations:
+            base.execute("DELETE FROM verdicts WHERE organisation IS ?", [organisation])
+        rows = [verdict_rows(verdict) for verdict in verdicts]
+        _insert(base, "verdicts", (row for row, _ in rows))
+        _insert(base, "verdict_proofs", (tie for _, ties in rows for tie in ties))
 
 
 def known(base: Base, version: str, *, with_failed: bool = False) -> set[str]:

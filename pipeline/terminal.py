@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from pipeline.duties.cases import MARKS, matrix
 from pipeline.ingest import Summary
 
 MOST_IN_A_CELL = 160  # characters; the rest of a long sentence is in --format json
@@ -42,6 +43,25 @@ def _cell(name: str, value: Any) -> str:
         return str(int(value))
     text = Path(str(value)).name if name == "path" else str(value)
     return text if len(text) <= MOST_IN_A_CELL else text[: MOST_IN_A_CELL - 1] + "…"
+
+
+def print_check(rows: Sequence[dict[str, Any]], left_out: Sequence[str]) -> None:
+    """Per organisation the duties with the outcome of each year; what counted for nothing on stderr."""
+    found = matrix(rows)
+    for organisation, lines in found.items():
+        Console(highlight=False).print(f"\n{organisation}", style="bold", markup=False)
+        columns = ["plicht", *sorted({str(row["year"]) for row in rows if row["organisation"] == organisation})]
+        print_table([{name: line.get(name) for name in columns} for line in lines], columns)
+    if found:
+        legend = "   ".join(f"{mark} {outcome}" for outcome, mark in MARKS.items() if mark != outcome)
+        Console(stderr=True, highlight=False).print(f"\n{legend}\nMet passages: --format html of pdf", markup=False)
+    else:
+        print_table([])
+    if left_out:
+        names = "; ".join(left_out[:MOST_REASONS])
+        Console(stderr=True, highlight=False).print(
+            f"Niet meegeteld, want de organisatie of het jaar is niet herkend: {names}", soft_wrap=True, markup=False
+        )
 
 
 def print_fact(number: int, kind: str, fact: dict[str, Any]) -> None:

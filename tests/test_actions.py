@@ -82,3 +82,16 @@ def test_minutes_say_who_does_what(text: str) -> None:
 )
 def test_what_happens_in_a_meeting_is_no_task(text: str) -> None:
     assert labels(text, is_minutes=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kinds"),
+    [
+        ("Dan kan ik het overzicht spoedig opsturen.", "wethouder Vos", ["toezegging"]),
+        ("Dan kan ik het overzicht spoedig opsturen.", None, []),
+        ("Ik kom straks nog op de brug terug.", "wethouder Vos", []),
+    ],
+)
+def test_in_proceedings_only_who_answers_for_it_promises(text: str, speaker: str | None, kinds: list[str]) -> None:
+    now = situation(text, is_minutes=True, year=2022, is_spoken=True, speaker=speaker)
+    assert [cue.label for cue in action_cues(now)][:1] == kinds

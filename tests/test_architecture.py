@@ -28,12 +28,14 @@ ROOMS = {  # library → the rooms that may import it
     "prefect": ("flows/",),
     "click": ("pipeline/cli.py", "pipeline/commands/"),
     "datasette": ("pipeline/web/app.py", "pipeline/web/plugin.py"),
+    "icalendar": ("pipeline/agenda.py",),
     "rich": ("pipeline/terminal.py",),
     "matplotlib": ("pipeline/plot.py",),
     "docx": ("pipeline/readers/office.py",),
     "selectolax": ("pipeline/readers/office.py",),
     "markdown_it": ("pipeline/readers/office.py", "corpus/typeset"),
-    "weasyprint": ("corpus/typeset",),
+    "weasyprint": ("corpus/typeset", "pipeline/duties/printing.py"),
+    "jinja2": ("pipeline/duties/report.py",),
     "text_to_num": ("models/",),
 }
 MAY_START_FLOWS = "pipeline/commands/reading.py"  # the command is the door to the flows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline import describe, kinds, organisations
@@ -25,8 +27,6 @@ def document(
 
 
 def described(*lines: str) -> Document:
-    from dataclasses import replace
-
     made = document(*lines)
     made = replace(made, title=describe.title_of(made))
     return replace(made, kind=kinds.kind_of(made))
@@ -87,6 +87,17 @@ def test_title(lines: list[str], title: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Gemeente Vlietdam | Jaarstukken 2023    112", "Jaarstukken 2023"),
+        ("Gemeente Vlietdam | Paragraaf 4", None),
+    ],
+)
+def test_title_of_a_chapter_stands_in_its_running_head(head: str, title: str | None) -> None:
+    assert describe.title_of(document(PROSE, headers=(head,))) == title
+
+
+@pytest.mark.parametrize(
     ("lines", "headers", "organisation"),
     [
         (["# Jaarverslag 2021", "Gemeente Vlietdam", PROSE], (), "Gemeente Vlietdam"),
@@ -98,6 +109,17 @@ def test_title(lines: list[str], title: str | None) -> None:
         (["# Jaarverslag", "Gemeente Alphen aan den Rijn, Postbus 1"], (), "Gemeente Alphen aan den Rijn"),
         (["# Jaarverslag", "Gemeente Vlietdam Postbus 1"], (), "Gemeente Vlietdam"),
         (["# Jaarverslag", "Meer op www.almelo.nl/klachten."], (), "Gemeente Almelo"),
+        (["UNIVERSITEIT LAGERLAND", "# Jaarverslag 2021"], (), "Universiteit Lagerland"),
+        (["PROVINCIE RIJN-OOST", "# Jaarverslag 2021"], (), "Provincie Rijn-Oost"),
+        (["# Jaarverslag", "Omgevingsdienst Blauwe Beek"], (), "Omgevingsdienst Blauwe Beek"),
+        (["# Jaarverslag", "Waterschap De Grote Plas heeft drie sluizen."], (), "Waterschap De Grote Plas"),
+        (["Veiligheidsregio Oost-Duinen Ondernemingsraad", "# Jaarverslag 2021"], (), "Veiligheidsregio Oost-Duinen"),
+        (
+            ["# Jaarverslag", "Ministerie van Bruggen en Sluizen, directie Beheer"],
+            (),
+            "Ministerie van Bruggen en Sluizen",
+        ),
+        (["# Jaarverslag", "De universiteit is open."], (), None),
         (["# Jaarverslag 2021", PROSE], (), None),
         (["# Jaarverslag", "De gemeente Raad besloot, en de gemeente telde drie klachten."], (), None),
         (["# Jaarverslag", "Gemeente Vlietdam en gemeente Oosterduin werken samen."], (), None),
@@ -109,6 +131,14 @@ def test_organisation(lines: list[str], headers: tuple[str, ...], organisation: 
 
 
 @pytest.mark.parametrize(
+    ("body", "organisation"), [("Werkgroep Bruggen", None), ("ondernemingsraad", "Gemeente Vlietdam")]
+)
+def test_who_attends_a_meeting_between_organisations_is_not_whose_it_is(body: str, organisation: str | None) -> None:
+    made = replace(document(PROSE * 8, "De gemeente Vlietdam deed mee."), body=body)
+    assert organisations.organisation_of([made]) == organisation
+
+
+@pytest.mark.parametrize(
     ("lines", "body"),
     [
         (["Jaarverslag van de ondernemingsraad"], "ondernemingsraad"),
@@ -117,7 +147,10 @@ def test_organisation(lines: list[str], headers: tuple[str, ...], organisation: 
         (["Besluitenlijst van burgemeester en wethouders"], "burgemeester en wethouders"),
         (["Notulen van de gemeenteraad"], "gemeenteraad"),
         (["Jaarverslag vertrouwenspersonen 2021"], "vertrouwenspersonen"),
+        (["BESLUITENLIJST VAN HET DAGELIJKS BESTUUR"], "dagelijks bestuur"),
+        (["Aan de leden van de gemeenteraad", "Notulen van het algemeen bestuur"], "algemeen bestuur"),
         (["Jaarverslag 2021"], None),
+        (["Jaarverslag werkgroep"], None),  # which one is not said
         (["Het bureau was dicht en de raad was thuis."], None),
     ],
 )
@@ -136,6 +169,14 @@ def test_body(lines: list[str], body: str | None) -> None:
         ("jaarverslag", None, ["In 2020 drie. In 2020 vier. In 2020 vijf. In 2019 een."], "2020"),
         ("jaarverslag", None, ["In 2020 drie. In 2019 vier."], None),
         ("jaarverslag", "Jaarverslag mei 2022", [PROSE], None),  # the month it came out
+        ("brief", None, ["Onderwerp: verantwoording integriteit 2020", PROSE], "2020"),
+        ("brief", None, ["Onderwerp: programma 2020-2024", "In 2021 begon het.", PROSE], None),
+        (
+            "besluitenlijst",
+            "Besluitenlijst",
+            ["Donderdag 12 mei 2022", "Vastgesteld in de vergadering van 3 juni 2022"],
+            "2022-05-12",
+        ),
         ("brief", None, ["In 2020 drie. In 2020 vier. In 2020 vijf."], None),
         ("jaarverslag", "Jaarverslag", ["Er zijn 2021 klachten."], None),
         (

@@ -48,3 +48,31 @@ def test_prose_with_years_is_no_table(lines: list[tuple[str, str]]) -> None:
 
 def test_table_that_is_known_is_not_found_again() -> None:
     assert flat_tables(of_table([["Wijk", "2019", "2020"], ["Noord", "4", "7"], ["Zuid", "3", "5"]])) == []
+
+
+HEADED = [
+    ("heading", "Klachten per haven in 2021"),
+    ("heading", "Haven Ligplaatsen Ontvangen Behandeld"),
+    ("heading", "Noorderhaven 1.250 9 4"),
+    ("heading", "Zuiderhaven 400 3 0"),
+    ("heading", "Totaal 1.650 12 4"),
+]
+
+
+def test_rows_below_single_words_are_a_table() -> None:
+    found = list(figures_in_tables(of_lines(*HEADED), ()))
+    assert [str(f.value) for f in found[:4]] == ["1250", "9", "4", "400"]
+    assert {f.role for f in found[:6]} == {"part"}
+    assert found[-1].role == "total"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("body", "Haven Ligplaatsen Ontvangen"), ("body", "Noord 4"), ("body", "Zuid 5")],
+        [("body", "De Nieuwe Haven is Vol."), ("body", "Noord 4 5 6 7"), ("body", "Zuid 5 6 7 8")],
+        [("body", "Haven Ligplaatsen Ontvangen"), ("body", "Noord 4 5 zijn dicht"), ("body", "Zuid")],
+    ],
+)
+def test_words_above_other_lines_are_no_table(lines: list[tuple[str, str]]) -> None:
+    assert flat_tables(of_lines(*lines)) == []

@@ -45,3 +45,30 @@ def test_the_employer_of_somebody_present_is_not_the_body() -> None:
     lines = [("heading", "Verslag stuurgroep havens"), ("body", "aanwezig Sanne Vos (Bureau Water), Joris Kamp")]
     document = replace(of_lines(*lines, period=None), kind="verslag overleg", body="Bureau Water")
     assert meeting_of(document).body == "stuurgroep"
+
+
+def test_a_long_report_that_speaks_of_meetings_is_no_minutes() -> None:
+    words = "Het overleg en de vergadering kwamen vaak aan bod. " * 1200
+    document = replace(
+        of_lines(("heading", "Stand van de haven"), ("body", words), period=None), kind="verslag overleg"
+    )
+    assert not meeting_of(document).is_minutes
+
+
+@pytest.mark.parametrize(
+    ("announced", "day"),
+    [
+        ("Volgende vergadering: 25 mei 2023.", "2023-05-25"),
+        ("De volgende overlegvergadering is op 7 februari.", "2024-02-07"),
+        ("De vorige vergadering was op 7 februari.", None),
+    ],
+)
+def test_minutes_announce_the_next_meeting(announced: str, day: str | None) -> None:
+    lines = [("heading", "Notulen"), ("body", "Vergadering van 3 april 2023"), ("body", announced)]
+    assert meeting_of(of_lines(*lines, period=None)).next_date == day
+
+
+def test_a_status_report_covers_up_to_its_day() -> None:
+    lines = [("heading", "Voortgang actieplan 2021-2024"), ("body", "Stand per 31 december 2022")]
+    document = replace(of_lines(*lines, period="2021/2024"), kind="jaarverslag")
+    assert meeting_of(document).last_year == 2022

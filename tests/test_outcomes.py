@@ -160,3 +160,40 @@ def test_minutes_adopt_the_last_minutes_on_their_own_day(text: str, date: str | 
 def test_whoever_is_asked_by_we_is_the_owner() -> None:
     found = outcomes(minutes(("body", "We vragen Polderpunt een nieuw voorstel te maken voor de kade.")))
     assert [one.owner for one in found if isinstance(one, Action)] == ["Polderpunt"]
+
+
+def report(*lines: tuple[str, str]) -> Document:
+    return replace(of_lines(*lines, period="2023"), kind="jaarverslag", body="OR")
+
+
+def test_what_a_report_says_was_put_off_is_still_to_be_done() -> None:
+    found = outcomes(report(("body", "De evaluatie van de kantine is door de directie uitgesteld tot 2025.")))
+    assert [(one.kind, one.status, one.deadline) for one in found if isinstance(one, Action)] == [
+        ("voornemen", "uitgesteld", "2025")
+    ]
+
+
+def test_a_yearly_report_dates_what_was_decided_in_it() -> None:
+    found = outcomes(report(("body", "Het verzoek om een langere pauze is afgewezen.")))
+    assert [one.decided_on for one in found if isinstance(one, Decision)] == ["2023"]
+
+
+def test_an_order_is_a_decision_and_an_action_of_whom_it_is_given() -> None:
+    found = outcomes(minutes(("body", "De raad draagt het presidium op elk jaar een bijeenkomst te houden.")))
+    assert [(one.kind, one.owner) for one in found if isinstance(one, Action)] == [("actiepunt", "presidium")]
+    assert [one.kind for one in found if isinstance(one, Decision)] == ["opdracht"]
+
+
+def test_two_measures_of_one_type_in_a_sentence_are_two_decisions() -> None:
+    text = "Twee medewerkers kregen een schriftelijke waarschuwing, één is wegens fraude ontslagen."
+    found = outcomes(report(("body", text)))
+    assert [one.decision for one in found if isinstance(one, Decision)] == [
+        "Twee medewerkers kregen een schriftelijke waarschuwing.",
+        "Eén is wegens fraude ontslagen.",
+    ]
+
+
+def test_the_next_meeting_gives_its_day_to_what_returns_there() -> None:
+    lines = [("body", "De bestuurder komt hier in de volgende vergadering op terug.")]
+    found = outcomes(minutes(*lines, ("body", "Volgende overlegvergadering: 25 mei 2023.")))
+    assert [one.deadline for one in found if isinstance(one, Action)][:1] == ["2023-05-25"]

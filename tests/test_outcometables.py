@@ -59,3 +59,20 @@ def test_a_row_read_as_a_second_header_is_a_decision_all_the_same() -> None:
     document = of_table(rows, header_rows=2)
     decisions = list(outcome_tables(document, meeting_of(document)))
     assert [decision.kind for decision in decisions] == ["afwijzing", "besluit"]
+
+
+def test_an_outcome_cell_tells_its_own_day_and_who_took_it() -> None:
+    rows = [
+        ["Onderwerp", "Soort", "Uitkomst"],
+        ["Rooster van de pont", "instemming", "ingestemd 8 maart"],
+        ["Verkoop van de pont", "advies", "positief, met twee voorwaarden"],
+        ["Camera op de steiger", "instemming", "ingetrokken door bestuurder"],
+        ["Beleid voor de kade", "instemming", "in behandeling"],
+    ]
+    document = replace(of_table(rows), kind="jaarverslag", body="OR")
+    found = list(outcome_tables(document, meeting_of(document)))
+    assert [(one.kind, one.decider, one.decided_on) for one in found] == [
+        ("instemming", "OR", "2022-03-08"),
+        ("advies", "OR", "2022"),
+        ("besluit", "bestuurder", "2022"),
+    ]

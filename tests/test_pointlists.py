@@ -67,3 +67,31 @@ def test_lines_behind_a_label_in_a_report_are_prose() -> None:
 def test_what_is_asked_among_agreements_is_a_request() -> None:
     lines = [("heading", "Afspraken"), ("item", "- Voor dinsdag wordt gevraagd de kaart te lezen;")]
     assert [one.kind for one in point_lists(of_lines(*lines), Meeting())] == ["verzoek"]
+
+
+def test_the_sentence_before_a_list_says_what_its_points_are_and_whom_they_ask() -> None:
+    document = of_lines(
+        ("body", "De commissie heeft de kade bezocht. Daarom verzoekt de commissie het dagelijks bestuur:"),
+        ("item", "- de kade voor 1 mei 2024 te keuren;"),
+        ("item", "- de raad daarover te informeren."),
+    )
+    found = point_lists(document, Meeting(is_minutes=True, date="2024-02-01"))
+    assert [(one.kind, one.owner) for one in found] == [("verzoek", "dagelijks bestuur")] * 2
+    assert found[0].deadline == "2024-05-01"
+
+
+def test_what_we_are_going_to_do_is_ours_and_has_the_time_of_its_lead() -> None:
+    document = of_lines(("body", "In 2025 gaan we:"), ("item", "• alle steigers bezoeken;"))
+    found = point_lists(document, Meeting(body="OR", last_year=2024))
+    assert [(one.kind, one.owner, one.deadline) for one in found] == [("voornemen", "OR", "2025")]
+
+
+def test_a_status_behind_a_dash_is_read_with_its_point() -> None:
+    lines = [("item", "1. Eén loket voor de haven - gedaan, open sinds mei"), ("item", "2. Kade keuren - uitgesteld")]
+    found = point_lists(of_lines(("heading", "Aanbevelingen van vorig jaar"), *lines), Meeting())
+    assert [one.status for one in found] == ["gereed", "uitgesteld"]
+
+
+def test_considerations_before_a_list_are_no_recommendations() -> None:
+    document = of_lines(("body", "Bij deze keuze geven we de volgende overwegingen mee:"), ("item", "- De kade is oud"))
+    assert point_lists(document, Meeting()) == []

@@ -26,7 +26,8 @@ def found(name: str, now: Situation) -> list[str]:
 
 
 def read(rule: dict[str, Any], key: str) -> Situation:
-    return situation(rule[key], is_minutes=rule.get("kinds") != "reports", year=2023)
+    speaker = "wethouder Vos" if "speaker" in rule else None
+    return situation(rule[key], is_minutes=rule.get("kinds") != "reports", year=2023, speaker=speaker)
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES)

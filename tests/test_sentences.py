@@ -17,6 +17,9 @@ ROWS = [
     # initials, and a label that looks like one
     ("Voorzitter is J.P. van Dam. Zij opent.", ["Voorzitter is J.P. van Dam.", "Zij opent."]),
     ("Dat staat in bijlage B. De raad kent die.", ["Dat staat in bijlage B.", "De raad kent die."]),
+    # the mark of a footnote behind the stop
+    ("De sluis is dicht.¹² De brug is open.", ["De sluis is dicht.¹²", "De brug is open."]),
+    ("Dat is 12 m² water.", ["Dat is 12 m² water."]),
     # numbering
     ("2.1 Aantallen. Er zijn er zes.", ["2.1 Aantallen.", "Er zijn er zes."]),
     ("1. De raad stemt in. 2. Hij neemt kennis.", ["1. De raad stemt in.", "2. Hij neemt kennis."]),

@@ -68,3 +68,36 @@ def test_risk_scores_are_scores() -> None:
     found = read(rows, caption="FMEA van de sluis")
     assert {f.unit for f in found} == {"score"}
     assert (found[0].what, found[0].category) == ("Sluisdeur klemt", "ernst")
+
+
+MONEY = [["", "2021", "2022"], ["Havengelden", "€ 40", "€ 50"], ["Lasten", "€ 90", "€ 80"], ["Saldo", "€ 10", "€ 9"]]
+
+
+def test_sums_of_money_are_totals_and_the_rows_between_them_parts() -> None:
+    assert [f.role for f in read(MONEY)[::2]] == ["part", "total", "total"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("Verschil", "change"), ("Toename", "change"), ("Storingen", "level"), ("Verschillen", "level")],
+)
+def test_column_of_differences_holds_changes(heading: str, role: str) -> None:
+    assert [f.role for f in read([["Soort", heading], ["Sluizen", "4"], ["Bruggen", "5"]])] == [role, role]
+
+
+def test_column_that_counts_by_itself_is_not_of_what_the_table_divides() -> None:
+    rows = [["Haven", "Inwoners", "Ontvangen", "Behandeld"], ["Noord", "900", "9", "4"], ["Zuid", "800", "7", "3"]]
+    assert [f.what for f in read(rows, caption="Klachten per haven")[:3]] == [
+        "Inwoners",
+        "Ontvangen Klachten",
+        "Behandeld Klachten",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [("Vergaderuren", "hours"), ("Vergaderingen", "count")],
+)
+def test_what_is_added_to_hours_is_hours(label: str, unit: str) -> None:
+    rows = [["", "2021", "2022"], [label, "40", "50"], ["Scholing", "60", "50"], ["Totaal", "100", "100"]]
+    assert {f.unit for f in read(rows)} == {unit}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.figures.topics import topic_of, with_topic
+from pipeline.figures.topics import heading_period, topic_of, with_topic
 from pipeline.records import Section
 
 
@@ -43,3 +43,18 @@ def test_only_bare_counts_take_it(what: str | None, expected: str | None) -> Non
 
 def test_without_a_heading_nothing_is_added() -> None:
     assert with_topic("kosten", None) == "kosten"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Verzuim eerste halfjaar 2023", "2023-01/2023-06"),
+        ("Subsidie 2024", "2024"),
+        ("Van 2021 naar 2022", None),
+        ("Rondvraag", None),
+        (None, None),
+    ],
+)
+def test_heading_tells_one_period_or_none(title: str | None, expected: str | None) -> None:
+    found = heading_period(title)
+    assert (found.iso if found else None) == expected

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import DB, FILE, LIMIT, ORGANISATION, SHAPE, YEAR, show
+from pipeline.commands.options import DB, FILE, LIMIT, ORGANISATION, OWNER, SHAPE, SINCE, YEAR, show
 
 
 @click.command()
@@ -82,16 +82,27 @@ def figures(
 @ORGANISATION
 @YEAR
 @click.option("--kind", help="One type: besluit, instemming, advies, …")
+@OWNER
+@SINCE
 @LIMIT
 @SHAPE
-def decisions(db: Path, organisation: str | None, year: str | None, kind: str | None, limit: int, shape: str) -> None:
+def decisions(
+    db: Path,
+    organisation: str | None,
+    year: str | None,
+    kind: str | None,
+    owner: str | None,
+    since: str | None,
+    limit: int,
+    shape: str,
+) -> None:
     """List decisions: who decided what, and when.
 
     Example: verslagmijn decisions --year 2022 --kind instemming
     """
     from pipeline import query
 
-    rows = query.decisions(db, organisation=organisation, year=year, kind=kind, limit=limit)
+    rows = query.decisions(db, organisation=organisation, year=year, kind=kind, decider=owner, since=since, limit=limit)
     show(rows, shape, ("organisation", "decided_on", "kind", "decider", "decision", "path", "page"))
 
 
@@ -99,20 +110,51 @@ def decisions(db: Path, organisation: str | None, year: str | None, kind: str | 
 @DB
 @ORGANISATION
 @YEAR
+@OWNER
 @click.option("--status", help="One status: open, loopt, gereed, …")
 @click.option("--overdue", is_flag=True, help="Only those whose date has passed and that are not done.")
+@SINCE
 @LIMIT
-@SHAPE
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json", "csv", "ics"]),
+    default="table",
+    show_default=True,
+    help="How to print; ics is a calendar of deadlines.",
+)
 def actions(
-    db: Path, organisation: str | None, year: str | None, status: str | None, overdue: bool, limit: int, shape: str
+    db: Path,
+    organisation: str | None,
+    year: str | None,
+    owner: str | None,
+    status: str | None,
+    overdue: bool,
+    since: str | None,
+    limit: int,
+    shape: str,
 ) -> None:
     """List commitments and other things to be done.
+
+    As a calendar (ics) all that have a deadline are printed; those done or dropped only where --status asks for them.
 
     Example: verslagmijn actions --status open --overdue
     """
     from pipeline import query
 
     rows = query.actions(
-        db, organisation=organisation, year=year, status=status, overdue=date.today() if overdue else None, limit=limit
+        db,
+        organisation=organisation,
+        year=year,
+        owner=owner,
+        status=status,
+        overdue=date.today() if overdue else None,
+        since=since,
+        limit=None if shape == "ics" else limit,
     )
+    if shape == "ics":
+        from pipeline.agenda import calendar
+
+        click.echo(calendar(rows, with_done=status is not None), nl=False)
+        return
     show(rows, shape, ("organisation", "deadline", "status", "owner", "action", "path", "page"))

@@ -15,6 +15,8 @@ FILE = click.Path(path_type=Path)
 DB = click.option("--db", type=FILE, default=Path("kennisbank.db"), show_default=True, help="The knowledge base.")
 ORGANISATION = click.option("--organisation", help="Of one public body; part of its name will do.")
 YEAR = click.option("--year", help="Of one year.")
+OWNER = click.option("--owner", help="Of one person, role or body; part of the name will do.")
+SINCE = click.option("--since", help="Not before a year, month or day: 2022, 2022-06.")
 LIMIT = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
 SHAPE = click.option(
     "--format",

@@ -22,6 +22,7 @@ ACTION_HEAD = re.compile(
     r"\b(?:actie|afspra|toezegging|aanbeveling|verbeter|wat & hoe|wat en hoe|te doen|to ?do|taak|taken)", re.I
 )
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
+LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
 SHORT = 4  # words in a cell that only names a status
 SHARE = 0.6  # of the filled cells of a column of statuses
 MARK = re.compile(r"[oxv✓✔]", re.I)
@@ -144,7 +145,7 @@ def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     """What the column «wanneer» says; its last date where it names two; without such a column, a date in the action."""
     if row.when:
         dated = [moment.iso for moment in moments(row.when, meeting) if moment.iso]
-        return row.when, dated[-1] if dated else None
+        return row.when, (dated[-1] or "").removesuffix("/..") if dated else None
     inside = [
         moment
         for moment in moments(row.what, meeting)
@@ -158,9 +159,9 @@ def _status(row: ListRow) -> str:
     standing = bool(
         re.search(r"\b(?:continue?|doorlopend|blijvend|jaarlijks|structureel|permanent)\b", row.when or "", re.I)
     )
-    if standing:
-        return "doorlopend"
     said = list_status(row.status)
+    if standing and not (row.status and LED_STATUS.match(row.status) and said in {"loopt", "uitgesteld", "vervallen"}):
+        return "doorlopend"
     return "open" if said == "onbekend" and not row.has_status else said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.periods import MONTHS, Period, periods
 from pipeline.decisions.relative import relative_terms
@@ -49,8 +49,8 @@ NEXT_YEAR = re.compile(
 VAGUE = re.compile(
     r"\b(?:binnenkort|op korte termijn|zo spoedig mogelijk|z\.?s\.?m\.?|t\.z\.t\.|te zijner tijd"
     r"|op (?:de )?(?:middel)?langere? termijn"
-    r"|continu|doorlopend|jaarlijks|maandelijks|voortdurend|volgend(?:e)? (?:vergadering|overleg|keer|bijeenkomst)"
-    r"|eerstvolgende (?:vergadering|overleg)"
+    r"|continu|doorlopend|jaarlijks|maandelijks|voortdurend|(?:eerst)?volgende? (?:vergadering|overleg|keer|bijeenkomst"
+    r"|ov|overlegvergadering|stuurgroep|werkgroep|sessie)"
     r"|na een (?:half )?jaar|morgen|volgende week|voor de zomer|vóór de zomer|na de zomer|(?:de )?komende jaren"
     r"|komend half jaar"
     r"|met regelmaat|regelmatig|direct|per ommegaande|ruim een week vooraf)\b",
@@ -58,6 +58,9 @@ VAGUE = re.compile(
 )
 
 
+NEXT_MEETING = re.compile(r"(?:eerst)?volgende?\b(?! week)", re.I)
+EARLIER_CLAUSE = re.compile(r"[,;:)]\s|\b(?:en|maar) (?!20\d\d|in |op )")
+AT_A_MEETING = re.compile(r"\b(?:in|voor|vóór|bij|tijdens|op|naar|uiterlijk|aan) (?:de |het )?$", re.I)
 MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -82,7 +85,9 @@ def moments(text: str, meeting: Meeting) -> list[Moment]:
     found += [
         Moment(text[p.start : p.end], _iso(p, meeting), p.start, p.end) for p in periods(text) if p.iso or p.years
     ]
-    found += [Moment(match.group(), None, *match.span()) for match in VAGUE.finditer(text)]
+    found += [
+        Moment(match.group(), _next_meeting(text, match, meeting), *match.span()) for match in VAGUE.finditer(text)
+    ]
     kept: list[Moment] = []
     for moment in found:
         if all(moment.end <= other.start or moment.start >= other.end for other in kept):
@@ -90,14 +95,30 @@ def moments(text: str, meeting: Meeting) -> list[Moment]:
     return [_with_lead(text, moment) for moment in sorted(kept, key=lambda moment: moment.start)]
 
 
-def deadline(text: str, meeting: Meeting) -> Moment | None:
-    """The moment by which the text wants something done: the last dated one that is not past, else a vague one.
+def _next_meeting(text: str, match: re.Match[str], meeting: Meeting) -> str | None:
+    """The day of the next meeting where something is to be done at or before it: «in de volgende vergadering»."""
+    is_when = match.group().lower().endswith("keer") or AT_A_MEETING.search(text[: match.start()])
+    return meeting.next_date if NEXT_MEETING.match(match.group()) and is_when else None
 
-    A moment that begins a period («sinds 2018») or is compared with is no deadline.
+
+def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
+    """The moment by which the text wants something done: the first dated one that is not past, else a vague one.
+
+    A moment behind the offset `verb`, where the task is told, goes before one that stands in an earlier clause. A
+    moment that begins a period («sinds 2018») or is compared with is no deadline.
     """
-    usable = [moment for moment in moments(text, meeting) if not _is_past(moment, meeting)]
-    dated = [moment for moment in usable if moment.iso]
-    return next(iter(dated or usable), None)
+    usable = [ahead for moment in moments(text, meeting) if not _is_past(ahead := _ahead(moment, meeting), meeting)]
+    behind = [one for one in usable if one.start >= verb or not EARLIER_CLAUSE.search(text[one.end : verb])]
+    dated = [moment for moment in behind if moment.iso]
+    return next(iter(dated or behind or [moment for moment in usable if moment.iso] or usable), None)
+
+
+def _ahead(moment: Moment, meeting: Meeting) -> Moment:
+    """A month or day without a year that a report on a sitting year wants something done by is the first after it."""
+    is_bare = moment.iso is not None and MONTH_OR_DAY.fullmatch(moment.iso) and not re.search(r"\d{4}", moment.printed)
+    if not is_bare or not meeting.sitting or meeting.is_minutes or int(str(moment.iso)[:4]) >= meeting.sitting[1]:
+        return moment
+    return replace(moment, iso=f"{meeting.sitting[1]}{str(moment.iso)[4:]}")
 
 
 def _is_past(moment: Moment, meeting: Meeting) -> bool:

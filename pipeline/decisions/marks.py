@@ -13,11 +13,11 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
 
-WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|afspraak)"
+WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|(?:werk)?afspraak)"
 ANGLED = re.compile(r"<\s*actie(?:punt)?(?:en)?\b[\s:]*(?P<inside>[^<>]{0,160})>", re.I)
 LABEL = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=\s[→>]\s)"
-    rf"|^)(?:[•❖→*–-]\s*)?(?P<word>{WORD})\s?(?P<number>\d{{1,3}})?(?P<who>\s[^:.;]{{2,40}})?\s*:\s*(?=\S)",
+    rf"|^)(?:[•❖→*–-]\s*|[«“„\"‘'])?(?P<word>{WORD})\s?(?P<number>\d{{1,3}})?(?P<who>\s[^:.;]{{2,40}})?\s*:\s*(?=\S)",
     re.I,
 )
 BRACKETED = re.compile(r"[(\[]\s*(?:actie(?:punt|houder)?)\s*:?\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.I)
@@ -27,9 +27,12 @@ CALLED = re.compile(
     rf"|(?P<verb>[a-z]{{3,}}en\b))"
 )
 TRAILING = re.compile(r"\((?P<who>[^(),]{2,50})(?:,[^()]*)?\)\s*\.?$|\((?P<all>[A-ZÀ-Þ][^()\d]{2,60})\)\s*\.?$")
-NOT_OWNER = re.compile(r"\d|lijst|overzicht|uit|vorige|nieuwe|openstaand|vergadering", re.I)
+NOT_OWNER = re.compile(
+    r"\d|lijst|overzicht|uit|vorige|nieuwe|openstaand|vergadering|\b(?:afgerond|gereed|gesloten|vervallen|af(?:ge)?handeld)\b",
+    re.I,
+)
 LAST = r"(?=\s|,|\.|$)"  # what ends a name
-KIND_BY_WORD = {"toezegging": "toezegging", "afspraak": "afspraak"}
+KIND_BY_WORD = {"toezegging": "toezegging", "afspraak": "afspraak", "werkafspraak": "afspraak"}
 
 
 def marked_actions(document: Document, meeting: Meeting) -> Iterable[Action]:
@@ -117,7 +120,7 @@ def _labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
         if who and NOT_OWNER.search(who):
             continue
         end = _sentence_end(text, match.end())
-        what = text[match.end() : end].strip()
+        what = text[match.end() : end].strip(' «»“”"')
         kind = KIND_BY_WORD.get(match.group("word").lower(), "actiepunt")
         if not who and _is_bare_name(what, names):
             start = _sentence_start(text, match.start())

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from models.actions import action_cues
-from models.conditions import Situation, doer, situation, wordlist
+from models.conditions import YEAR, Situation, doer, is_future, situation, wordlist
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
-from pipeline.decisions.deadlines import Moment, deadline, moments
+from pipeline.decisions.deadlines import Moment, deadline
+from pipeline.decisions.decided import decisions_in, put_off_in
 from pipeline.decisions.marks import marked_actions
-from pipeline.decisions.owners import antecedent_of, decider_of, is_own, owner_of, reporter_of
+from pipeline.decisions.owners import antecedent_of, decider_of, owner_of, reporter_of
+from pipeline.decisions.proposals import proposals
 from pipeline.decisions.resolutions import resolutions
 from pipeline.decisions.statuses import prose_status
-from pipeline.decisions.wording import part_of, said_in, sentence_of, tells_alone, topic_of
+from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
@@ -26,9 +29,16 @@ from pipeline.records import Action, Decision, Document, Sentence
 Outcome = Decision | Action
 CONFIDENT = 0.9
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
+ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
 )
+# «Wethouder Vos (PvdA).», «Jansen (VVD).», «De voorzitter:» open what somebody says
+ANSWERS = re.compile(
+    r"(?:De )?(?P<who>(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde|[Mm]inister|[Ss]taatssecretaris|[Dd]ijkgraaf"
+    r"|[Hh]eemraad)\b[^.:(]{0,40}?)\s*(?:\([^)]*\))?[.:]"
+)
+SPEAKS = re.compile(r"De voorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
@@ -52,6 +62,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     found: list[Outcome] = [*action_lists(document, meeting)]
     found += _in_lists(document, meeting, found)
     found += _fresh(found, marked_actions(document, meeting))
+    found += _fresh(found, proposals(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += _prose(document, sentences, meeting, used)
@@ -82,8 +93,16 @@ def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -
                 text = document.text[start:end]
                 told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
                 now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
-                found += _decisions(document, told, now, decision_cues(now), meeting)
+                found += (_about(row, made) for made in decisions_in(document, told, now, decision_cues(now), meeting))
     return found
+
+
+def _about(row: Outcome, made: Decision) -> Decision:
+    """The decision of a row's status, with what the row is about where the status names nothing: «Uitgesteld»."""
+    if not re.match(r"(?:Uitgesteld|Doorgeschoven|Aangehouden|Vastgesteld|Besloten|Benoemd)\b", made.decision):
+        return made
+    subject = row.action.rstrip(".") if isinstance(row, Action) else ""
+    return replace(made, decision=f"{subject}: {made.decision[0].lower()}{made.decision[1:]}")
 
 
 def _overlaps(start: int, end: int, used: list[tuple[int, int]]) -> bool:
@@ -95,7 +114,10 @@ def _prose(
 ) -> Iterable[Outcome]:
     names = known_names(document.text)
     counterpart = "bestuurder" if meeting.is_minutes and re.search(r"\bbestuurder\b", document.text) else None
+    speaker: str | None = None
     for number, sentence in enumerate(sentences):
+        if meeting.is_spoken:
+            speaker = _speaker(sentence.text, speaker)
         if (
             sentence.kind == "heading"
             or len(sentence.text) < SHORTEST
@@ -109,15 +131,25 @@ def _prose(
             year=meeting.horizon,
             names=names,
             is_spoken=meeting.is_spoken,
+            speaker=speaker,
         )
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         decided = decision_cues(now)
-        yield from _decisions(document, sentence, now, decided, meeting)
+        yield from decisions_in(document, sentence, now, decided, meeting)
+        yield from put_off_in(document, sentence, now, decided, meeting)
         told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
         yield from _actions(
             document, sentence, now, meeting, following, counterpart, told, _is_option(sentences, number), decided
         )
+
+
+def _speaker(text: str, before: str | None) -> str | None:
+    """Who speaks from here on, in verbatim proceedings; None for those who cannot promise in the body's name."""
+    answers = ANSWERS.match(text)
+    if answers:
+        return answers.group("who").strip()
+    return None if SPEAKS.match(text) else before
 
 
 def _is_option(sentences: Sequence[Sentence], number: int) -> bool:
@@ -126,88 +158,6 @@ def _is_option(sentences: Sequence[Sentence], number: int) -> bool:
         if before.text.rstrip().endswith(":") or before.kind == "heading":
             return bool(OPTIONS.match(before.text))
     return False
-
-
-def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
-    """The first decision of a sentence, and a second of another type in another clause of it."""
-    kept = decided[:1]
-    for cue, kind in decided[1:]:
-        first, first_kind = kept[0]
-        is_joined = cue.end > first.end and cue.start <= first.start and kind != "besluit"
-        if kind != first_kind and (cue.start >= first.end or cue.end <= first.start or is_joined):
-            return [*kept, (cue, kind)]
-    return kept
-
-
-def _decisions(
-    document: Document, sentence: Sentence, now: Situation, decided: list[tuple[Cue, str]], meeting: Meeting
-) -> Iterable[Decision]:
-    """The decision of the sentence, or its two, each then told and dated by its own part of the sentence."""
-    apart = _apart(decided)
-    for nth, (cue, kind) in enumerate(apart):
-        whole = (0, len(now.sentence))
-        own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
-        yield _decision(document, sentence, now, cue, kind, meeting, own)
-
-
-def _decision(
-    document: Document,
-    sentence: Sentence,
-    now: Situation,
-    cue: Cue,
-    kind: str,
-    meeting: Meeting,
-    own: tuple[int, int],
-) -> Decision:
-    place, quote = cut(document, sentence.start, sentence.end)
-    return Decision(
-        place=place,
-        quote=quote,
-        rule=cue.rule.id,
-        confidence=CONFIDENT,
-        decision=sentence_of(said_in(now.sentence, cue, own)),
-        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting()),
-        kind=kind,
-        decided_on=_decided_on(now, cue, meeting, own),
-        topic=topic_of(document, sentence),
-    )
-
-
-def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]) -> str | None:
-    """The day or period told before the verb, or from which the decision holds; in minutes else their own day."""
-    dated = [one for one in moments(now.sentence, meeting) if one.iso and not _is_elsewhere(now.sentence, one)]
-    told = [one for one in dated if own[0] <= one.start < own[1]]
-    if not told and not tells_alone(now.sentence, own):
-        told = dated
-    early = [moment for moment in told if moment.start < cue.end or _follows(now.sentence, cue, moment)]
-    effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
-    if early or effect:
-        return (early or effect)[0].iso
-    verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
-    is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
-    return meeting.date if meeting.is_minutes and is_now else None
-
-
-def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
-    """The moment stands in the clause of a verb that says by itself what was decided («benoemd per 1 mei»)."""
-    return cue.label != "besluit" and not re.search(r"[,;:]", sentence[cue.end : moment.start])
-
-
-def _is_elsewhere(sentence: str, moment: Moment) -> bool:
-    """The moment dates something else: until, from or about when, the minutes of a day, «de jaarstukken 2022»."""
-    if re.match(r"(?:tot|naar|vanaf|voor|vóór|over|uiterlijk|sinds)\b", moment.printed, re.I) or "/.." in (
-        moment.iso or ""
-    ):
-        return True
-    before = sentence[: moment.start].rstrip().lower()
-    if re.search(
-        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
-        r"|\b(?:verslag|notulen)\b[^,.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",
-        before,
-    ):
-        return True
-    is_bare_year = bool(re.fullmatch(r"20\d\d(?:/20\d\d)?", moment.printed))
-    return is_bare_year and bool(before)
 
 
 def _actions(
@@ -222,7 +172,7 @@ def _actions(
     decided: list[tuple[Cue, str]],
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
-    agreed = [cue for cue, kind in decided if "both" in cue.rule.conditions and kind == "besluit"]
+    agreed = [cue for cue, kind in decided if _is_agreed(now, cue, kind)]
     cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
     cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made) for made, _ in decided)]
     if not cues:
@@ -231,18 +181,29 @@ def _actions(
     kind = str(cue.rule.conditions["both"]) if agreed else _kind(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
     by = _deadline(now, cue, meeting)
+    owner = owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent)
     yield Action(
         place=place,
         quote=quote,
         rule=cue.rule.id,
         confidence=CONFIDENT,
-        action=sentence_of(quote),
+        action=sentence_of(quote, actor=antecedent),
         kind=kind,
-        owner=owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent),
+        owner=owner,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
-        status=prose_status(now.sentence, cue, following),
+        status=prose_status(now.sentence, cue, following, is_due=_is_due(now, cue, by)),
     )
+
+
+def _is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
+    """What was decided is to be done too: an agreement, and an order to do something."""
+    if "both" not in cue.rule.conditions:
+        return False
+    if kind == "opdracht":
+        is_old = any(now.year and int(year) < now.year - 1 for year in YEAR.findall(now.lower))
+        return not is_old and bool(wordlist("te_infinitive").search(now.lower[cue.end :]))
+    return kind == "besluit"
 
 
 def _belongs(now: Situation, cue: Cue, decided: Cue) -> bool:
@@ -256,8 +217,16 @@ def _belongs(now: Situation, cue: Cue, decided: Cue) -> bool:
 def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
     """The moment behind what was asked or promised; what stands before «toegezegd» or «gevraagd» dates the asking."""
     if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
-        return deadline(now.sentence[cue.end :], meeting)
-    return deadline(now.sentence, meeting)
+        asked = ASKED.search(now.lower, cue.verb_end, cue.end)
+        return deadline(now.sentence[asked.end() if asked else cue.end :], meeting)
+    return deadline(now.sentence, meeting, verb=max(0, cue.verb_start))
+
+
+def _is_due(now: Situation, cue: Cue, by: Moment | None) -> bool:
+    """The deadline, or a later year named behind the cue, lies after what the document covers."""
+    if by is not None and by.iso and now.year is not None:
+        return int(by.iso[:4]) > now.year
+    return is_future(now, now.lower[cue.end :])
 
 
 def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
@@ -265,10 +234,12 @@ def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
 
     What a list of decisions says that somebody will do, was agreed on there.
     """
-    if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"}:
+    if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and doer(now, cue):
         return "afspraak"
     if meeting.is_minutes and "task" in cue.rule.conditions:
         party = doer(now, cue)
+        if meeting.is_list:
+            return "voornemen" if party and decider_of(now, cue, meeting) == meeting.body else "actiepunt"
         return "toezegging" if party and wordlist("answerable").search(party.text.lower()) else cue.label
     if meeting.is_minutes and "in_minutes" in cue.rule.conditions:
         return str(cue.rule.conditions["in_minutes"])

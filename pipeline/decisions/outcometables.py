@@ -8,7 +8,8 @@ from functools import cache
 
 from corpus import table
 from models.decisions import GENERAL, resolution_kind
-from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.deadlines import moments
+from pipeline.decisions.outcomewords import kind_by_request, kind_by_title, outcome_kind
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -20,6 +21,7 @@ CASE_HEAD = re.compile(
 OUTCOME_HEAD = re.compile(
     r"^(?:genomen )?(?:besluit(?:en)?|beslissing|uitkomst|uitslag|afdoening|stemming|resultaat|besluitvorming)$", re.I
 )
+BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
 SHARE = 0.6  # of the filled cells of a last column without header that must be outcome words
 
 
@@ -72,14 +74,17 @@ def _outcomes(
         if kind is None and len(text.split()) < 3:
             continue
         place, quote = _row(document, row, number)
+        asked = kind_by_request(kind, [_text(cell) for cell in row[:column]]) if kind else None
+        told = [moment.iso for moment in moments(text, meeting) if moment.iso] if kind != "uitstel" else []
+        by = BY.search(text)
         yield Decision(
             place=place,
             quote=quote,
             rule="besluitentabel",
             confidence=0.9,
-            kind=kind_by_title(kind, subject) if kind else resolution_kind(text),
-            decider=meeting.body,
-            decided_on=meeting.date,
+            kind=(asked or kind_by_title(kind, subject)) if kind else resolution_kind(text),
+            decider=by.group("who") if by else meeting.body,
+            decided_on=told[-1] if told else meeting.date or (str(meeting.last_year) if meeting.is_yearly else None),
             decision=sentence_of(f"{subject}: {text[0].lower() + text[1:] if kind else text}"),
             topic=short_topic(subject),
         )
@@ -92,6 +97,7 @@ def _cases(document: Document, found: Table, number: int, column: int, meeting: 
         for match in _sanctions().finditer(text):
             place, quote = _row(document, row, number)
             what = NUMBERING.sub("", _text(row[0])).strip(" .")
+            what = f"Zaak {what}" if re.fullmatch(r"[\d./ -]+[A-Za-z]?", what) else what
             yield Decision(
                 place=place,
                 quote=quote,

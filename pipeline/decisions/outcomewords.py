@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from corpus import table
 from models.decisions import GENERAL
+from models.periods import MONTHS
 from pipeline.decisions.wording import NUMBERING
 
+DAY = rf"(?:\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}|\d{{1,2}}\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?)"
+DATED = re.compile(rf"\s(?:(?:op|d\.d\.)\s)?{DAY}$")  # «ingestemd 8 maart»
 # «Voorstel van het college inzake …», «Raadsvoorstel tot …»: what is proposed comes behind it
 PROPOSAL = (
     r"^(?:(?:[a-z]*voorstel|[A-Z][\w.]{0,5} voorstel)\b(?:(?!\b(?:inzake|tot|voor|betreffende)\b)[^.;]){0,40}"
@@ -21,6 +25,7 @@ def outcome_kind(text: str) -> str | None:
     if text.strip() in {"-", "–"}:
         return "none"
     lower = re.sub(r"\s*\([^()]*\)$", "", NUMBERING.sub("", text).strip(" .;:!")).lower()
+    lower = DATED.sub("", lower)
     head = lower.split(",")[0].split(". ")[0]
     return next(
         (kind for words, kind in _outcome_words_list() if words.fullmatch(lower) or words.fullmatch(head)), None
@@ -40,6 +45,13 @@ def kind_by_title(kind: str, title: str) -> str:
         if re.match(words, title, re.I):
             return name
     return kind
+
+
+def kind_by_request(kind: str, cells: Sequence[str]) -> str | None:
+    """What a cell beside the outcome says was asked: advice or consent; None where no cell says it."""
+    named = [cell.lower().strip() for cell in cells]
+    asked = next((name for name in named if name in {"advies", "instemming"}), None)
+    return asked if kind in {"advies", "instemming"} else None
 
 
 @cache

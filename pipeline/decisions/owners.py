@@ -16,7 +16,9 @@ SITS = {"wordt", "worden", "werd", "werden", "", "om", "dat", "tot"}  # told of 
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
 MARKED = re.compile(
-    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>|\((?:actie|actiehouder)[:\s]+([^()]{2,60})\)", re.I
+    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>"
+    r"|\((?:actie|actiehouder|trekker|eigenaar|verantwoordelijke?|uitvoering)[:\s]+(?:de |het )?([^()]{2,60})\)",
+    re.I,
 )
 REPORTED = re.compile(
     r"\b(?:geeft|geven|gaf|meldt|melden|meldde|zegt|zei|antwoordt|laat|deelt|licht|bevestigt|stelt"
@@ -37,6 +39,7 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
     r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
     r"|\(([A-ZÀ-Þ][a-zà-ÿ]+(?:(?:,| en) [A-ZÀ-Þ][a-zà-ÿ]+){0,3})\)[.;]?$"
 )
+TO = re.compile(r"\b[Aa]an\s+$")
 WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
 THAT_PARTY = re.compile(r"\bdat\s+$")
@@ -44,7 +47,7 @@ THAT_PARTY = re.compile(r"\bdat\s+$")
 
 def decider_of(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     """The body, function or person that decided; None where the sentence does not say it."""
-    party = doer(now, cue)
+    party = doer(now, cue) if "no_agent" not in cue.rule.conditions else None
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     if party is None and WE_LAST.search(now.lower[cue.start : cue.end]):
@@ -66,8 +69,12 @@ def owner_of(
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
         return _addressee(now, cue, meeting, counterpart)
+    if cue.label == "opdracht":
+        return _ordered(now, cue)
     if "both" in cue.rule.conditions:
         return _after_that(now, cue) or decider_of(now, cue, meeting)
+    if now.speaker:
+        return now.speaker
     party = doer(now, cue)
     if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and WILL_BE.match(now.lower[cue.verb_end :]):
         party = agent(now.sentence, list(now.parties))
@@ -120,10 +127,13 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | No
         return _plain(asking.text)
     others = [party for party in now.parties if party != asking and party.kind != "pronoun"]
     if cue.rule.voice == "passive" or now.lower[cue.verb_start : cue.verb_end] in {"wordt", "worden"}:
-        told = subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
+        told = next((one for one in now.parties if TO.search(now.sentence[: one.start])), None)
+        told = told or subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
         return _plain(told.text) if told and told.kind != "pronoun" else None
+    near = max(asking.end if asking else 0, cue.verb_end)
     for party in others:
-        if party.start > cue.start and re.search(r"\b(?:aan|bij)\s+$", now.lower[: party.start]):
+        said = now.lower[near : party.start]
+        if re.search(r"\baan\s+$", said) or re.fullmatch(r"\s+(?:er\s+)?bij\s+", said):
             return _plain(party.text)
     for party in others:
         opening = max(asking.end if asking else 0, cue.verb_end)
@@ -134,6 +144,15 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | No
         return called.group("who")
     asks = _named(asking, meeting) if asking else None
     return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
+
+
+def _ordered(now: Situation, cue: Cue) -> str | None:
+    """Who is to carry out an order: «draagt het presidium op», «heeft de dienst opdracht gegeven», «opdracht aan …»."""
+    giver = doer(now, cue)
+    for party in now.parties:
+        if party != giver and party.kind != "pronoun" and party.start >= cue.verb_end and cue.verb_end > 0:
+            return _plain(party.text)
+    return None
 
 
 def _after_that(now: Situation, cue: Cue) -> str | None:

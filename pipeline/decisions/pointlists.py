@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
-from pipeline.decisions.deadlines import deadline
+from pipeline.decisions.deadlines import Moment, deadline
+from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -18,28 +20,56 @@ KIND_BY_HEADING = (
         "aanbeveling",
         re.compile(
             r"^(?:.{0,40}\ben |onze |de )?(?:aanbeveling(?:en)?|advies|adviezen|verbeterpunten"
-            r"|verbeteradviezen)(?: .{0,40})?$",
+            r"|verbeteradviezen)(?: .{0,40})?$|^wat .{0,30}\b(?:aanbevelingen\b.{0,30}|bevelen we .{0,20}aan)\??$",
             re.I,
         ),
     ),
     (
         "actiepunt",
         re.compile(
-            r"^(?:(?:nieuwe|openstaande|lopende|directe) )?(?:actie(?:punt)?(?:en|s)|actielijst|te doen|vervolgacties"
+            r"^(?:(?:nieuwe|openstaande|lopende|directe|genoteerde|gemaakte|afgesproken|uitstaande|te ondernemen) )?"
+            r"(?:actie(?:punt)?(?:en|s)|actielijst|te doen|to ?do(?:['’]?s)?|next steps|vervolgacties"
             r"|vervolgstappen)(?: .{0,40})?$",
             re.I,
         ),
     ),
     ("afspraak", re.compile(r"^(?:gemaakte |nieuwe |overige )?(?:werk|vervolg|proces)?afspraken(?: .{0,30})?$", re.I)),
     ("toezegging", re.compile(r"^(?:gedane |nieuwe |openstaande )?toezeggingen(?: .{0,30})?$", re.I)),
-    ("voornemen", re.compile(r"^(?:voornemens|plannen|ambities|speerpunten|vooruitblik)(?: .{0,30})?$", re.I)),
+    (
+        "voornemen",
+        re.compile(
+            r"^(?:onze |de )?(?:voornemens|plannen|ambities|speerpunten|vooruitblik|prioriteiten)(?: .{0,30})?$", re.I
+        ),
+    ),
 )
 LEAD = re.compile(
     r"\b(?:volgende|drie|vier|vijf|zes|zeven|tot|wij doen|onze|deze) (?:[a-z]+ )?(?:aanbevelingen"
     r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
-    r"|\b(?:bevelen|geven|adviseren)\b[^.:]{0,60}\b(?:aan|mee|volgende)\b[^.:]{0,30}:$",
+    r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"
+    r"|\b(?:geven|geeft)\b[^.:]{0,60}\b(?:adviezen|suggesties|tips|in overweging|het volgende mee)\b[^.:]{0,30}:$",
     re.I,
 )
+LEADS = (  # what the last sentence before a list says of its points
+    ("aanbeveling", LEAD),
+    (
+        "verzoek",
+        re.compile(r"\b(?:verzoek(?:t|en)|roep(?:t|en)|draag(?:t|en)|vra(?:agt|gen)) (?:het|de) [^:;?]{3,60}:$", re.I),
+    ),
+    (
+        "voornemen",
+        re.compile(
+            r"\b(?:gaan|willen|zullen) (?:we|wij)\b[^:;?]{0,40}:$|\b(?:we|wij) (?:gaan|willen|zullen)\b[^:;?]{0,60}:$"
+            r"|^(?:in|voor) (?:het )?(?:20\d\d|volgend jaar|komend jaar)\b[^:;?]{0,60}"
+            r"\b(?:voorzien|gepland|op de agenda|op het programma|op stapel)\b[^:;?]{0,20}:$",
+            re.I,
+        ),
+    ),
+    ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
+)
+LETTERED = re.compile(r"(?:[A-Z]|\d{1,2})[.)]\s")
+TO_DO = re.compile(r"\bte [a-zà-ÿ]+en\W*$")  # «de raad te informeren»: who opens it is not who acts
+TAIL = re.compile(r"\s[-–]\s(?P<said>[^-–]{3,70})$")  # «… - gedaan, geopend in april»
+ROLE_OF = re.compile(r"^(?:trekker|actie(?:houder)?|eigenaar|verantwoordelijke?)\s*:\s*", re.I)
 ADVICE = re.compile(
     r"\b(?:advies is|adviseer|adviseren|beve(?:el|len)|aanbevol|aanbeveling(?= is om|:)|verdient)\b", re.I
 )
@@ -52,47 +82,87 @@ INFINITIVE_LAST = re.compile(r"\b[a-zà-ÿ]{3,}(?:en|aan|zien|doen)\s*(?:\([^)]*
 OWNER = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{1,40})\)\s*[.;]?$")
 LED = re.compile(r"^(?P<who>[A-ZÀ-Þ][\w&-]*(?: [\w&]+){0,3})(?::| [–-])\s+(?=[a-z])")
 DASHED = re.compile(r"^(?P<what>.{8,}?)\s+[–-]\s+(?P<who>[A-ZÀ-Þ][^–]{1,40}?)(?:\s+[–-]\s+(?P<when>[^–]{3,40}))?\s*$")
+TITLE = re.compile(
+    r"\w+(?:\s\w+)?$|\w+(?:ing|heid|tie|teit)\b(?! (?:is|om|te)\b)"
+)  # a word or two, or a thing: no advice
 SUB_MARKS = dict.fromkeys("•❖\uf0b7", "-–o◦▪") | dict.fromkeys("-–", "o◦▪")  # by the mark of the points
 ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
 LONGEST_BARE = 120  # characters
 STOPPED = {"heading", "table", "caption"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What opens a list: the kind of its points, whose they are, and by when, where it says so."""
+
+    kind: str
+    owner: str | None
+    by: Moment | None
+
+
 def point_lists(document: Document, meeting: Meeting) -> list[Action]:
     """One action a point; under «Aanbevelingen» each sentence that advises, or else the point's first sentence."""
     found: list[Action] = []
-    kind: str | None = None
-    mark, owner, is_bare = "", None, False
+    lead: _Lead | None = None
+    mark, is_bare = "", False
     for block in document.blocks:
         text = document.text[block.start : block.end]
-        heading = _kind(text, block)
-        if meeting.is_minutes and heading == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
-            heading = None
-        if heading or block.role == "heading":
-            kind, mark, owner = heading, "", _addressed(text) if heading == "actiepunt" else None
+        if lead and block.role == "heading" and LETTERED.match(text) and _tail(text):
+            found += _points(document, block, lead, meeting)
+            continue
+        opened = _opened(text, block, meeting)
+        if opened or block.role == "heading":
+            lead, mark = opened, ""
             is_bare = text.rstrip().endswith(":") and block.role == "body" and meeting.is_minutes
             continue
-        if kind and block.role == "body" and kind != "aanbeveling":
-            if kind == "actiepunt" and is_bare and _is_bare_point(text):
-                found.append(_action(document, block.start, block.end, kind, meeting, owner))
+        if lead and block.role == "body" and lead.kind != "aanbeveling":
+            if lead.kind == "actiepunt" and is_bare and _is_bare_point(text):
+                found.append(_action(document, block.start, block.end, lead, meeting))
                 continue
-            kind = None
+            lead = lead if text.rstrip().endswith(":") else None
+            continue
         mark = mark or text[:1]
         if block.role == "item" and text[:1] != mark and text[:1] in SUB_MARKS.get(mark, ""):
             continue  # a remark on the point above it
-        if kind and block.role in {"item", "body"}:
-            found += list(_points(document, block, kind, meeting, owner))
+        if lead and block.role in {"item", "body"}:
+            found += _points(document, block, lead, meeting)
             is_bare = False
     return found
 
 
+def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
+    """What a heading, or the sentence before a list, announces; None where the block opens no list."""
+    kind = _kind(text, block)
+    if meeting.is_minutes and kind == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
+        kind = None
+    if kind:
+        return _Lead(kind, _addressed(text) if kind == "actiepunt" else None, None)
+    if block.role == "heading" or not text.rstrip().endswith(":"):
+        return None
+    spans = cut_sentences(text)
+    said = text[spans[-1][0] : spans[-1][1]] if spans else text
+    kind = next((name for name, words in LEADS if words.search(said)), None)
+    if kind is None:
+        return None
+    by = deadline(said, meeting) if kind == "voornemen" else None
+    owner = meeting.body if kind == "voornemen" and re.search(r"\b(?:we|wij)\b", said, re.I) else None
+    return _Lead(kind, owner or (_asked(said) if kind in {"verzoek", "aanbeveling"} else None), by)
+
+
+def _asked(lead: str) -> str | None:
+    """Whom the lead asks or advises: the party that is not its subject."""
+    named = [party for party in parties(lead) if party.kind != "pronoun"]
+    asked = named[1:] if len(named) > 1 else [party for party in named if party.start > 0]
+    return re.sub(r"^(?:de|het)\s", "", asked[0].text, flags=re.I) if asked else None
+
+
 def _kind(text: str, block: Block) -> str | None:
     """The kind that a heading, or a short line ending in a colon, announces."""
-    if block.role != "heading" and text.rstrip().endswith((":", ".")) and LEAD.search(text):
+    if block.role != "heading" and text.rstrip().endswith(".") and LEAD.search(text):
         return "aanbeveling"
-    if block.role != "heading" and not (len(text) < 60 and text.rstrip().endswith(":")):
+    if block.role != "heading" and not (len(text) < 60 and text.rstrip().endswith((":", "?"))):
         return None
-    title = NUMBERING.sub("", text).strip(" .:")
+    title = NUMBERING.sub("", text).strip(" .:?")
     return next((kind for kind, words in KIND_BY_HEADING if words.match(title)), None)
 
 
@@ -113,18 +183,23 @@ def _is_bare_point(text: str) -> bool:
     )
 
 
-def _points(
-    document: Document, block: Block, kind: str, meeting: Meeting, owner: str | None = None
-) -> Iterable[Action]:
+def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> Iterable[Action]:
     text = document.text[block.start : block.end]
     spans = cut_sentences(text)
-    if kind == "aanbeveling":
+    if lead.kind == "aanbeveling":
         advising = [span for span in spans if ADVICE.search(text[span[0] : span[1]])]
-        chosen = advising or [span for span in spans[:1] if _is_todo(text, span, block)]
+        chosen = advising or [span for span in spans[:1] if _is_todo(text, span, block) or _tail(text)]
     else:
         chosen = [span for span in spans[:1] if block.role == "item" and not _is_talk(text[span[0] : span[1]])]
     for start, end in chosen:
-        yield _action(document, block.start + start, block.start + end, kind, meeting, owner)
+        yield _action(document, block.start + start, block.start + end, lead, meeting)
+
+
+def _tail(text: str) -> str | None:
+    """The status that stands behind a dash at the end of a point: «… - gedaan, geopend in april»."""
+    match = TAIL.search(text.strip())
+    status = list_status(match.group("said")) if match else "onbekend"
+    return None if status == "onbekend" else status
 
 
 def _is_talk(text: str) -> bool:
@@ -141,7 +216,7 @@ def _is_talk(text: str) -> bool:
 def _is_todo(text: str, span: tuple[int, int], block: Block) -> bool:
     """A point that asks for something and does not tell what was done: an imperative, an infinitive, «zou moeten»."""
     point = LED.sub("", NUMBERING.sub("", text[span[0] : span[1]]).strip())
-    if block.role != "item" or TOLD.search(point):
+    if block.role != "item" or TOLD.search(point) or (TITLE.match(point) and not INFINITIVE_LAST.search(point)):
         return False
     return (
         not re.match(r"(?:De|Het|Er|Dit|Dat|Wij|We|In|Uit)\b", point)
@@ -156,20 +231,22 @@ def _first_party(point: str) -> str | None:
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
-def _action(document: Document, start: int, end: int, kind: str, meeting: Meeting, given: str | None = None) -> Action:
+def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meeting) -> Action:
     place, quote = cut(document, start, end)
-    by = deadline(quote, meeting)
+    by = deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
-    owner = OWNER.search(quote) or LED.match(bare) or (DASHED.match(bare) if kind != "aanbeveling" else None)
+    advises = lead.kind == "aanbeveling"
+    owner = OWNER.search(quote) or LED.match(bare) or (DASHED.match(bare) if not advises else None)
+    first = _first_party(bare) if not advises and not TO_DO.search(bare) else None
     return Action(
         place=place,
         quote=quote,
         rule="puntenlijst",
         confidence=0.85,
         action=sentence_of(quote),
-        kind="verzoek" if kind == "afspraak" and ASKED.search(quote) else kind,
-        owner=owner.group("who") if owner else (_first_party(bare) if kind != "aanbeveling" else None) or given,
+        kind="verzoek" if lead.kind == "afspraak" and ASKED.search(quote) else lead.kind,
+        owner=ROLE_OF.sub("", owner.group("who")) if owner else first or lead.owner,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
-        status="open",
+        status=_tail(quote) or "open",
     )

@@ -28,7 +28,14 @@ LABEL = re.compile(
     re.I,
 )
 INLINE = re.compile(
-    r"^(?:[•❖*–-]\s*)?(?:besluit(?:en)?|beslissing|besloten|besluitvorming|afgesproken)\s*(?:\d+\s*)?:\s*(?=\S)", re.I
+    r"^(?:[•❖*–-]\s*)?(?:(?:besluit(?:en)?|beslissing)(?: [A-Z][\w&-]*){0,3}|besloten|besluitvorming|afgesproken)"
+    r"\s*(?:\d+\s*)?:\s*(?=\S)",
+    re.I,
+)
+# «De directeur heeft de volgende maatregelen getroffen:» and the points behind it
+MEASURES = re.compile(
+    r"(?:^|(?<=[.!?]\s))[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?(?:maatregelen|sancties|straffen|besluiten)\b"
+    r"[^.!?:]{0,60}:$"
 )
 PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
@@ -60,9 +67,14 @@ class Ruling:
 def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> Iterable[Decision | Action]:
     """The decisions of resolution blocks, outcome words and tables of outcomes; tasks among them are actions too."""
     whole = Ruling(meeting.body, meeting.date)
-    yield from _blocks(document, meeting, whole)
+    found = list(_blocks(document, meeting, whole))
+    yield from found
     if meeting.is_minutes:
-        yield from _outcome_words(document, sentences, whole)
+        yield from (
+            one
+            for one in _outcome_words(document, sentences, whole)
+            if not any(other.place.start <= one.place.start and one.place.end <= other.place.end for other in found)
+        )
     yield from outcome_tables(document, meeting)
 
 
@@ -76,12 +88,28 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
                 yield from _resolution(document, start, end, whole, meeting, lead=block.start)
             if text[inline.end() :].strip():
                 continue
+        measures = MEASURES.search(text)
+        if measures:
+            taken = Ruling(_subject_of(measures.group()) or whole.decider, _taken_in(meeting))
+            for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
+                yield from _resolution(document, point.start, point.end, taken, meeting)
+            continue
         label = LABEL.match(text)
         if label and _opens_list(label, block, meeting) and not PROPOSED.search(text):
             ruling = _ruling(document, text, whole, meeting)
             for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes):
                 start, end = point.start, point.end
                 yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _subject_of(lead: str) -> str | None:
+    """Who took the measures that a lead announces."""
+    named = [party.text for party in parties(lead) if party.kind in {"body", "role"}]
+    return re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
+
+
+def _taken_in(meeting: Meeting) -> str | None:
+    return meeting.date or (str(meeting.last_year) if meeting.is_yearly else None)
 
 
 def _opens_list(label: re.Match[str], block: Block, meeting: Meeting) -> bool:
@@ -150,7 +178,7 @@ def _resolution(
     if kind == "none" or len(text) < 4:
         return
     kind = kind or resolution_kind(text)
-    yield Decision(
+    made = Decision(
         place=place,
         quote=quote,
         rule="besluitblok",
@@ -161,22 +189,29 @@ def _resolution(
         decision=sentence_of(text, decider=ruling.decider),
         topic=short_topic(text),
     )
-    is_task = bool(TASK.search(text)) or (lead is not None and bool(DOES.search(text)))
-    if kind in {GENERAL, "instemming", "uitstel", "opdracht"} and is_task:
-        by = deadline(text, meeting)
-        standing = bool(re.search(r"\b(?:jaarlijkse?|periodiek|regelmatig)\b", text))
-        yield Action(
-            place=place,
-            quote=quote,
-            rule="besluitblok-taak",
-            confidence=0.7,
-            kind="afspraak",
-            action=sentence_of(text),
-            owner=_first_party(text),
-            deadline_text=by.printed if by else None,
-            deadline=by.iso if by else None,
-            status="doorlopend" if standing else "open" if lead is not None else "onbekend",
-        )
+    yield made
+    yield from task_of(made, text, kind, meeting, is_stated=lead is not None)
+
+
+def task_of(made: Decision, text: str, kind: str, meeting: Meeting, *, is_stated: bool) -> Iterable[Action]:
+    """The action that a resolution sets somebody; `is_stated`: it stands behind «Besluit:», so it may be a sentence."""
+    is_task = bool(TASK.search(text)) or (is_stated and bool(DOES.search(text)))
+    if kind not in {GENERAL, "instemming", "uitstel", "opdracht"} or not is_task:
+        return
+    by = deadline(text, meeting)
+    standing = bool(re.search(r"\b(?:jaarlijkse?|periodiek|regelmatig)\b", text))
+    yield Action(
+        place=made.place,
+        quote=made.quote,
+        rule="besluitblok-taak",
+        confidence=0.7,
+        kind="afspraak" if made.rule == "besluitblok" else "actiepunt",
+        action=sentence_of(text),
+        owner=_first_party(text),
+        deadline_text=by.printed if by else None,
+        deadline=by.iso if by else None,
+        status="doorlopend" if standing else "open" if is_stated else "onbekend",
+    )
 
 
 def _first_party(text: str) -> str | None:

@@ -43,13 +43,13 @@ def list_status(text: str | None) -> str:
     return "loopt" if len(lower.split()) >= REPORTED_WORDS else "onbekend"
 
 
-def prose_status(sentence: str, cue: Cue, following: str = "") -> str:
-    """The status of an action in running text; a request or promise told of the past has an unknown one."""
+def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool = False) -> str:
+    """The status of an action in running text; a request told of the past has an unknown one unless it is still due."""
     if "status" in cue.rule.conditions:
         return str(cue.rule.conditions["status"])
     if DELAYED.search(sentence) or DELAYED.search(following[:90]):
         return "uitgesteld"
-    if cue.label == "verzoek" and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
+    if cue.label == "verzoek" and not is_due and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
         return "onbekend"
     if cue.label not in {"verzoek", "aanbeveling"} and STANDING.search(sentence):
         return "doorlopend"

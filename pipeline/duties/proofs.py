@@ -75,7 +75,7 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
         if sentence.kind == "heading":
             continue
         heading = titles.get(sentence.section, "")
-        yield _Stretch(sentence.start, sentence.end, f"{heading}. {' '.join(before)}", heading)
+        yield _Stretch(sentence.start, sentence.end, "\n".join([heading, *before]), heading)
         before = [before[1], sentence.text]
 
 
@@ -105,7 +105,7 @@ def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
         others = " ".join(other for at, other in cells if at != offset)
         done = _status(others.lower())
         for start, end in sentences(cell, offset):
-            yield _Stretch(start, end, f"{heading}. {others}", heading, done)
+            yield _Stretch(start, end, f"{heading}\n{others}", heading, done)
 
 
 def _status(row: str) -> bool | None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from corpus.catalogue import Obligation, kinds_without_evidence
+from corpus.catalogue import Obligation, accounts, kinds_without_evidence
 from pipeline.records import Document, Proof
-
-ACCOUNTS = ("jaarverslag",)  # kinds of document whose silence on a duty says something
 
 
 def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
@@ -17,7 +15,8 @@ def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
     """
     strengths = {proof.strength for proof in proofs}
     if "states" in strengths:
-        return "deels" if "denies" in strengths and obligation.denial == "lessens" else "aangetoond"
+        is_lessened = obligation.denial == "lessens" and any(_falls_short(proof) for proof in proofs)
+        return "deels" if is_lessened else "aangetoond"
     if "denies" in strengths and all(is_plan(proof) for proof in proofs if proof.strength == "partly"):
         return "strijdig"
     return "deels" if strengths else "niet_aangetroffen"
@@ -28,6 +27,11 @@ def is_plan(proof: Proof) -> bool:
     return "+planned" in proof.rule
 
 
+def _falls_short(proof: Proof) -> bool:
+    """Whether the passage says that it is not done, by anybody or by a part: «vier medewerkers legden geen eed af»."""
+    return proof.strength == "denies" or proof.rule.endswith("+part") or "+part+" in proof.rule
+
+
 def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
     """The proofs that carry the status, in order: those that state or deny it, or all that there are."""
     wanted = {"aangetoond": {"states"}, "strijdig": {"denies"}}.get(status, {"states", "partly", "denies"})
@@ -35,5 +39,12 @@ def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
 
 
 def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
-    """Whether a line per duty makes sense: an account of a year, or another document with a proof of any duty."""
-    return document.kind not in kinds_without_evidence() and (document.kind in ACCOUNTS or bool(proofs))
+    """Whether a line per duty makes sense: an annual report, or another document with a proof of any duty."""
+    kinds, _ = accounts()
+    return document.kind not in kinds_without_evidence() and (document.kind in kinds or bool(proofs))
+
+
+def is_account(document: Document) -> bool:
+    """Whether its silence says something: the employer's own yearly account, not that of its works council."""
+    kinds, others = accounts()
+    return document.kind in kinds and not others.search(f"{document.title} {document.body}".lower())

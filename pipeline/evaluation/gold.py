@@ -1,7 +1,9 @@
 """Gold files, and the documents they were made from.
 
 The gold of a document called NAME is NAME.figures.jsonl, NAME.decisions.jsonl, NAME.actions.jsonl, NAME.parts.jsonl and
-NAME.obligations.jsonl, whichever exist: a JSON object a line, with the keys of the contract.
+NAME.obligations.jsonl, whichever exist: a JSON object a line, with the keys of the contract. NAME.followups.jsonl holds
+pairs of passages, from an earlier document to a later one: in the documents of a bundle called NAME, or in those whose
+names begin with NAME.
 """
 
 from __future__ import annotations
@@ -15,13 +17,14 @@ from pipeline.errors import BadGold
 from pipeline.read import ENDINGS
 
 Fact = dict[str, Any]
-KINDS = ("figures", "decisions", "actions", "parts", "obligations")
+KINDS = ("figures", "decisions", "actions", "parts", "obligations", "followups")
 NEEDED = {
     "figures": ("quote", "value"),
     "decisions": ("quote",),
     "actions": ("quote",),
     "parts": ("first_words",),
     "obligations": ("part", "obligation", "status"),
+    "followups": ("from_quote", "to_quote", "relation"),
 }
 BESIDE = ("../samples", "../texts", "../corpus", ".")  # of a gold folder: where its documents are looked for
 
@@ -52,6 +55,8 @@ def prefixes(gold: Path) -> list[Path]:
 def documents_of(prefix: Path, files: Iterable[Path] = ()) -> list[Path]:
     """The files that hold the document: among `files`, or where none are given in the folders beside the gold.
 
+    Of gold of follow-ups alone these are the documents whose names begin with that of the gold.
+
     Raises:
         BadGold: there is none.
     """
@@ -61,9 +66,22 @@ def documents_of(prefix: Path, files: Iterable[Path] = ()) -> list[Path]:
     folders = [prefix.parent / folder for folder in BESIDE]
     found = [path for folder in folders if folder.is_dir() for path in sorted(folder.glob(f"{prefix.name}.*"))]
     documents = [path for path in found if path.suffix in ENDINGS and path.stem == prefix.name]
+    documents = documents or _beginning_with(prefix, folders)
     if not documents:
         raise BadGold(f"{prefix}: its document is not beside it; name the file after the gold")
     return documents
+
+
+def _beginning_with(prefix: Path, folders: Iterable[Path]) -> list[Path]:
+    """The documents whose name begins with that of the gold: one file each, from the first folder that has them."""
+    if not prefix.with_name(f"{prefix.name}.followups.jsonl").exists():
+        return []
+    by_name: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.glob(f"{prefix.name}-*")):
+            if path.suffix in ENDINGS:
+                by_name.setdefault(path.stem, path)
+    return list(by_name.values())
 
 
 def _facts(path: Path, kind: str) -> list[Fact]:

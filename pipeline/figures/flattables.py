@@ -8,19 +8,26 @@ from collections.abc import Iterator
 from pipeline.records import Cell, Document, Table
 
 YEAR = r"(?:19|20)\d\d"
-HEADER = re.compile(rf"(?P<corner>(?<![^\n])[^\n\d]{{0,60}}?)[ \t]*(?P<years>(?<!\d){YEAR}(?:[ \t]+{YEAR})+)(?=\s)")
+HEADER = re.compile(
+    rf"(?:(?P<corner>(?<![^\n])[^\n\d]{{0,60}}?)|(?<=[.:;)]\s))[ \t]*(?P<heads>(?<!\d){YEAR}(?:[ \t]+{YEAR})+)(?=\s)"
+)
+# «Gemeente Inwoners Ontvangen Gegrond»: a line of single words, one for the labels and one for each column of values
+WORDS = re.compile(
+    r"(?<![^\n])(?P<corner>[A-ZÀ-Þ][^\W\d_]+)[ \t]+(?P<heads>[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[^\W\d_]+){1,6})(?=\n)"
+)
 VALUE = r"(?:-?\d{1,3}(?:\.\d{3})+|-?\d+(?:,\d+)?%?|[-–]|n\.?v\.?t\.?)"
 FEWEST_ROWS = 2  # one row alone may be a sentence cut short
 
 
 def flat_tables(document: Document) -> list[Table]:
-    """The tables that the prose of the document still shows: years side by side, and rows with a value for each.
+    """The tables that the prose still shows: years or words side by side, and rows with a value for each.
 
     Text that is in a table of the document already is left alone.
     """
     taken = [(table.start, table.end) for table in document.tables]
     found = []
-    for header in HEADER.finditer(document.text):
+    headers = sorted([*HEADER.finditer(document.text), *WORDS.finditer(document.text)], key=lambda match: match.start())
+    for header in headers:
         if any(start <= header.start() < end for start, end in taken):
             continue
         rows = list(_rows(document.text, header))
@@ -33,7 +40,7 @@ def flat_tables(document: Document) -> list[Table]:
 
 def _rows(text: str, header: re.Match[str]) -> Iterator[tuple[Cell, ...]]:
     """The rows behind the header, as long as each has a label and as many values as there are years."""
-    count = len(header["years"].split())
+    count = len(header["heads"].split())
     row = re.compile(
         rf"\s+(?P<label>[^\W\d_][^\d\n]{{1,70}}?)[ \t]+(?P<values>{VALUE}(?:[ \t]+{VALUE}){{{count - 1}}})(?=\s|$)"
     )
@@ -44,8 +51,8 @@ def _rows(text: str, header: re.Match[str]) -> Iterator[tuple[Cell, ...]]:
 
 
 def _table(document: Document, header: re.Match[str], rows: list[tuple[Cell, ...]]) -> Table:
-    corner = _cell(document.text, *header.span("corner"))
-    years = _cells(document.text, *header.span("years"))
+    corner = _cell(document.text, *header.span("corner")) if header["corner"] else Cell(text="", start=-1, end=-1)
+    years = _cells(document.text, *header.span("heads"))
     return Table(
         page=None,
         caption=_caption(document, header.start()),

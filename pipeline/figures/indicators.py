@@ -38,21 +38,28 @@ def indicator_of(what: str | None, category: str | None, unit: str, role: str = 
         ('overtredingen', None)
     """
     text = f"{what or ''} {category or ''}".lower()
-    if role == "change" or (unit == "count" and text.startswith("gemiddeld")):
+    if role == "change" or (unit == "count" and re.search(r"\bgemiddelde?\b", text)):
         return None
     words = WORD.findall((what or "").lower())
     heads = words[: HEAD_WORDS if unit == "count" else None]
+    letters = {word[0] for word in (*heads, *WORD.findall((category or "").lower()))}
     best: tuple[int, str | None] = (0, None)
     for indicator in _indicators():
         if unit not in indicator.units or any(word in text for word in indicator.without):
             continue
         for synonym in indicator.synonyms:
+            if synonym[0][0] not in letters:
+                continue
             length = sum(map(len, synonym))
             is_vague = role == "part" and not category and len(synonym) == 1 and indicator.id in VAGUE
             if (
                 length > best[0]
                 and not is_vague
-                and (_begins(synonym, words, len(heads)) or _stands_in(synonym, category))
+                and (
+                    _begins(synonym, words, len(heads))
+                    or _stands_in(synonym, category)
+                    or _is_split(synonym, heads, category)
+                )
             ):
                 best = (length, indicator.id)
     return best[1]
@@ -61,6 +68,19 @@ def indicator_of(what: str | None, category: str | None, unit: str, role: str = 
 def _stands_in(synonym: tuple[str, ...], category: str | None) -> bool:
     words = WORD.findall((category or "").lower())
     return _begins(synonym, words, len(words))
+
+
+def _names(synonym: tuple[str, ...], words: list[str], heads: list[str], category: str | None) -> bool:
+    """The synonym stands at the head of what is counted, in the category, or is divided over the two."""
+    if _begins(synonym, words, len(heads)):
+        return True
+    return category is not None and (_stands_in(synonym, category) or _is_split(synonym, heads, category))
+
+
+def _is_split(synonym: tuple[str, ...], heads: list[str], category: str | None) -> bool:
+    """The head of what is counted and its category say the synonym together: «meldingen» and «pesten»."""
+    words = WORD.findall((category or "").lower())
+    return bool(words) and any(_begins(synonym, [head, *words], 1) for head in heads)
 
 
 def _begins(synonym: tuple[str, ...], words: list[str], within: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,40 +12,66 @@ from models.scene import Counted, Memory, may_count
 from pipeline.dating import Frame, frame_of, iso, period_of
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.indicators import indicator_of
-from pipeline.figures.topics import with_topic
+from pipeline.figures.topics import heading_period, with_topic
 from pipeline.normalise import number
 from pipeline.place import cut
 from pipeline.records import Document, Figure, Sentence
 
 MEETINGS = frozenset({"verslag overleg"})  # each heading is an item with a subject of its own
+DIVIDES = re.compile(r"\W*(?:(?:daar|hier)van|van (?:deze|die|hen))\b", re.I)
 SOURCE_BY_KIND = {"item": "list", "row": "table"}
 
 
 def figures_in_prose(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
     """The figures that the sentences state, in order; neither redaction codes nor
-    tables of which only the text is left are read as prose."""
+    tables of which only the text is left are read as prose. What the next sentence divides («Daarvan …») is a total."""
+    last: list[Figure] = []
+    for sentence, found in _by_sentence(document, prose):
+        if found and last and DIVIDES.match(sentence.text):
+            last = [_as_total(last[0]), *last[1:]]
+        yield from last
+        last = found
+    yield from last
+
+
+def _as_total(figure: Figure) -> Figure:
+    is_plain = figure.unit == "count" and figure.role == "level" and figure.value != 0
+    return replace(figure, role="total") if is_plain else figure
+
+
+def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tuple[Sentence, list[Figure]]]:
+    """Each sentence that may count with its figures."""
     nlp, memory, section, frame = build(), Memory(), -1, frame_of(document)
     starts = [block.start for block in document.blocks]
+    titles = {section.number: section.title for section in document.sections}
     sections = {section.number: section for section in document.sections} if document.kind in MEETINGS else {}
     flat = [(table.start, table.end) for table in flat_tables(document)]
     for sentence in prose:
-        if any(start < sentence.end and sentence.start < end for start, end in flat):
+        if any(start < sentence.end and sentence.start < end for start, end in flat) or _is_running(document, sentence):
             continue
         if sentence.section != section:
-            memory, section = Memory(), sentence.section
+            memory, section = Memory(heading=heading_period(titles.get(sentence.section))), sentence.section
         block = bisect_right(starts, sentence.start)
         text = _without_codes(document, sentence)
         doc = nlp.make_doc(text) if may_count(text) else None
         if doc is not None:
             doc._.memory, doc._.block = memory, block
             nlp(doc)
-        for counted in doc._.figures if doc is not None else ():
-            source = SOURCE_BY_KIND.get(sentence.kind, "prose")
-            told = replace(counted, what=with_topic(counted.what, sections.get(sentence.section)))
-            figure = figure_of(document, sentence.start, sentence.end, told, frame=frame, source=source)
-            if figure:
-                yield figure
+        source = SOURCE_BY_KIND.get(sentence.kind, "prose")
+        counted = doc._.figures if doc is not None else ()
+        told = [replace(one, what=with_topic(one.what, sections.get(sentence.section))) for one in counted]
+        read = [figure_of(document, sentence.start, sentence.end, one, frame=frame, source=source) for one in told]
+        yield sentence, [figure for figure in read if figure]
         memory.recent = (*memory.recent[-3:], text)
+
+
+def _is_running(document: Document, sentence: Sentence) -> bool:
+    """The title of the document with the number of the page."""
+    title = " ".join((document.title or "").split())
+    return (
+        bool(title)
+        and re.fullmatch(rf"{re.escape(title.rstrip('0123456789 '))}\W*\d{{1,3}}", sentence.text) is not None
+    )
 
 
 def figure_of(

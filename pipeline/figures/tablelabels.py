@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.brackets import category
+from models.phrases import has_plural, is_participle, tokens
 from models.vocabulary import pattern_of, vocabulary
 from pipeline.figures.cells import without_unit
 from pipeline.figures.grid import Band, Column, text_of
@@ -23,6 +25,14 @@ DIVIDED = re.compile(
     r"(?P<whole>.*\w)\s(?:naar|(?:uitgesplitst|verdeeld|onderverdeeld)\s(?:naar|in|over)|per)\s"
     r"(?!(?:jaar|kwartaal|maand|week|dag|uur|inwoner|medewerker|fte|persoon|deelnemer|aansluiting|\d)\b)"
     r"[a-zà-ÿ-]+(?:\s(?:en|van|de|het|in)?\s?[\w-]+){0,5}\.?$",
+    re.I,
+)
+DIFFERENCE = re.compile(r"(?:verschil|toename|afname|groei|mutatie|ontwikkeling|stijging|daling|\+\s?/\s?[-–])\b", re.I)
+SAVING = re.compile(r"(?:\w+e\s)?(?:bezuiniging|besparing|ombuiging|taakstelling)(?:en)?\b", re.I)
+SUMMING = re.compile(
+    r"(?:(?:exploitatie|bedrijfs|netto)?resultaat|saldo(?:\s.*)?"
+    r"|(?:som (?:van )?(?:de|der) )?(?:baten|lasten|opbrengsten|kosten)"
+    r"|eigen vermogen|balanstotaal)(?:\s(?:na|voor) bestemming)?",
     re.I,
 )
 OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
@@ -72,15 +82,34 @@ def meaning(
     if not named:
         return title or _named(heading) or None, category(heading) if heading and title else None
     if label.is_total:
-        return _of_total(title, named, heading, without_unit(band.corner))
+        what, part = _of_total(title, named, heading, without_unit(band.corner))
+        return (_under(band, heading, what or ""), None) if heading and _has_participles(band) else (what, part)
     is_scenario = bool(set(heading.lower().split()) & vocabulary("scenarios.csv"))
     if title and not is_scenario and (divided := DIVIDED.match(title)):
-        return " ".join(part for part in (heading, divided["whole"]) if part), category(named)
+        return _under(band, heading, divided["whole"]), category(named)
     if heading and not is_scenario and not column.period and unit == "count":
         return _named(heading) if title is None else f"{title} {heading}", category(named)
     if unit == "count" and title and (has_total or DIMENSION.search(band.corner)):
         return title, category(named)
     return named, category(heading) if heading else None
+
+
+def _under(band: Band, heading: str, whole: str) -> str:
+    """What a column counts of what the table divides: «gegronde» klachten, but «inwoners» beside them by themselves."""
+    own = tokens(heading)
+    stands_alone = _has_participles(band) and has_plural(own) and not is_participle(own[0].lower)
+    return heading if stands_alone else " ".join(part for part in (heading, whole) if part)
+
+
+def _has_participles(band: Band) -> bool:
+    """The columns tell how far things came («Ontvangen», «Behandeld», «Gegrond»)."""
+    heads = [column.heading.lower() for column in band.columns if column.kind == "value"]
+    return sum(is_participle(head) for head in heads) > 1
+
+
+def has_sum(labels: Iterable[Label], unit: str) -> bool:
+    """A row adds up the others: «Totaal», and of money «Saldo», «Resultaat», «Eigen vermogen»."""
+    return any(label.is_total or (unit == "eur" and SUMMING.fullmatch(label.words)) for label in labels)
 
 
 def is_sum(column: Column) -> bool:
@@ -113,8 +142,12 @@ def _title(table: Table, band: Band) -> str | None:
     return without_unit(_named(NUMBERING.sub("", title))) or None
 
 
-def role_of(label: Label, unit: str, has_total: bool) -> str:
-    """A total, a share (of a whole), a part (of a total in the table) or a level."""
+def role_of(label: Label, unit: str, has_total: bool, heading: str = "") -> str:
+    """A change, a total, a share (of a whole), a part (of a total in the table) or a level."""
+    if DIFFERENCE.match(heading) or (unit == "eur" and SAVING.match(label.words)):
+        return "change"
+    if unit == "eur" and SUMMING.fullmatch(label.words):
+        return "total"
     if label.is_total and not (unit == "percent" and RATES.search(label.words)):
         return "total" if unit != "percent" else "share"
     if unit == "percent":

@@ -15,7 +15,7 @@ from pipeline.figures.flattables import flat_tables
 from pipeline.figures.grid import Band, Column, bands, period_in, text_of
 from pipeline.figures.indicators import indicator_of
 from pipeline.figures.prose import figure_of
-from pipeline.figures.tablelabels import Label, is_sum, labels_of, meaning, role_of
+from pipeline.figures.tablelabels import DIVIDED, SUM, Label, has_sum, is_sum, labels_of, meaning, role_of
 from pipeline.place import cut
 from pipeline.records import Cell, Document, Figure, Sentence, Table
 
@@ -26,7 +26,8 @@ def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator
     """The figures of the document's tables, table by table, row by row; text cells are read as prose."""
     tables = (*document.tables, *flat_tables(document))
     end, unit, last, frame = -9, None, None, frame_of(document) if tables else Frame()
-    for number, table in enumerate(tables, 1):
+    for number, printed in enumerate(tables, 1):
+        table = printed if printed.caption else replace(printed, caption=_caption_below(document, printed))
         follows = 0 <= table.start - end <= 2 or table.continued
         unit = _unit_of_table(table) or (unit if follows and not _counts_things(table) else None)
         laid_out = bands(table, last if follows else None)
@@ -34,6 +35,15 @@ def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator
             yield from _of_band(document, frame, number, table, band, unit)
         yield from _of_text_cells(document, frame, table)
         end, last = table.end, laid_out[-1] if laid_out else last
+
+
+def _caption_below(document: Document, table: Table) -> str | None:
+    """The line below a table without a caption, where it tells what the rows divide («Meldingen naar soort»)."""
+    below = next((block for block in document.blocks if block.start >= table.end > 0), None)
+    if below is None or below.start - table.end > 2 or below.role not in {"heading", "caption", "body"}:
+        return None
+    text = " ".join(document.text[below.start : below.end].split())
+    return text if len(text) < 100 and not text.endswith(".") and DIVIDED.match(text) else None
 
 
 def _of_band(
@@ -44,15 +54,18 @@ def _of_band(
         return
     labels = labels_of(table, band)
     has_total = any(label.is_total for label in labels.values())
+    if unit is None and has_total and any(re.search(r"\w{3,}uren\b", label.words, re.I) for label in labels.values()):
+        unit = ("hours", 1)  # what is added to hours is hours
     for row in band.body:
         for column in columns:
             cell = table.rows[row][column.number] if column.number < len(table.rows[row]) else None
             value = None if cell is None or is_empty(cell.text) else value_of(cell.text, loose=True)
             if cell is None or value is None or cell.start < 0 or _is_stray_year(value, column):
                 continue
-            yield _figure(
-                document, frame, (number, row, column.number), table, band, column, labels[row], value, unit, has_total
-            )
+            at = (number, row, column.number)
+            figure = _figure(document, frame, at, table, band, column, labels[row], value, unit, has_total)
+            is_summed = has_sum(labels.values(), figure.unit)
+            yield replace(figure, role=role_of(labels[row], figure.unit, is_summed, column.heading))
 
 
 def _is_stray_year(value: Value, column: Column) -> bool:
@@ -68,6 +81,8 @@ def _figure(
     place, quote = cut(document, start, end, table=at[0], row=at[1] + 1, column=at[2] + 1)
     unit, factor = _unit(value, column, label, band, table_unit)
     what, part = meaning(table, band, column, label, unit, has_total)
+    if unit == "hours" and label.is_total and SUM.fullmatch(what or ""):
+        what = "uren"
     return Figure(
         place=place,
         quote=quote,
@@ -84,7 +99,7 @@ def _figure(
         unit_of_organisation=document.body,
         period=_period(frame, table, band, column, label),
         qualifier=value.qualifier,
-        role=role_of(label, unit, has_total),
+        role="level",
         source="table",
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from models.periods import Period, periods
+from models.timing import CARRIED
 from models.topics import WORD, is_bare, tells
 from models.vocabulary import vocabulary
 from pipeline.records import Section
@@ -26,6 +28,13 @@ def with_topic(what: str | None, section: Section | None) -> str | None:
     """
     topic = topic_of(section.title) if section and section.title else None
     return f"{what} {topic}" if what and topic and is_bare(what) and topic.lower() not in what.lower() else what
+
+
+@lru_cache(maxsize=1000)
+def heading_period(title: str | None) -> Period | None:
+    """The one period that a heading names («Verzuim eerste halfjaar 2023»); None where it names none or several."""
+    named = [period for period in periods(title or "") if period.iso and period.kind in CARRIED]
+    return named[0] if len(named) == 1 else None
 
 
 @lru_cache(maxsize=1000)

@@ -6,12 +6,13 @@ A document comes back without text, pages and tables: what is concluded from fac
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from pipeline.knowledge.base import Base
-from pipeline.records import Action, Decision, Document, Figure, Finding, Place, Proof
+from pipeline.records import Action, Decision, Document, Figure, Finding, Place, Proof, Section, Sentence
 
 DOCUMENT_COLUMNS = (
     *("id", "sha256", "part", "kind", "title", "organisation", "body", "period", "published", "begins"),
@@ -36,13 +37,49 @@ def documents(base: Base) -> list[Document]:
     return [Document(text="", **(row | {"begins_with_fragment": bool(row["begins_with_fragment"])})) for row in rows]
 
 
-def findings(base: Base, kinds: Sequence[type[Finding]]) -> Iterator[Finding]:
-    """The facts of these kinds, kind by kind, by document and place; each has the id it has in the base."""
+def with_sections(base: Base, documents: Iterable[Document]) -> list[Document]:
+    """The documents with their sections; a section's body begins at its heading, as the base does not tell where."""
+    sql = "SELECT number, title, starts, ends, level, kind FROM sections WHERE document = ? ORDER BY starts, number"
+    return [
+        replace(document, sections=tuple(_section(row) for row in base.execute(sql, [document.id])))
+        for document in documents
+    ]
+
+
+def passages(base: Base, documents: Iterable[Document]) -> Iterator[Sentence]:
+    """The sentences and table rows of these documents, in order of each."""
+    sql = "SELECT document, number, section, starts, ends, text, kind FROM sentences WHERE document = ? ORDER BY number"
+    for document in documents:
+        for owner, number, section, starts, ends, text, kind in base.execute(sql, [document.id]):
+            place = {"document": owner, "number": number, "section": section or 0, "start": starts, "end": ends}
+            yield Sentence(**place, text=text, kind=kind)
+
+
+def findings(
+    base: Base, kinds: Sequence[type[Finding]], *, documents: Collection[str] | None = None
+) -> Iterator[Finding]:
+    """The facts of these kinds, kind by kind, by document and place; each has the id it has in the base.
+
+    `documents` are the ids of those whose facts are wanted; None for all.
+    """
+    wanted = "" if documents is None else "WHERE document IN (SELECT value FROM json_each(?))"
+    asked = [] if documents is None else [json.dumps(list(documents))]
     for kind in kinds:
-        cursor = base.execute(f"SELECT * FROM {TABLES[kind]} ORDER BY document, starts, number")
+        cursor = base.execute(f"SELECT * FROM {TABLES[kind]} {wanted} ORDER BY document, starts, number", asked)
         names = [column[0] for column in cursor.description]
         for values in cursor:
             yield _finding(kind, dict(zip(names, values, strict=True)))
+
+
+def texts(base: Base, documents: Collection[str]) -> dict[str, str]:
+    """The text of these documents, by id."""
+    sql = "SELECT document, text FROM texts WHERE document IN (SELECT value FROM json_each(?))"
+    return dict(base.execute(sql, [json.dumps(list(documents))]).fetchall())
+
+
+def _section(row: Sequence[Any]) -> Section:
+    number, title, starts, ends, level, kind = row
+    return Section(number=number, title=title, start=starts, end=ends, body_start=starts, level=level, kind=kind)
 
 
 def _finding(kind: type[Finding], row: dict[str, Any]) -> Finding:

@@ -81,8 +81,11 @@ def _has_page_number(at: int, lines: Sequence[Line]) -> bool:
 
 
 def _counts_up(text: str, number: int, pages: Sequence[Sequence[Line]]) -> bool:
-    """Whether a neighbour has the line too, ending in a number that is as much higher as the page is."""
-    if not (counted := COUNTED.fullmatch(text.strip())):
+    """Whether a neighbour has the line too, ending in a number that is as much higher as the page is.
+
+    On the first page it may be the title, and stays.
+    """
+    if number == 0 or not (counted := COUNTED.fullmatch(text.strip())):
         return False
     return any(
         (other := COUNTED.fullmatch(pages[near][at].text.strip()))

@@ -12,6 +12,7 @@ from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.judgements import JUDGEMENTS
+from pipeline.knowledge.schema.linkends import LINK_ENDS
 from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
@@ -30,6 +31,11 @@ def full_text(db: Database) -> None:
 @MIGRATIONS()
 def views(db: Database) -> None:
     db.executescript(VIEWS)
+
+
+@MIGRATIONS()
+def link_ends(db: Database) -> None:
+    db.executescript(LINK_ENDS)
 
 
 @MIGRATIONS()

@@ -1,0 +1,1 @@
+"""The calculations that a report invites, done again: a file per kind of calculation."""

@@ -1,0 +1,36 @@
+"""Keeps the calculations of the knowledge base up to date: after an ingest, those of what it read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.audit.redo import audit
+from pipeline.knowledge.base import Base
+from pipeline.knowledge.calculations import replace_calculations
+from pipeline.knowledge.recall import documents, findings, texts
+from pipeline.records import Figure
+
+READ = "SELECT documents.id FROM documents JOIN files ON files.sha256 = documents.sha256 WHERE files.run = ?"
+
+
+def audit_again(base: Base, run: str) -> int:
+    """Calculate again what the documents of this run say, and those of the same organisations; how many that were.
+
+    A year that is given again in the next report is checked against that report, so the other documents of an
+    organisation are looked at with the new one. Without new documents nothing is done.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    new = {number for (number,) in base.execute(READ, [run])}
+    if not new:
+        return 0
+    kept = documents(base)
+    organisations = {one.organisation for one in kept if one.id in new and one.organisation}
+    near = [one for one in kept if one.id in new or one.organisation in organisations]
+    ids = [one.id for one in near]
+    text_by_id = texts(base, ids)
+    figures = [one for one in findings(base, [Figure], documents=ids) if isinstance(one, Figure)]
+    calculations = audit((replace(one, text=text_by_id.get(one.id, "")) for one in near), figures)
+    replace_calculations(base, ids, calculations)
+    return len(calculations)

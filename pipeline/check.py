@@ -1,0 +1,148 @@
+"""The catalogue of duties × what the documents show → a Verdict per organisation, year and duty.
+
+Silence is never called a violation: a duty that no passage speaks to is «niet aangetoond», with the reason why that
+says something (a yearly account was read) or nothing (it was not, or the law asks no account of it).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from corpus.catalogue import Obligation, Version, groups, kinds_without_evidence, obligations
+from pipeline.conclusions import Verdict
+from pipeline.duties.statuses import bears_evidence, is_account, is_plan, status_of, telling
+from pipeline.knowledge.base import Base
+from pipeline.knowledge.rows import fact_id
+from pipeline.knowledge.verdicts import evidence, organisations_to_judge
+from pipeline.knowledge.years import years
+from pipeline.records import Document, Proof
+from pipeline.store import save_verdicts
+
+OUTCOME_BY_STATUS = {
+    "aangetoond": "voldaan",
+    "deels": "deels",
+    "strijdig": "weersproken",
+    "niet_aangetroffen": "niet aangetoond",
+}
+LACKING = frozenset({"niet aangetoond", "weersproken"})
+MOST_YEARS = 2  # a report covers a year or a sitting year; a plan for longer is not an account of each of its years
+
+
+def judge(documents: Iterable[Document], proofs: Iterable[Proof]) -> list[Verdict]:
+    """A verdict per organisation, year and duty in force, in the order of organisation, year and catalogue.
+
+    A document counts for every year that it covers; one of an unknown organisation or year counts for nothing, since
+    it may be of anybody (see `left_out`).
+    """
+    by_document: dict[str, list[Proof]] = defaultdict(list)
+    for proof in proofs:
+        by_document[proof.place.document].append(proof)
+    scopes: dict[tuple[str, int], list[Document]] = defaultdict(list)
+    for document in documents:
+        for year in years_of(document) if document.organisation else ():
+            scopes[document.organisation or "", year].append(document)
+    return [
+        verdict
+        for (organisation, year), held in sorted(scopes.items(), key=lambda scope: scope[0])
+        for verdict in _of_scope(organisation, year, held, by_document)
+    ]
+
+
+def left_out(documents: Iterable[Document], proofs: Iterable[Proof]) -> list[Document]:
+    """The documents that speak to a duty but count for no verdict: whose they are, or of when, was not recognised."""
+    speaking = {proof.place.document for proof in proofs}
+    return [one for one in documents if one.id in speaking and not (one.organisation and years_of(one))]
+
+
+def renew(base: Base, run: str) -> int:
+    """Judge again whom the run concerned, and store the verdicts; gives how many there are.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    organisations = organisations_to_judge(base, run)
+    verdicts = judge(*evidence(base, organisations)) if organisations else []
+    if organisations:
+        save_verdicts(base, verdicts, organisations)
+    return len(verdicts)
+
+
+def years_of(document: Document) -> range:
+    """The years that the document accounts for, or else the year in which it was published; may be empty."""
+    if document.kind in kinds_without_evidence():
+        return range(0)
+    first, last = years(document.period)
+    if first is None or last is None:
+        first, last = years(document.published)
+    elif last - first >= MOST_YEARS:
+        first = last = min(last, years(document.published)[1] or first)
+    return range(first, last + 1) if first is not None and last is not None else range(0)
+
+
+def lacking(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The verdicts on duties of article 4 that no document evidences: what `check --strict` fails on."""
+    wanted = {group.id for group in groups() if group.is_article_4}
+    ids = {duty.id for duty in obligations() if duty.group in wanted}
+    return [verdict for verdict in verdicts if verdict.obligation in ids and verdict.outcome in LACKING]
+
+
+def _of_scope(
+    organisation: str, year: int, documents: Sequence[Document], proofs: dict[str, list[Proof]]
+) -> Iterator[Verdict]:
+    """The verdicts on one organisation over one year; none where its documents speak to no duty and are no account."""
+    found = [proof for document in documents for proof in proofs.get(document.id, ())]
+    if not any(bears_evidence(document, found) for document in documents):
+        return
+    has_account = any(is_account(document) for document in documents)
+    for duty in obligations():
+        version = duty.version(year)
+        if version is not None:
+            own = [proof for proof in found if proof.obligation == duty.id]
+            yield _verdict(duty, version, organisation, year, own, has_account)
+
+
+def _verdict(
+    duty: Obligation,
+    version: Version,
+    organisation: str,
+    year: int,
+    proofs: Sequence[Proof],
+    has_account: bool,
+) -> Verdict:
+    made: dict[str, Any] = {"obligation": duty.id, "organisation": organisation, "year": year}
+    excluded = version.excludes(organisation)
+    if excluded:
+        return Verdict(**made, outcome="niet van toepassing", reason=excluded)
+    status = status_of(duty, proofs)
+    shown = telling(status, proofs)
+    return Verdict(
+        **made,
+        outcome=OUTCOME_BY_STATUS[status],
+        proofs=tuple(dict.fromkeys(fact_id(proof) for proof in shown)),
+        reason=_silence(duty, year, has_account) if status == "niet_aangetroffen" else _reason(status, shown),
+    )
+
+
+def _silence(duty: Obligation, year: int, has_account: bool) -> str:
+    if not duty.yearly_account:
+        return "In de ingelezen documenten staat er niets over; dat zegt niet dat het niet gebeurt."
+    if has_account:
+        return f"In de verantwoording over {year} is dit niet aangetroffen."
+    return f"In de ingelezen documenten is dit niet aangetroffen; een jaarverslag over {year} is niet ingelezen."
+
+
+def _reason(status: str, shown: Collection[Proof]) -> str:
+    """Why a duty that passages speak to has its outcome, in one Dutch sentence."""
+    strengths = {proof.strength for proof in shown}
+    count = "Eén passage" if len(shown) == 1 else f"{len(shown)} passages"
+    if status == "aangetoond":
+        return f"{count} {'laat' if len(shown) == 1 else 'laten'} zien dat dit gebeurt."
+    if status == "strijdig":
+        return f"Volgens de tekst gebeurt dit niet ({count.lower()})."
+    if {"states", "denies"} <= strengths:
+        return "De documenten laten zien dat dit gebeurt, maar ook dat het ontbreekt of tekortschiet."
+    if all(is_plan(proof) for proof in shown):
+        return "De documenten spreken van een plan, toezegging of advies; dat het al gebeurt, blijkt niet."
+    return "Het komt in de documenten aan de orde, maar dat het volledig gebeurt, blijkt niet."

@@ -1,0 +1,34 @@
+"""After an ingest: what follows from the facts taken together is concluded again, for whom it concerns."""
+
+from __future__ import annotations
+
+from pipeline import check
+from pipeline.audit.renewal import audit_again
+from pipeline.knowledge import links, recall
+from pipeline.knowledge.base import Base
+from pipeline.link import link
+from pipeline.records import Action, Decision, Figure
+
+
+def conclude(base: Base, run: str) -> None:
+    """Tie facts over the years, audit the numbers and judge the duties again, where documents changed.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    tie(base)
+    audit_again(base, run)
+    check.renew(base, run)
+
+
+def tie(base: Base) -> None:
+    """Link what belongs together, for each organisation whose documents changed since that was done.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    everything = recall.documents(base)
+    for name in links.untied(base):
+        own = recall.with_sections(base, (one for one in everything if (one.organisation or "") == name))
+        facts = recall.findings(base, (Decision, Action, Figure), documents=[one.id for one in own])
+        links.put(base, name, link(own, facts, recall.passages(base, own)))

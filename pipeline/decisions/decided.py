@@ -1,0 +1,142 @@
+"""The decisions that a sentence tells: each in its own words, with who decided and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from models.conditions import Situation, wordlist
+from models.cues import Cue
+from pipeline.decisions.deadlines import Moment, deadline, moments
+from pipeline.decisions.owners import decider_of, is_own
+from pipeline.decisions.wording import part_of, said_in, sentence_of, tells_alone, topic_of
+from pipeline.meeting import Meeting
+from pipeline.place import cut
+from pipeline.records import Action, Decision, Document, Sentence
+
+CONFIDENT = 0.9
+TO_A_MEETING = re.compile(
+    r"\b(?:tot|naar|voor|vóór) (?:de |het )?[a-z-]*(?:vergadering|overleg|bijeenkomst|ov)(?: van)?$"
+)
+SAYS_WHAT = re.compile(r"[,;:]|\b(?:om|dat|te|over|van|besloten|afgesproken)\b")
+PRESENT = {"wordt", "worden"}
+PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
+
+
+def decisions_in(
+    document: Document, sentence: Sentence, now: Situation, decided: list[tuple[Cue, str]], meeting: Meeting
+) -> Iterable[Decision]:
+    """The decision of the sentence, or its two, each then told and dated by its own part of the sentence."""
+    apart = _apart(decided)
+    for nth, (cue, kind) in enumerate(apart):
+        whole = (0, len(now.sentence))
+        own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
+        yield _decision(document, sentence, now, cue, kind, meeting, own)
+
+
+def put_off_in(
+    document: Document, sentence: Sentence, now: Situation, decided: list[tuple[Cue, str]], meeting: Meeting
+) -> Iterable[Action]:
+    """What a report says was put off is still to be done: «De evaluatie is uitgesteld tot 2026»."""
+    cues = [cue for cue, kind in decided if kind == "uitstel"]
+    if not cues or meeting.is_minutes or not wordlist("undertaking").search(now.lower[: cues[0].end]):
+        return
+    place, quote = cut(document, sentence.start, sentence.end)
+    by = deadline(now.sentence[cues[0].end :], meeting)
+    yield Action(
+        place=place,
+        quote=quote,
+        rule=cues[0].rule.id,
+        confidence=CONFIDENT,
+        action=sentence_of(quote),
+        kind="aanbeveling" if "aanbeveling" in now.lower[: cues[0].end] else "voornemen",
+        owner=decider_of(now, cues[0], meeting),
+        deadline_text=by.printed if by else None,
+        deadline=by.iso if by else None,
+        status="uitgesteld",
+    )
+
+
+def _decision(
+    document: Document,
+    sentence: Sentence,
+    now: Situation,
+    cue: Cue,
+    kind: str,
+    meeting: Meeting,
+    own: tuple[int, int],
+) -> Decision:
+    place, quote = cut(document, sentence.start, sentence.end)
+    return Decision(
+        place=place,
+        quote=quote,
+        rule=cue.rule.id,
+        confidence=CONFIDENT,
+        decision=sentence_of(said_in(now.sentence, cue, own)),
+        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting()),
+        kind=kind,
+        decided_on=_decided_on(now, cue, meeting, own),
+        topic=topic_of(document, sentence),
+    )
+
+
+def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
+    """The first decision of a sentence, and a second of another type in another clause of it."""
+    kept = decided[:1]
+    for cue, kind in decided[1:]:
+        first, first_kind = kept[0]
+        is_joined = cue.end > first.end and cue.start <= first.start and kind != "besluit"
+        is_other = kind != first_kind or "apart" in cue.rule.conditions
+        if is_other and (cue.start >= first.end or cue.end <= first.start or is_joined):
+            return [*kept, (cue, kind)]
+    return kept
+
+
+def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]) -> str | None:
+    """The day or period told before the verb, or from which the decision holds; in minutes else their own day."""
+    dated = [one for one in moments(now.sentence, meeting) if one.iso and not _is_elsewhere(now.sentence, one)]
+    told = [one for one in dated if own[0] <= one.start < own[1]]
+    if not told and not tells_alone(now.sentence, own):
+        told = dated
+    early = [moment for moment in told if moment.start < cue.end or _follows(now.sentence, cue, moment)]
+    effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
+    if early or effect:
+        return (early or effect)[0].iso
+    verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
+    is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
+    if meeting.is_minutes:
+        return meeting.date if is_now else None
+    return str(meeting.last_year) if meeting.is_yearly and verb not in PRESENT else None
+
+
+def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
+    """The moment stands behind the verb before what was decided: «besloot in mei om», «is benoemd per 1 mei»."""
+    between = sentence[cue.end : moment.start]
+    if cue.label != "besluit":
+        return not re.search(r"[,;:]", between)
+    return (
+        cue.label == "besluit"
+        and cue.end <= moment.start + 3
+        and not SAYS_WHAT.search(sentence[cue.verb_end : moment.start])
+    )
+
+
+def _is_elsewhere(sentence: str, moment: Moment) -> bool:
+    """The moment dates something else: until, from or about when, the minutes of a day, «de jaarstukken 2022»."""
+    if re.match(r"(?:tot|naar|vanaf|voor|vóór|over|uiterlijk|sinds)\b", moment.printed, re.I) or "/.." in (
+        moment.iso or ""
+    ):
+        return True
+    before = sentence[: moment.start].rstrip().lower()
+    if moment.printed.startswith("op ") and before.endswith(("verslag", "notulen", "versie", "besluitenlijst")):
+        return False  # «heeft dit verslag op 3 mei vastgesteld»
+    if TO_A_MEETING.search(before):
+        return True
+    if re.search(
+        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
+        r"|\b(?:verslag|notulen)\b[^,.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",
+        before,
+    ):
+        return True
+    is_bare_year = bool(re.fullmatch(r"20\d\d(?:/20\d\d)?", moment.printed))
+    return is_bare_year and bool(before)

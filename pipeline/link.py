@@ -1,0 +1,64 @@
+"""What belongs together in the documents of one organisation: follow-ups, copies, and figures stated twice.
+
+Example:
+    >>> link([], [])
+    []
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.conclusions import Link
+from pipeline.knowledge.stems import fold
+from pipeline.records import Action, Decision, Document, Figure, Finding, Sentence
+from pipeline.ties.copies import duplicates
+from pipeline.ties.mentions import Fact, mentions, moment
+from pipeline.ties.threads import Issue, follow
+from pipeline.ties.twice import same_figures
+
+
+def link(documents: Iterable[Document], findings: Iterable[Finding], passages: Iterable[Sentence] = ()) -> list[Link]:
+    """The ties among the documents and facts: copies first, then follow-ups body by body, then figures stated twice.
+
+    `passages` are the sentences of the documents; without them copies are not seen, and facts are tied to facts alone.
+    Documents need their sections for what a heading tells. A copy, a document without organisation and one without
+    date are followed no further.
+    """
+    known = list(documents)
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    figures: list[Figure] = []
+    boxed: set[str] = set()
+    for finding in findings:
+        boxed |= {finding.place.document} if finding.place.boxes else set()
+        if isinstance(finding, Decision | Action):
+            facts[finding.place.document].append(finding)
+        elif isinstance(finding, Figure):
+            figures.append(finding)
+    said: dict[str, list[Sentence]] = defaultdict(list)
+    for passage in passages:
+        said[passage.document].append(passage)
+    copies = duplicates(known, said, boxed)
+    hidden = {copy.second for copy in copies}
+    kept = [document for document in known if document.id not in hidden]
+    threads = [one for series in _series(kept) for one in follow(_issues(series, facts, said))]
+    return [*copies, *threads, *same_figures({document.id: document for document in kept}, figures)]
+
+
+def _issues(
+    series: Sequence[Document], facts: Mapping[str, list[Fact]], said: Mapping[str, list[Sentence]]
+) -> list[Issue]:
+    return [
+        Issue(document=one, day=moment(one) or "", mentions=mentions(one, facts.get(one.id, []), said.get(one.id, [])))
+        for one in series
+    ]
+
+
+def _series(documents: Iterable[Document]) -> list[list[Document]]:
+    """The dated documents of each body of each organisation, oldest first."""
+    by_body: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.organisation and moment(document):
+            by_body[document.organisation, fold(document.body or "")].append(document)
+    return [sorted(own, key=lambda one: (moment(one) or "", one.id)) for own in by_body.values()]

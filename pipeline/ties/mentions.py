@@ -1,0 +1,192 @@
+"""The passages of a body's documents that can be tied: each decision or action, and sentences that tell of progress."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from corpus import words
+from pipeline.knowledge.rows import fact_id
+from pipeline.knowledge.stems import fold
+from pipeline.knowledge.years import last_day
+from pipeline.records import Action, Decision, Document, Section, Sentence
+from pipeline.ties.progress import told
+from pipeline.ties.subject import keys, nearest
+
+Fact = Decision | Action
+PENDING = frozenset({"toezegging", "afspraak", "voornemen", "actiepunt"})
+OVER = frozenset({"gereed", "vervallen"})
+PUT_OFF = frozenset({"uitstel", "verlenging"})
+HEADING_NUMBER = re.compile(r"^[\W\d]+")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+DAY = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\bq[1-4]\b|\b[1-4]e (?:kwartaal|helft)\b", re.I)
+NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w&’'-]+")
+CAPITAL = re.compile(r"\b[^\W\d_]*[A-Z][\w&’'-]*")
+UNREAD = frozenset({"heading", "row"})
+LEAST_WORDS = 4
+TIME_WEIGHT = 0.6  # of a word's: on one day much is done
+HEADING_DISCOUNT = 0.6  # of a word's weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One passage: what it says, where it stands, and the facts found in it: none in a sentence that is no fact.
+
+    `told` is what its words say became of something; `keys`, `names` and `numbers` are those of `text`.
+    """
+
+    document: str
+    order: int  # among the mentions of the document
+    start: int
+    end: int
+    text: str
+    section: str  # the heading above it, folded and without its number
+    has_topic: bool = False  # whether that heading names a subject
+    heading_keys: frozenset[str] = frozenset()
+    facts: tuple[Fact, ...] = ()
+    told: str | None = None
+    keys: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    common_keys: frozenset[str] = frozenset()  # of words in lower case: no name of a person, product or body
+    numbers: frozenset[str] = frozenset()
+    is_listed: bool = False  # a row of a table or list
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact that stands for the passage: what is to be done before what was decided."""
+        return next(iter(sorted(self.facts, key=lambda fact: isinstance(fact, Decision))), None)
+
+    @property
+    def id(self) -> str:
+        """That of its fact, else one of its own."""
+        return fact_id(self.fact) if self.fact else f"{self.document}:{self.start}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks for something that is not known to be done."""
+        return any(isinstance(fact, Action) and fact.status not in OVER for fact in self.facts) or self.is_pending
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it leaves something to be done."""
+        return any(
+            fact.kind in PENDING and fact.status not in OVER if isinstance(fact, Action) else fact.kind in PUT_OFF
+            for fact in self.facts
+        )
+
+
+def mentions(document: Document, facts: Sequence[Fact], passages: Sequence[Sentence]) -> list[Mention]:
+    """The passages of one document in order of the text: those with facts, and other sentences."""
+    found = [_of_facts(document, group) for group in _together(facts)]
+    taken = sorted((mention.start, mention.end) for mention in found)
+    starts = [start for start, _ in taken]
+    for sentence in passages:
+        at = bisect_right(starts, sentence.end - 1)
+        if (at and taken[at - 1][1] > sentence.start) or sentence.kind in UNREAD:
+            continue
+        if len(sentence.text.split()) >= LEAST_WORDS:
+            found.append(_mention(document, sentence.start, sentence.end, sentence.text, told(sentence.text)))
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    return [_numbered(mention, order) for order, mention in enumerate(found)]
+
+
+class Weights:
+    """How much a key says: 1 for one that a body uses once, near 0 for one that is in every sentence."""
+
+    def __init__(self, found: Iterable[Mention]) -> None:
+        counted = list(found)
+        self.counts = Counter(key for mention in counted for key in mention.keys)
+        self.size = max(len(counted), 2)
+
+    def of(self, key: str) -> float:
+        weight = log(1 + self.size / max(self.counts[key], 1)) / log(1 + self.size)
+        return weight * (TIME_WEIGHT if key[-1].isdigit() else 1.0)
+
+    def total(self, keys: Iterable[str]) -> float:
+        return sum(map(self.of, keys))
+
+    def shared(self, first: frozenset[str], second: frozenset[str], heading: frozenset[str] = frozenset()) -> float:
+        """The weight of what the first shares with the second, forms and parts of words counting less.
+
+        Under one heading everything is about the words of the `heading`: they count less too.
+        """
+        return sum(
+            self.of(key) * nearest(key, second) * (1 - HEADING_DISCOUNT * nearest(key, heading)) for key in first
+        )
+
+
+def moment(document: Document) -> str | None:
+    """The last day that the document is about, else that of its publication; None where neither is known."""
+    return last_day(document.period) or last_day(document.published)
+
+
+def _together(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Facts of one passage are one group."""
+    groups: list[list[Fact]] = []
+    end = -1
+    for fact in sorted(facts, key=lambda fact: (fact.place.start, fact.place.end)):
+        if groups and fact.place.start < end:
+            groups[-1].append(fact)
+        else:
+            groups.append([fact])
+        end = max(end, fact.place.end)
+    return groups
+
+
+def _of_facts(document: Document, facts: list[Fact]) -> Mention:
+    first = facts[0]
+    is_listed = first.place.table is not None
+    text = (first.action if isinstance(first, Action) else first.decision) if is_listed else first.quote
+    start, end = min(fact.place.start for fact in facts), max(fact.place.end for fact in facts)
+    return _mention(document, start, end, text, told(text), tuple(facts), is_listed)
+
+
+def _mention(
+    document: Document,
+    start: int,
+    end: int,
+    text: str,
+    told: str | None,
+    facts: tuple[Fact, ...] = (),
+    is_listed: bool = False,
+) -> Mention:
+    undated = _without_deadline(text, facts)
+    heading = _heading(document.sections, start)
+    return Mention(
+        document=document.id,
+        order=0,
+        start=start,
+        end=end,
+        text=text,
+        section=heading,
+        heading_keys=keys(heading),
+        has_topic=bool(heading) and heading not in words("no_topics.csv"),
+        facts=facts,
+        told=told,
+        keys=keys(text),
+        common_keys=keys(CAPITAL.sub(" ", text)),
+        names=frozenset(fold(name) for name in NAME.findall(text)),
+        numbers=frozenset(NUMBER.findall(undated)),
+        is_listed=is_listed,
+    )
+
+
+def _without_deadline(text: str, facts: Iterable[Fact]) -> str:
+    for fact in facts:
+        if isinstance(fact, Action) and fact.deadline_text:
+            text = text.replace(fact.deadline_text, " ")
+    return DAY.sub(" ", text)
+
+
+def _numbered(mention: Mention, order: int) -> Mention:
+    return Mention(**{name: getattr(mention, name) for name in Mention.__slots__} | {"order": order})
+
+
+def _heading(sections: Sequence[Section], start: int) -> str:
+    """The heading under which the offset stands."""
+    at = bisect_right([section.start for section in sections], start)
+    return HEADING_NUMBER.sub("", fold(sections[at - 1].title or "")).strip(" .:") if at else ""

@@ -1,0 +1,100 @@
+"""A document gives its proofs with their place: from sentences and from the rows of tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.duties.proofs import proofs
+from pipeline.extract import sentences_of
+from pipeline.jsonl import lines_of_file
+from pipeline.read import read
+from pipeline.records import Block, Document, Proof
+from pipeline.split import split
+
+
+def found_in(document: Document) -> list[Proof]:
+    return list(proofs(document, sentences_of(document)))
+
+
+def strengths(document: Document, duty: str) -> list[str]:
+    return [proof.strength for proof in found_in(document) if proof.obligation == duty]
+
+
+def test_a_proof_is_cut_from_its_page(make_document) -> None:
+    document = make_document("Het was druk.\fDe gedragscode voor ambtenaren geldt sinds 2018.", kind="jaarverslag")
+    (proof,) = found_in(document)
+    assert (proof.obligation, proof.place.page, proof.quote) == (
+        "AW4-3-gedragscode", 2, "De gedragscode voor ambtenaren geldt sinds 2018.",
+    )  # fmt: skip
+    assert document.text[proof.place.start : proof.place.end] == proof.quote
+    assert proof.place.boxes[0][0] == 2
+
+
+def test_an_infographic_bears_no_evidence(make_document) -> None:
+    document = make_document("De gedragscode voor ambtenaren geldt sinds 2018.", kind="infographic")
+    assert found_in(document) == []
+    assert [line["record"] for line in lines_of_file("x.pdf", [document], [])] == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("row", "strength"),
+    [
+        (
+            "4\tRegister van nevenwerkzaamheden actualiseren en in gebruik nemen door alle medewerkers van de dienst\tP&O\tLoopt",
+            "partly",
+        ),
+        (
+            "5\tIntegriteit opnemen in het formulier voor de jaargesprekken van alle medewerkers en leidinggevenden\tP&O\tNieuw",
+            "partly",
+        ),
+    ],
+)
+def test_the_status_of_a_row_counts(make_document, row: str, strength: str) -> None:
+    document = make_document(row, kind="actielijst")
+    table = Document(
+        **{name: getattr(document, name) for name in ("id", "sha256", "part", "text", "kind", "anchors", "sections")},
+        blocks=(Block(start=0, end=len(row), role="table"),),
+    )
+    assert {proof.strength for proof in found_in(table)} == {strength}
+
+
+def test_the_text_beside_an_action_is_read_with_it(make_document) -> None:
+    row = "7\tNevenwerkzaamheden van directeuren publiceren\tP&O\tGereed. De opgaven van de zes directeuren staan sinds mei op de website van de gemeente."
+    document = make_document(row, kind="actielijst")
+    table = Document(
+        **{name: getattr(document, name) for name in ("id", "sha256", "part", "text", "kind", "anchors", "sections")},
+        blocks=(Block(start=0, end=len(row), role="table"),),
+    )
+    assert "states" in strengths(table, "AW5-nevenwerkzaamheden-openbaar")
+
+
+def test_a_report_prints_a_line_per_duty(make_document) -> None:
+    document = make_document(
+        "De gedragscode voor ambtenaren geldt sinds 2018.\nIn 2024 komt er een training integriteit.",
+        kind="jaarverslag", period="2023",
+    )  # fmt: skip
+    lines = [line for line in lines_of_file("x.pdf", [document], found_in(document)) if line["record"] == "proof"]
+    by_duty = {line["obligation"]: line for line in lines}
+    assert len(by_duty) == len(lines) > 17
+    assert by_duty["AW4-3-gedragscode"]["status"] == "aangetoond"
+    assert by_duty["AW4-3-gedragscode"]["quotes"] == ["De gedragscode voor ambtenaren geldt sinds 2018."]
+    assert by_duty["AW4-2-scholing"]["status"] == "deels"
+    silent = by_duty["AW5-eed"]
+    assert (silent["status"], silent["quotes"], silent["page"], silent["quote"]) == (
+        "niet_aangetroffen",
+        [],
+        None,
+        None,
+    )
+
+
+def test_the_redacted_report_of_the_samples_shows_its_duties() -> None:
+    path = Path(__file__).parent.parent / "corpus" / "samples" / "jaarverslag-integriteit-2021.pdf"
+    (document,) = split(read(path))
+    lines = lines_of_file(str(path), [document], found_in(document))
+    statuses = {line["obligation"]: line["status"] for line in lines if line["record"] == "proof"}
+    assert statuses["AW4-2-functioneringsgesprek"] == "strijdig"
+    assert statuses["AW5-eed"] == "aangetoond"
+    assert statuses["AW4-1-discriminatie"] == "niet_aangetroffen"
