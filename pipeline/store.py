@@ -185,7 +185,6 @@ def finish_run(base: Base, run: str, *, found: int, skipped: int, status: str = 
         WHERE id = :run"""
     with writing(base):
         base.execute(sql, {"now": _now(), "status": status, "found": found, "skipped": skipped, "run": run})
-        base.execute("PRAGMA analysis_limit = 1000")
         base.execute("ANALYZE")  # so that questions take the best way
 
 

@@ -129,7 +129,6 @@ def write(path: Path, share: float = 1.0) -> None:
     put("INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE ?", [(1,)])
     put_fact_words(base.conn)
     base.execute("COMMIT")
-    base.execute("PRAGMA analysis_limit = 1000")
     base.execute("ANALYZE")
     base.close()
 

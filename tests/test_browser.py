@@ -30,7 +30,7 @@ NAMES = (
         "vervolg",
         "vervolg-stil",
     ),
-    *("naleving", "naleving-oordeel", "naleving-rapport", "narekenen", "narekenen-klopt", "documenten", "document"),
+    *("passage", "naleving", "naleving-oordeel", "naleving-rapport", "narekenen", "narekenen-klopt", "documenten", "document"),
     *("vragen", "hulp", "tabellen", "tabel", "tabel-gefilterd", "lijst", "rij", "vraag", "sql", "sql-fout", "weg"),
 )
 
@@ -149,7 +149,7 @@ def test_a_chart_is_drawn_with_its_table_below(page, path):
 
 def test_a_cell_of_the_matrix_opens_its_passages(page):
     page.goto("/naleving")
-    page.get_by_role("link", name="AW4-3-gedragscode: aangetoond").click()
+    page.get_by_role("link", name="AW4-3-gedragscode: voldaan").click()
     assert page.locator("ol.hits blockquote").count() == 2
 
 

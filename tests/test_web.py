@@ -204,7 +204,7 @@ def test_a_page_that_was_drawn_is_kept(tmp_path, folder):
 
 def test_the_matrix_opens_its_passages(site, path):
     matrix = site.get("/naleving").text
-    assert 'data-outcome="aangetoond"><a href="/naleving/dd0001"' in matrix
+    assert 'data-outcome="voldaan"><a href="/naleving/dd0001"' in matrix
     passages = site.get("/naleving/dd0001").text
     assert "Er is een gedragscode." in passages and 'href="/feit/' in passages
     assert "Er is geen passage gevonden." in site.get("/naleving/dd0002").text
@@ -220,7 +220,8 @@ def test_a_thread_shows_each_step(site):
     html = site.get("/vervolg").text
     assert html.count('class="thread"') == 1
     steps = html.split('<ol class="timeline">')[1].split("</ol>")[0]
-    assert steps.count("<li>") == 3 and "nog open" in steps and "afgerond" in steps
+    assert steps.count("<li>") == 4 and "nog open" in steps and "afgerond" in steps
+    assert re.search(r'uitgesteld</strong>: <a href="/passage/\w{16}/0-12" lang="nl">Een passage.</a>', steps)
 
 
 def test_an_empty_base_says_so_everywhere(tmp_path):
@@ -466,6 +467,7 @@ IN_CODE = {
     "De kennisbank kan niet worden gelezen.",
     "Deze bladzijde is er niet.",
     "Er ging iets mis.",
+    "Hier kan geen PDF worden gemaakt.",
     "de bladzijde kan niet worden getekend",
     "het bestand is veranderd sinds het werd gelezen; lees het opnieuw in",
     "het bestand staat niet meer waar het werd gelezen",
@@ -495,3 +497,14 @@ def test_every_code_has_two_names(path):
     with sqlite3.connect(path) as conn:
         for name, column in columns:
             assert {row[0] for row in conn.execute(f"SELECT DISTINCT {column} FROM {name}")} <= names().keys()
+
+
+# --- reports to send on
+
+
+@pytest.mark.parametrize(("shape", "begin"), [("html", b"<!"), ("pdf", b"%PDF")])
+def test_the_report_is_taken_away(site, shape, begin):
+    answer = site.get(f"/naleving/toetsing.{shape}", params={"jaar": 2022})
+    assert answer.status_code in (200, 501)  # 501: no Pango on this machine
+    assert answer.status_code == 501 or answer.content.lstrip()[:5].lower().startswith(begin.lower()[:4])
+    assert "attachment" in answer.headers.get("content-disposition", "attachment")

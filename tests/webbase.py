@@ -60,9 +60,12 @@ def _conclude(path: Path) -> None:
         actions = [row[0] for row in conn.execute("SELECT id FROM actions ORDER BY document, starts, number LIMIT 3")]
         figures = [row[0] for row in conn.execute("SELECT id FROM figures ORDER BY document, starts, number LIMIT 3")]
         proofs = [row[0] for row in conn.execute("SELECT id FROM proofs ORDER BY document, starts LIMIT 2")]
+        told = "INSERT INTO links (id, kind, first_fact, second_document, starts, ends, quote, relation) VALUES (?,?,?,?,?,?,?,?)"
         link = "INSERT INTO links (id, kind, first_fact, second_fact, score, relation, reason) VALUES (?,?,?,?,90,?,?)"
         conn.execute(link, ("aa01", "follow_up", actions[0], actions[1], "nog open", "Zelfde onderwerp."))
         conn.execute(link, ("aa02", "follow_up", actions[1], actions[2], "afgerond", "Zelfde onderwerp."))
+        document = conn.execute("SELECT document FROM actions WHERE id = ?", (actions[2],)).fetchone()[0]
+        conn.execute(told, ("aa03", "follow_up", actions[1], document, 0, 12, "Een passage.", "uitgesteld"))
         sums = "INSERT INTO calculations (id, kind, expected, found, difference, agrees, reason) VALUES (?,?,?,?,?,?,?)"
         conn.execute(sums, ("cc01", "totaal", "12", "13", "1", 0, "De delen tellen op tot 12, niet 13."))
         conn.execute(sums, ("cc02", "totaal", "5", "5", "0", 1, "De delen tellen op tot 5."))
@@ -71,7 +74,7 @@ def _conclude(path: Path) -> None:
         conn.execute("INSERT OR IGNORE INTO obligations (id) VALUES ('AW4-3-gedragscode'), ('AW5-eed')")
         judged = "INSERT INTO verdicts (id, obligation, organisation, year, outcome, reason) VALUES (?,?,?,2022,?,?)"
         whose = conn.execute("SELECT organisation FROM documents WHERE organisation IS NOT NULL").fetchone()[0]
-        conn.execute(judged, ("dd0001", "AW4-3-gedragscode", whose, "aangetoond", "Er is een gedragscode."))
+        conn.execute(judged, ("dd0001", "AW4-3-gedragscode", whose, "voldaan", "Er is een gedragscode."))
         conn.execute(judged, ("dd0002", "AW5-eed", whose, "niet aangetoond", "Er is niets over gevonden."))
         conn.executemany("INSERT INTO verdict_proofs (verdict, proof) VALUES ('dd0001', ?)", [(one,) for one in proofs])
 
@@ -106,6 +109,7 @@ def addresses(path: Path) -> dict[str, str]:
         plain = ask("SELECT a.id FROM actions a WHERE boxes = '[]'")
         document = ask("SELECT id FROM documents ORDER BY page_last DESC")
         indicator = ask("SELECT indicator FROM figures WHERE indicator IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC")
+        starts = ask(f"SELECT starts FROM sentences WHERE document = '{document}' AND length(text) > 40")
     return {
         "begin": "/",
         "zoeken-leeg": "/zoeken",
@@ -122,6 +126,7 @@ def addresses(path: Path) -> dict[str, str]:
         "afspraken-over-tijd": "/afspraken?overtijd=1",
         "vervolg": "/vervolg",
         "vervolg-stil": "/vervolg?stil=1",
+        "passage": f"/passage/{document}/{starts}-{starts + 20}",
         "naleving": "/naleving",
         "naleving-oordeel": "/naleving/dd0001",
         "naleving-rapport": "/naleving/rapport?jaar=2022",

@@ -16,7 +16,7 @@ from datasette.views.base import DatasetteError
 from markupsafe import Markup
 
 from pipeline.ask import asking
-from pipeline.errors import BadQuestion, BadStore
+from pipeline.errors import BadQuestion, BadStore, NoPrinter
 from pipeline.knowledge.base import LONGEST_VALUE_BYTES
 from pipeline.web.guard import App, guarded
 from pipeline.web.language import COOKIE, speaker
@@ -94,6 +94,8 @@ async def _error(datasette: Any, request: Any, error: Exception) -> Response:
         status, title = 404, "Deze bladzijde is er niet."
     elif isinstance(error, BadStore):
         status, title, message = 503, "De kennisbank kan niet worden gelezen.", str(error)
+    elif isinstance(error, NoPrinter):
+        status, title, message = 501, "Hier kan geen PDF worden gemaakt.", str(error)
     elif isinstance(error, BadQuestion | Base400 | DatasetteError):
         status = getattr(error, "status", 400)
         title, message = "Deze vraag kan niet worden beantwoord.", getattr(error, "message", None) or str(error)

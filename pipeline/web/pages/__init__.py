@@ -37,6 +37,8 @@ ROUTES: list[tuple[str, Callable[[Asked], Page | File]]] = [
     (r"^/documenten$", documents.page),
     (r"^/document/(?P<document>[0-9a-f]{16})$", documents.one),
     (r"^/feit/(?P<fact>[0-9a-f]{16})$", evidence.page),
+    (r"^/passage/(?P<document>[0-9a-f]{16})/(?P<starts>[0-9]{1,9})-(?P<ends>[0-9]{1,9})$", evidence.passage),
+    (r"^/naleving/toetsing\.(?P<shape>html|pdf)$", compliance.file),
     (r"^/bladzijde/(?P<sha256>[0-9a-f]{64})/(?P<number>[1-9][0-9]{0,4})\.png$", evidence.picture),
     (r"^/vragen$", guide.questions),
     (r"^/hulp$", guide.api),

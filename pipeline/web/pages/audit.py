@@ -21,7 +21,8 @@ OF_ORGANISATION = """
         AND (f.organisation = :organisation OR f.organisation IS NULL AND d.organisation = :organisation))"""
 FIGURES = """
     SELECT cf.calculation, cf.figure AS id, cf.role, 'figure' AS kind FROM calculation_figures cf
-    WHERE cf.calculation IN (SELECT value FROM json_each(:ids)) ORDER BY cf.calculation, cf.rowid"""
+    WHERE cf.calculation IN (SELECT value FROM json_each(:ids))
+    ORDER BY cf.calculation, cf.role = 'used', cf.rowid"""
 COUNTS = """
     SELECT coalesce(sum(agrees = 0), 0) AS wrong, coalesce(sum(agrees = 1), 0) AS right,
         coalesce(sum(agrees IS NULL), 0) AS open FROM calculations"""

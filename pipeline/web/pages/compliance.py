@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from pipeline.ask import Row
-from pipeline.web.page import Asked, Page
+from pipeline.duties.findings import findings
+from pipeline.duties.findings import page as report_page
+from pipeline.duties.printing import pdf
+from pipeline.web.page import Asked, File, Page
 from pipeline.web.pages import choices
 from pipeline.web.pages.facts import shown_facts
 
@@ -45,6 +49,17 @@ def report(asked: Asked) -> Page:
             for verdict in row["cells"].values()
         ]
     return Page(template="report.html", content={**content, "rows": rows, "chosen": chosen, "made": choices.today()})
+
+
+def file(asked: Asked) -> File:
+    """The report to send on, as HTML or PDF: the same that `verslagmijn check` writes."""
+    day = date.fromisoformat(choices.today())
+    found = findings(asked.path, organisation=asked.one("organisatie"), year=asked.year(), today=day)
+    shape = asked.named["shape"]
+    named = {"content-disposition": f'attachment; filename="toetsing.{shape}"'}
+    if shape == "pdf":
+        return File(content=pdf(report_page(found)), media="application/pdf", headers=named)
+    return File(content=report_page(found), media="text/html; charset=utf-8", headers=named)
 
 
 def verdict(asked: Asked) -> Page:

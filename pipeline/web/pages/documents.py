@@ -21,6 +21,11 @@ OWN = {
     "actions": "action, owner, kind, deadline, status",
     "proofs": "obligation, strength",
 }
+COPIES = """
+    SELECT d.id, d.title, d.begins, files.path FROM links l
+        JOIN documents d ON d.id = iif(l.first_document = :id, l.second_document, l.first_document)
+        JOIN files ON files.sha256 = d.sha256
+    WHERE l.kind = 'duplicate' AND :id IN (l.first_document, l.second_document) ORDER BY files.path"""
 MOST = 300  # facts of one kind on the page; Datasette's table has all
 
 
@@ -61,6 +66,7 @@ def one(asked: Asked) -> Page:
             "SELECT id, part, title, kind, begins FROM documents WHERE sha256 = :sha256 ORDER BY part LIMIT 200",
             sha256=document["sha256"],
         ),
+        "copies": asked.rows(COPIES, id=document["id"]),
         "problems": asked.rows(
             "SELECT number, problem FROM pages WHERE document = :id AND problem IS NOT NULL", id=document["id"]
         ),

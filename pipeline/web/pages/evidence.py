@@ -29,8 +29,11 @@ WHERE = """
     SELECT d.*, files.path, files.media, files.id AS file FROM documents d JOIN files ON files.sha256 = d.sha256
     WHERE d.id = :document"""
 TIES = """
-    SELECT kind, relation, reason, score, first_fact, second_fact FROM links
-    WHERE first_fact = :fact OR second_fact = :fact ORDER BY kind, score DESC"""
+    SELECT l.kind, l.relation, l.reason, l.first_fact, l.second_fact, l.quote, l.page, l.starts, l.ends,
+        d.id AS document, d.organisation, d.body, d.period, d.title, files.path
+    FROM links l LEFT JOIN facts f ON f.id = iif(l.first_fact = :fact, l.second_fact, l.first_fact)
+        JOIN documents d ON d.id = coalesce(f.document, l.second_document) JOIN files ON files.sha256 = d.sha256
+    WHERE l.first_fact = :fact OR l.second_fact = :fact ORDER BY l.kind, d.year_first, l.id"""
 SUMS = """
     SELECT c.*, (SELECT group_concat(figure) FROM calculation_figures f WHERE f.calculation = c.id) AS figures
     FROM calculations c JOIN calculation_figures own ON own.calculation = c.id WHERE own.figure = :fact
@@ -61,6 +64,20 @@ def page(asked: Asked) -> Page:
         "reviews": asked.rows("SELECT * FROM reviews WHERE fact = :fact ORDER BY reviewed_at", fact=fact["id"]),
     }
     return Page(template="evidence.html", content=content)
+
+
+def passage(asked: Asked) -> Page:
+    """Any stretch of a document, with its page; without marks, since only facts know their boxes."""
+    starts, ends = int(asked.named["starts"]), int(asked.named["ends"])
+    document = asked.row(WHERE, document=asked.named["document"])
+    sql = "SELECT page FROM sentences WHERE document = :id AND starts <= :starts ORDER BY number DESC LIMIT 1"
+    number = asked.row(sql, id=document["id"], starts=starts)["page"]
+    place = {"document": document["id"], "starts": starts, "ends": ends, "page": number, "boxes": "[]"}
+    text = _passage(asked, place)
+    if not text["quote"]:
+        raise Missing
+    content = {"document": document, "place": place, "passage": text, "sheet": _sheet(asked, place, document)}
+    return Page(template="passage.html", content=content)
 
 
 def picture(asked: Asked) -> File:
@@ -165,12 +182,11 @@ def _beside(asked: Asked, row: Row) -> list[Row]:
 
 
 def _ties(asked: Asked, fact: str) -> list[dict[str, Any]]:
-    """What the fact follows up, or is followed up by, with the other fact."""
+    """What the fact follows up, or is followed up by: another fact, or a passage that is none (`other` is None)."""
     found = asked.rows(TIES, fact=fact)
     others = [row["second_fact"] if row["first_fact"] == fact else row["first_fact"] for row in found]
-    shown = {row["id"]: row for row in shown_facts(asked, kinds_of(asked, others))}
+    shown = {row["id"]: row for row in shown_facts(asked, kinds_of(asked, filter(None, others)))}
     return [
-        {**row, "other": shown[other], "is_later": row["first_fact"] == fact}
+        {**row, "other": shown.get(other or ""), "is_later": row["first_fact"] == fact}
         for row, other in zip(found, others, strict=True)
-        if other in shown
     ]

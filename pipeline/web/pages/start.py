@@ -30,7 +30,7 @@ ATTENTION = """
         (SELECT count(*) FROM calculations WHERE agrees = 0) AS wrong,
         (SELECT count(*) FROM actions
             WHERE deadline_last < :today AND status NOT IN ('gereed', 'vervallen')) AS overdue,
-        (SELECT count(*) FROM verdicts WHERE outcome NOT IN ('voldaan', 'niet van toepassing', 'n.v.t.')) AS unproven"""
+        (SELECT count(*) FROM verdicts WHERE outcome NOT IN ('voldaan', 'niet van toepassing')) AS unproven"""
 
 
 def page(asked: Asked) -> Page:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.web.page import ROWS, Asked, Page, sheets, slice_of
+from pipeline.web.page import Asked, Page, sheets, slice_of
 from pipeline.web.pages import choices
 from pipeline.web.pages.facts import kinds_of, shown_facts
 
 # A thread begins where nothing earlier is tied to; all that follows from there belongs to it.
 BEGINNINGS = """
-    SELECT l.first_fact AS id FROM links l
+    SELECT l.first_fact AS id, count(*) AS steps FROM links l
         JOIN facts f ON f.id = l.first_fact JOIN documents d ON d.id = f.document
     WHERE l.kind = 'follow_up' AND {conditions}
         AND NOT EXISTS (SELECT 1 FROM links e WHERE e.second_fact = l.first_fact AND e.kind = 'follow_up')
@@ -19,20 +19,24 @@ BEGINNINGS = """
     ORDER BY d.organisation IS NULL, d.organisation, d.year_first, f.document, l.first_fact
     LIMIT :limit OFFSET :offset"""
 FOLLOWING = """
-    WITH RECURSIVE thread (root, fact, depth) AS (
-        SELECT value, value, 0 FROM json_each(:roots)
-        UNION SELECT t.root, l.second_fact, t.depth + 1 FROM thread t
-            JOIN links l ON l.first_fact = t.fact AND l.kind = 'follow_up' WHERE t.depth < 20
+    WITH RECURSIVE thread (root, fact) AS (
+        SELECT value, value FROM json_each(:roots)
+        UNION SELECT t.root, l.second_fact FROM thread t
+            JOIN links l ON l.first_fact = t.fact AND l.kind = 'follow_up' AND l.second_fact IS NOT NULL
     )
-    SELECT t.root, t.fact, t.depth, l.relation, l.reason FROM thread t
-        LEFT JOIN links l ON l.second_fact = t.fact AND l.kind = 'follow_up' AND t.depth > 0
-    GROUP BY t.root, t.fact ORDER BY t.root, t.depth, t.fact"""
+    SELECT t.root, l.second_fact AS fact, l.relation, l.reason, l.quote, l.page, l.starts, l.ends, d.id AS document,
+        d.organisation, d.body, d.period, d.title, files.path
+    FROM thread t JOIN links l ON l.first_fact = t.fact AND l.kind = 'follow_up'
+        LEFT JOIN facts f ON f.id = l.second_fact
+        JOIN documents d ON d.id = coalesce(l.second_document, f.document) JOIN files ON files.sha256 = d.sha256
+    GROUP BY t.root, coalesce(l.second_fact, l.id) ORDER BY t.root, d.year_first, d.period, d.id, l.id"""
 # Of a body that reported again later, and without a word on it: not the same as dropped, but worth asking about.
 SILENT = """
     SELECT f.id, 'action' AS kind FROM actions f JOIN documents d ON d.id = f.document
     WHERE f.kind IN ('toezegging', 'afspraak', 'actiepunt') AND f.status NOT IN ('gereed', 'vervallen')
         AND d.organisation IS NOT NULL AND {conditions}
-        AND NOT EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follow_up' AND f.id IN (l.first_fact, l.second_fact))
+        AND NOT EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follow_up' AND l.first_fact = f.id)
+        AND NOT EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follow_up' AND l.second_fact = f.id)
         AND EXISTS (SELECT 1 FROM documents o WHERE o.organisation = d.organisation AND o.body IS d.body
             AND o.year_first > d.year_last)
     ORDER BY d.organisation, d.year_first, f.document, f.starts, f.number LIMIT :limit OFFSET :offset"""
@@ -54,15 +58,17 @@ def page(asked: Asked) -> Page:
         **found,
     }
     content["silent"] = shown_facts(asked, found["rows"]) if is_silent else []
-    content["threads"] = [] if is_silent else _threads(asked, roots[:ROWS])
+    content["threads"] = [] if is_silent else _threads(asked, roots)
     return Page(template="threads.html", content=content)
 
 
-def _threads(asked: Asked, roots: list[str]) -> list[list[dict[str, Any]]]:
+def _threads(asked: Asked, roots: list[str]) -> list[dict[str, Any]]:
+    """Each root with the later passages, oldest first; a passage that is no fact shows its words."""
     steps = asked.rows(FOLLOWING, roots=json.dumps(roots))
-    shown = {row["id"]: row for row in shown_facts(asked, kinds_of(asked, [step["fact"] for step in steps]))}
-    by_root: dict[str, list[dict[str, Any]]] = {root: [] for root in roots}
+    ids = [*roots, *(step["fact"] for step in steps if step["fact"])]
+    shown = {row["id"]: row for row in shown_facts(asked, kinds_of(asked, ids))}
+    found: dict[str, dict[str, Any]] = {root: {"root": shown[root], "steps": []} for root in roots if root in shown}
     for step in steps:
-        if step["fact"] in shown:
-            by_root[step["root"]].append({**step, "shown": shown[step["fact"]]})
-    return [thread for thread in by_root.values() if thread]
+        if step["root"] in found:
+            found[step["root"]]["steps"].append({**step, "shown": shown.get(step["fact"] or "")})
+    return list(found.values())
