@@ -50,6 +50,11 @@ def drawn(rows: Sequence[Mapping[str, Any]], *, ending: str = ".svg", title: str
         return _draw(chosen, years_of(rows), ending, title), left_out
 
 
+def warm() -> None:
+    """Load what draws, which takes a second, before somebody waits for it."""
+    drawn([{"organisation": None, "unit_of_organisation": None, "what": "", "category": None, "unit": "count", "1": 1}])
+
+
 def _chosen(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[str]]:
     years = years_of(rows)
     fullest = sorted(rows, key=lambda row: -sum(row[year] is not None for year in years))

@@ -30,7 +30,16 @@ NAMES = (
         "vervolg",
         "vervolg-stil",
     ),
-    *("passage", "naleving", "naleving-oordeel", "naleving-rapport", "narekenen", "narekenen-klopt", "documenten", "document"),
+    *(
+        "passage",
+        "naleving",
+        "naleving-oordeel",
+        "naleving-rapport",
+        "narekenen",
+        "narekenen-klopt",
+        "documenten",
+        "document",
+    ),
     *("vragen", "hulp", "tabellen", "tabel", "tabel-gefilterd", "lijst", "rij", "vraag", "sql", "sql-fout", "weg"),
 )
 

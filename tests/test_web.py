@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import socket
 import sqlite3
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -352,8 +353,6 @@ def test_nothing_but_the_base_is_reached(site, path, address):
 
 def _raw(host, port, target):
     """The answer to this very address: a client would tidy it up first."""
-    import socket
-
     with socket.create_connection((host, port), timeout=20) as conn:
         conn.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n".encode())
         answer = b""
@@ -429,6 +428,20 @@ def test_odd_choices_are_answered(site, address):
 def test_without_a_base_it_is_said_at_once(tmp_path):
     with pytest.raises(BadStore, match="there is no knowledge base"):
         application(tmp_path / "geen.db")
+
+
+def test_a_port_in_use_is_said_at_once(path):
+    from click.testing import CliRunner
+
+    from pipeline.cli import main
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--db", str(path), "--port", str(port)])
+    assert result.exit_code == 1
+    assert f"port {port} is in use by another program; give another --port" in result.output
 
 
 # --- language

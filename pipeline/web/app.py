@@ -8,6 +8,7 @@ Example:
 from __future__ import annotations
 
 import socket
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from datasette.plugins import pm
 from pipeline.ask import QUESTIONS
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import reading
+from pipeline.plot import warm
 from pipeline.web import plugin
 from pipeline.web.pictures import Pictures
 
@@ -84,6 +86,7 @@ def serve(path: str | Path, *, port: int = 8001, cache: Path | None = None) -> N
         except OSError as error:
             raise BadQuestion(f"port {port} is in use by another program; give another --port") from error
     served.verslagmijn_pictures.warm()
+    threading.Thread(target=warm, daemon=True).start()
     uvicorn.run(served.app(), host=HOST, port=port, log_level="warning", server_header=False, lifespan="on")
 
 

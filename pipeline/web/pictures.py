@@ -6,6 +6,7 @@ The file is found by the paths that the knowledge base knows, and only shown whe
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -78,7 +79,10 @@ class Pictures:
 
     def _pool(self) -> ProcessPoolExecutor:
         if self._workers is None:
-            self._workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            # who stops the server with Ctrl-C stops the worker too, without its traceback
+            ignore = (signal.SIGINT, signal.SIG_IGN)
+            context = get_context("spawn")
+            self._workers = ProcessPoolExecutor(1, mp_context=context, initializer=signal.signal, initargs=ignore)
         return self._workers
 
     def _give_up(self) -> None:
