@@ -21,6 +21,7 @@ from pipeline.knowledge.stems import stems
 from pipeline.store import open_base
 
 DOCUMENTS, SENTENCES, FIGURES, OTHERS = 2_000, 500, 50, 10  # the last three a document; others: of each other kind
+NAMED = 0.5  # of the figures are of an indicator, somewhat more than in the real documents at hand
 YEARS = range(2005, 2025)
 STARTS = (
     "integriteit",
@@ -182,7 +183,10 @@ def _facts(put: Any, chance: random.Random, document: str, rows: list[dict[str, 
             "unit": "count",
             "what": "meldingen",
         }
-        sort = {"category": chance.choice([None, *CATEGORIES]), "indicator": chance.choice([None, *indicators])}
+        sort = {
+            "category": chance.choice([None, *CATEGORIES]),
+            "indicator": chance.choice(indicators) if chance.random() < NAMED else None,
+        }
         when = {"period": str(year - at % 3), "year_first": year - at % 3, "year_last": year - at % 3}
         figures.append(place | counted | sort | when | {"qualifier": "exact", "role": "level", "source": "table"})
     for at in range(OTHERS):

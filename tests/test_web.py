@@ -115,6 +115,27 @@ def test_search_marks_what_it_finds(site, words, wanted):
 
 
 @pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("pesten vierhoven 2023", None),
+        ("Hoeveel hulpvragen over pesten waren er in Vierhoven in 2023?", None),
+        ("aantal meldingen pesten vierhoven 2023", "meldingen"),
+        ("zeppelins pesten 2023", "zeppelins"),
+    ],
+)
+def test_a_question_in_own_words_finds_the_figure(site, question, lacking):
+    html = site.get("/zoeken", params={"q": question}).text
+    first = html.split('<ul class="facts">')[1].split("</li>")[0]
+    assert ", pesten</span> (2023)" in first
+    assert (f"dit zijn feiten zonder «{lacking}»" in html) is (lacking is not None)
+
+
+def test_a_question_of_which_no_word_is_known_finds_nothing(site):
+    html = site.get("/zoeken", params={"q": "hoeveel zeppelins in 2023"}).text
+    assert "Niets gevonden." in html and 'class="facts"' not in html
+
+
+@pytest.mark.parametrize(
     ("filters", "is_there"),
     [
         ({"organisatie": "Gemeente Vierhoven"}, True),

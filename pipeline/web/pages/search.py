@@ -14,6 +14,7 @@ from pipeline.searching import Narrowing, facts, interpreted, sentences
 from pipeline.web.page import Asked, Page
 from pipeline.web.pages import choices
 from pipeline.web.pages.facts import shown_facts
+from pipeline.web.pages.nearest import nearest, telling
 
 BEFORE, AFTER = "\x02", "\x03"  # no text holds them; made into <mark> after all else is escaped
 MOST = 50
@@ -41,38 +42,25 @@ def page(asked: Asked) -> Page:
 
 
 def _found(asked: Asked, words: str, chosen: Narrowing) -> dict[str, Any]:
-    """What holds the words as they are; where no sentence does, organisation and year are taken from them."""
+    """What holds the words as they are; where nothing does, what they ask in people's own words."""
     found = _sentences(asked, words, chosen)
     hits = facts(asked.base, words, chosen, limit=MOST_FACTS)
-    meant = None
-    if not found:
-        rest, organisations, year = interpreted(words, [name for name, _ in choices.organisations(asked)])
-        if parts(rest) and (organisations or year):
-            narrowed = replace(
-                chosen,
-                organisations=chosen.organisations or organisations or None,
-                year=chosen.year or (int(year) if year else None),
-            )
-            found = _sentences(asked, rest, narrowed)
-            hits = hits or facts(asked.base, rest, narrowed, limit=MOST_FACTS)
-            meant = {"words": rest, "organisations": organisations, "year": year}
-    hits, left_out = _with_fewer_words(asked, words, chosen, hits, bool(found))
-    return {"sentences": found, "facts": shown_facts(asked, hits), "meant": meant, "left_out": left_out}
-
-
-def _with_fewer_words(
-    asked: Asked, words: str, chosen: Narrowing, hits: list[Row], has_sentences: bool
-) -> tuple[list[Row], str | None]:
-    """Where nothing holds all words: the facts that hold all but one, and which one that is."""
-    every = words.split()
-    if hits or has_sentences or not 2 < len(every) < 8:
-        return hits, None
-    for at, word in enumerate(every):
-        rest = " ".join(every[:at] + every[at + 1 :])
-        fewer = facts(asked.base, rest, chosen, limit=MOST_FACTS) if parts(rest) else []
-        if fewer:
-            return fewer, word
-    return [], None
+    if found and hits:
+        return {"sentences": found, "facts": shown_facts(asked, hits)}
+    rest, organisations, year = interpreted(words, [name for name, _ in choices.organisations(asked)])
+    meant = replace(
+        chosen,
+        organisations=chosen.organisations or organisations or None,
+        year=chosen.year or (int(year) if year else None),
+    )
+    lacking: list[str] = []
+    if not hits:
+        hits, lacking = nearest(asked, rest, meant, limit=MOST_FACTS)
+    if not found and (kept := telling(rest)):
+        found = _sentences(asked, " ".join(kept), meant)
+    told = {"words": rest, "organisations": organisations, "year": year} if organisations or year else None
+    shown = shown_facts(asked, hits)
+    return {"sentences": found, "facts": shown, "meant": told, "left_out": lacking if shown else []}
 
 
 def _sentences(asked: Asked, words: str, chosen: Narrowing) -> list[Row]:
