@@ -35,5 +35,9 @@ bench: setup
 	@$(BIN)/python tests/bench.py
 	@$(BIN)/python tests/benchweb.py
 
+soak: setup
+	@SOAK=100 $(BIN)/python -m pytest -s tests/test_faults.py
+	@SOAK=3000 $(BIN)/python -m pytest -s tests/test_hostile.py
+
 clean:
 	@rm -rf $(VENV) build dist *.egg-info kennisbank.db kennisbank.db-wal kennisbank.db-shm

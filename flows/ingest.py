@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from pipeline import store
 from pipeline.conclude import conclude
+from pipeline.errors import BadStore
 from pipeline.ingest import Summary, plan
+from pipeline.limits import DEFAULT, Limits
 from pipeline.version import pipeline_version
 
-MISSING = "there is no such file or folder"
+MISSING = "er is geen bestand of map met deze naam"
 
 
 def ingest(
@@ -28,6 +32,7 @@ def ingest(
     force: bool = False,
     password: str | None = None,
     with_ocr: bool = True,
+    limits: Limits = DEFAULT,
     on_start: Callable[[int], None] = lambda count: None,
     on_file: Callable[[str], None] = lambda path: None,
 ) -> Summary:
@@ -41,25 +46,48 @@ def ingest(
     try:
         todo = plan(paths, store.known(base, pipeline_version()), force=force)
         run = store.start_run(base, pipeline_version())
-        for path in todo.missing:
-            store.fail(base, path, None, MISSING, version=pipeline_version(), run=run)
-        failed = [(path, MISSING) for path in todo.missing]
-        on_start(len(todo.todo))
-        if todo.todo:
-            from flows.reading import on_processes  # Prefect takes seconds to import and start
-
-            read_and_save = on_processes(min(workers or os.cpu_count() or 1, len(todo.todo)))
-            for path, reason in read_and_save(todo.todo, str(db), run, password=password, with_ocr=with_ocr):
-                on_file(path)
-                failed += [(path, reason)] if reason else []
-        store.note_paths(base, dict(todo.skipped))  # after reading: a copy may be of a file that is new too
-        conclude(base, run)
-        store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
+        try:
+            for path in todo.missing:
+                store.fail(base, path, None, MISSING, version=pipeline_version(), run=run)
+            failed = [(path, MISSING) for path in todo.missing]
+            on_start(len(todo.todo))
+            options = {"password": password, "with_ocr": with_ocr, "limits": limits}
+            failed += _read(todo.todo, db, run, workers, on_file, options)
+            # after reading: a copy may be of a file that is new too, and that file may be another one by now
+            changed = store.note_paths(base, dict(todo.skipped))
+            failed += _read(changed, db, run, workers, on_file, options)
+            conclude(base, run)
+            store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
+        except BaseException:  # also when the user stops it: what was saved is there, and the run is not going on
+            with suppress(BadStore):
+                store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped), status="failed")
+            raise
     finally:
         base.close()
     return Summary(
-        read=len(todo.todo) - (len(failed) - len(todo.missing)),
-        skipped=len(todo.skipped),
+        read=len(todo.todo) + len(changed) - (len(failed) - len(todo.missing)),
+        skipped=len(todo.skipped) - len(changed),
         failed=tuple(failed),
         seconds=time.perf_counter() - began,
     )
+
+
+def _read(
+    paths: Sequence[str],
+    db: str | Path,
+    run: str,
+    workers: int | None,
+    on_file: Callable[[str], None],
+    options: dict[str, Any],
+) -> list[tuple[str, str]]:
+    """Read and save these files; gives those that failed, each with the reason."""
+    if not paths:
+        return []
+    from flows.reading import on_processes  # Prefect takes seconds to import and start
+
+    failed = []
+    read_and_save = on_processes(min(workers or os.cpu_count() or 1, len(paths)))
+    for path, reason in read_and_save(paths, str(db), run, **options):
+        on_file(path)
+        failed += [(path, reason)] if reason else []
+    return failed

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from multiprocessing import get_context
 from typing import Any
 
 from flows.quiet import hush
@@ -21,30 +19,33 @@ from prefect.futures import as_completed  # noqa: E402
 from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
-from pipeline.ingest import Reading, batches, keep, read_file  # noqa: E402
-
-CRASHED = "reading this file makes the PDF library crash; it is left out"
+from pipeline.guard import guard_of  # noqa: E402
+from pipeline.ingest import Reading, batches, keep  # noqa: E402
+from pipeline.limits import DEFAULT, Limits  # noqa: E402
 
 
 @task(retries=2, retry_delay_seconds=1, retry_condition_fn=lambda task, run, state: _may_pass(state), log_prints=False)
-def read_batch(paths: Sequence[str], password: str | None, with_ocr: bool) -> list[Reading]:
-    """What each file of the batch states; tried again where the disk or network may have hiccuped."""
-    return [read_file(path, password=password, with_ocr=with_ocr) for path in paths]
+def read_batch(paths: Sequence[str], password: str | None, with_ocr: bool, limits: Limits) -> list[bytes]:
+    """What each file of the batch states, pickled; tried again where the disk or network may have hiccuped."""
+    guard = guard_of(limits)
+    return [guard.read_packed(path, password=password, with_ocr=with_ocr) for path in paths]
 
 
 @flow(name="verslagmijn-ingest", validate_parameters=False)
 def read_and_save(
-    paths: Sequence[str], db: str, run: str, *, password: str | None, with_ocr: bool
+    paths: Sequence[str], db: str, run: str, *, password: str | None, with_ocr: bool, limits: Limits = DEFAULT
 ) -> Iterator[tuple[str, str | None]]:
     """Read the files in batches and save each as soon as it is there; yields each path, and why it failed or None."""
     with closing(store.open_base(db)) as base, shared_server():
-        batch_of = {read_batch.submit(batch, password, with_ocr): batch for batch in batches(paths)}
+        batch_of = {read_batch.submit(batch, password, with_ocr, limits): batch for batch in batches(paths)}
         for future in as_completed(list(batch_of)):
             try:
-                readings: Iterable[Reading] = future.result()
-            except BrokenProcessPool:
-                readings = (_alone(path, password, with_ocr) for path in batch_of[future])
-            for reading in readings:
+                packed: Iterable[bytes] = future.result()
+            except BrokenProcessPool:  # a worker was killed, by a user or for want of memory, and took the others along
+                guard = guard_of(limits)
+                packed = (guard.read_packed(path, password=password, with_ocr=with_ocr) for path in batch_of[future])
+            for one in packed:
+                reading: Reading = pickle.loads(one)
                 yield reading.path, keep(base, reading, run=run)
 
 
@@ -70,13 +71,3 @@ def _may_pass(state: object) -> bool:
     """Whether a second try can help: the fault came from outside, not from the file."""
     error = getattr(state, "data", None)
     return isinstance(error, OSError)
-
-
-def _alone(path: str, password: str | None, with_ocr: bool) -> Reading:
-    """One file in a process of its own, after a batch brought its process down."""
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        try:
-            return pool.submit(read_file, path, password=password, with_ocr=with_ocr).result()
-        except BrokenProcessPool:
-            print(f"{path}: {CRASHED}", file=sys.stderr)
-            return Reading(path=path, sha256=None, bytes=None, seconds=0.0, reason=CRASHED)

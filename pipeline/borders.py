@@ -114,8 +114,12 @@ def _is_cover(part: Sequence[Page]) -> bool:
     last = _body(part[-1])
     if _is_closed(last) or any(_has("signature", line.text) for line in last[-8:]):
         return False
-    words = [len(_text(page).split()) for page in part]
-    return sum(words) < MOST_WORDS_ON_COVER
+    words = 0
+    for page in part:
+        words += len(_text(page).split())
+        if words >= MOST_WORDS_ON_COVER:
+            return False
+    return True
 
 
 def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
@@ -130,7 +134,7 @@ def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
     if any(_has("opening", line.text) for line in head[:3]):
         points += OPENING
     fronts = {_plain(line.text) for line in head[:4] if _has("front", line.text)}
-    if fronts & {_plain(line.text) for page in part for line in _body(page) if line.role == "heading"}:
+    if fronts and fronts & {_plain(line.text) for page in part for line in _body(page) if line.role == "heading"}:
         points += FRONT_AGAIN
     return points
 

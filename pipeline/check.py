@@ -15,10 +15,9 @@ from pipeline.conclusions import Verdict
 from pipeline.duties.statuses import bears_evidence, is_account, is_plan, status_of, telling
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.rows import fact_id
-from pipeline.knowledge.verdicts import evidence, organisations_to_judge
+from pipeline.knowledge.verdicts import evidence, organisations_to_judge, save_verdicts
 from pipeline.knowledge.years import years
 from pipeline.records import Document, Proof
-from pipeline.store import save_verdicts
 
 OUTCOME_BY_STATUS = {
     "aangetoond": "voldaan",
@@ -70,14 +69,12 @@ def renew(base: Base, run: str) -> int:
 
 
 def years_of(document: Document) -> range:
-    """The years that the document accounts for, or else the year in which it was published; may be empty."""
+    """The years that the document accounts for; if it tells none, or many, the year it was published; may be empty."""
     if document.kind in kinds_without_evidence():
         return range(0)
     first, last = years(document.period)
-    if first is None or last is None:
+    if first is None or last is None or last - first >= MOST_YEARS:
         first, last = years(document.published)
-    elif last - first >= MOST_YEARS:
-        first = last = min(last, years(document.published)[1] or first)
     return range(first, last + 1) if first is not None and last is not None else range(0)
 
 
@@ -141,7 +138,7 @@ def _reason(status: str, shown: Collection[Proof]) -> str:
         return f"{count} {'laat' if len(shown) == 1 else 'laten'} zien dat dit gebeurt."
     if status == "strijdig":
         return f"Volgens de tekst gebeurt dit niet ({count.lower()})."
-    if {"states", "denies"} <= strengths:
+    if "states" in strengths:
         return "De documenten laten zien dat dit gebeurt, maar ook dat het ontbreekt of tekortschiet."
     if all(is_plan(proof) for proof in shown):
         return "De documenten spreken van een plan, toezegging of advies; dat het al gebeurt, blijkt niet."

@@ -30,5 +30,6 @@ def tie(base: Base) -> None:
     everything = recall.documents(base)
     for name in links.untied(base):
         own = recall.with_sections(base, (one for one in everything if (one.organisation or "") == name))
+        own = [one if one.period else recall.with_text(base, [one])[0] for one in own]  # its text may date it
         facts = recall.findings(base, (Decision, Action, Figure), documents=[one.id for one in own])
         links.put(base, name, link(own, facts, recall.passages(base, own)))

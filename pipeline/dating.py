@@ -11,13 +11,16 @@ from models.periods import Period, periods
 from models.scene import Counted
 from models.timing import LENGTHS
 from models.vocabulary import one_of
+from pipeline.knowledge.years import last_day
 from pipeline.meeting import meeting_of
 from pipeline.normalise import number
 from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 STAND = re.compile(
-    r"\b(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?$", re.I
+    r"\b(?:(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?"
+    r"|bijgewerkt\s(?:tot\sen\smet|t/m|tot|op|per)\s|peildatum:?\s)$",
+    re.I,
 )
 REPORTED = re.compile(r"\b\w*(?:verslag|rapportage|verantwoording|monitor|evaluatie)\b[^.\n]{0,60}$", re.I)
 ADOPTED = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b[^.\n]{0,60}$", re.I)
@@ -99,6 +102,18 @@ def _year_of_adopted(text: str) -> str | None:
         if p.iso and p.kind == "day" and ADOPTED.search(text, max(0, p.start - REACH), p.start)
     )
     return next((iso[:4] for iso in found), None)
+
+
+def day_of(document: Document) -> str | None:
+    """The last day that the document tells of: of its period, its meeting or its stand; else that it was published.
+
+    None where nothing dates it. Which of two documents is the later one is decided by this day.
+
+    Example:
+        >>> day_of(Document(id="d", sha256="0", part=1, text="", period="2021/2022"))
+        '2022-12-31'
+    """
+    return last_day(document.period or frame_of(document).now) or last_day(document.published)
 
 
 def period_of(counted: Counted, frame: Frame) -> str | None:

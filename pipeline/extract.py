@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from models.sentences import sentences
 from pipeline.decisions.outcomes import find as outcomes
 from pipeline.duties.proofs import proofs
 from pipeline.figures.prose import figures_in_prose
 from pipeline.figures.tables import figures_in_tables
+from pipeline.progress import begins
 from pipeline.records import Block, Document, Finding, Sentence
 
+LONGEST_SENTENCE = 20_000  # characters; the longest real one seen, a list without stops, has some 4 000
 KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
 UNREAD_ROLES = frozenset({"table", "contents"})
 
@@ -22,7 +24,11 @@ FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes, pr
 def extract(document: Document) -> list[Finding]:
     """Everything the document states, finder by finder, each in order of the text."""
     prose = sentences_of(document)
-    return [finding for finder in FINDERS for finding in finder(document, prose)]
+    found: list[Finding] = []
+    for finder in FINDERS:
+        begins()
+        found += finder(document, prose)
+    return found
 
 
 def sentences_of(document: Document) -> list[Sentence]:
@@ -68,5 +74,18 @@ def _spans(text: str, block: Block) -> list[tuple[int, int]]:
         part = text[block.start : block.end]
         stripped = part.strip()
         begin = block.start + part.find(stripped)
-        return [(begin, begin + len(stripped))] if stripped else []
-    return sentences(text[block.start : block.end], block.start)
+        found = [(begin, begin + len(stripped))] if stripped else []
+    else:
+        found = sentences(text[block.start : block.end], block.start)
+    return [piece for start, end in found for piece in _pieces(text, start, end)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span, cut at spaces where it is longer than any sentence: a file without stops or line ends."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        middle = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, middle
+        start = middle + (text[middle] == " ")
+    if start < end:
+        yield start, end

@@ -12,15 +12,14 @@ from pipeline.ask import Row
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.years import last_day
 from pipeline.similar import alike
+from pipeline.ties.subject import speaker
 
 STEPS = """
     SELECT first_fact, second_fact, relation, second_period AS period, second_says AS says, reason, second_path AS path,
         second_page AS page, second_document AS document
     FROM link_list WHERE kind = 'follow_up' ORDER BY second_period, second_path, second_page, starts, id"""
 COPIES = "SELECT second_document FROM links WHERE kind = 'duplicate'"
-LATER = """
-    SELECT organisation, coalesce(body, '') AS body, max(coalesce(period, published)) AS newest FROM documents
-    WHERE organisation IS NOT NULL GROUP BY 1, 2"""
+DOCUMENTS = "SELECT id, organisation, body, title, kind, coalesce(period, day, published) AS period, day FROM documents"
 SILENT = "niet meer genoemd"
 NO_LATER = "geen later stuk"
 ONE = 80.0  # 0–100, how alike two statements of one commitment are
@@ -42,9 +41,9 @@ def follow(
     """Threads, by organisation and age: every action and every decision mentioned again, with what became of it.
 
     `state` is one of `STATES`: what the last passage says that tells more than a repeat; «niet meer genoemd» where a
-    later document of the same body is silent, «geen later stuk» where there is none. `steps` are the later passages:
-    period, relation, says, path, page, reason. `owner`, `status` (a state), `since` (of the first mention) and
-    `overdue` (a day: the last deadline has passed by then, and it is neither done nor dropped) choose threads.
+    later document of the same kind and body is silent, «geen later stuk» where there is none. `steps` are the later
+    passages: period, relation, says, path, page, reason. `owner`, `status` (a state), `since` (of the first mention)
+    and `overdue` (a day: the last deadline has passed by then, and it is neither done nor dropped) choose threads.
 
     Raises:
         BadQuestion: the status, day or year is none.
@@ -59,12 +58,15 @@ def follow(
         for row in query.decisions(path, organisation=organisation)
     ]
     facts = {row["id"]: row for row in (*actions, *decisions) if row["document"] not in copies}
-    newest = {(row["organisation"], row["body"]): row["newest"] for row in query.sql(path, LATER)}
-    found = [
-        _thread(root, _steps(root["id"], steps), facts, newest)
-        for steps in [_by_first(query.sql(path, STEPS))]
-        for root in _roots(facts, steps)
-    ]
+    documents = {row["id"]: row for row in query.sql(path, DOCUMENTS)}
+    newest = _newest(documents.values())
+    by_first = _by_first(query.sql(path, STEPS))
+    found = []
+    for root in _roots(facts, by_first):
+        steps = _steps(root["id"], by_first)
+        home = documents[root["document"]]
+        has_later = home["day"] is not None and home["day"] < newest.get(_series(home), "")
+        found.append(_thread(root, home["period"], steps, facts, SILENT if has_later else NO_LATER))
     kept = [
         thread
         for thread in found
@@ -116,17 +118,18 @@ def _steps(root: str, by_first: Mapping[str, list[Row]]) -> list[Row]:
     return sorted(found.values(), key=lambda step: last_day(step["period"]) or "")
 
 
-def _thread(root: Row, steps: list[Row], facts: Mapping[str, Row], newest: Mapping[tuple[str, str], str]) -> Row:
+def _thread(root: Row, period: str | None, steps: list[Row], facts: Mapping[str, Row], silence: str) -> Row:
+    """The row of a thread; `silence` is its state where nothing tells of it."""
     own = [facts[step["second_fact"]] for step in steps if step["second_fact"] in facts]
     deadlines = [one for one in (root, *own) if one["deadline_last"]]
     told = [step["relation"] for step in steps if step["relation"] != "herhaald"]
-    state = told[-1] if told else "herhaald" if steps else OVER.get(root["status"] or "") or _silence(root, newest)
+    state = told[-1] if told else "herhaald" if steps else OVER.get(root["status"] or "", silence)
     shown = ("period", "relation", "says", "path", "page", "reason")
     last = steps[-1] if steps else {}
     return {
         "organisation": root["organisation"],
         "body": root["body"],
-        "period": root["reported_over"],
+        "period": period,
         "kind": root["kind"],
         "owner": root["owner"],
         "what": root["what"],
@@ -144,11 +147,19 @@ def _thread(root: Row, steps: list[Row], facts: Mapping[str, Row], newest: Mappi
     }
 
 
-def _silence(root: Row, newest: Mapping[tuple[str, str], str]) -> str:
-    """Whether a later document could have told of it."""
-    last = newest.get((root["organisation"], root["body"] or ""))
-    before, after = last_day(root["reported_over"]), last_day(last)
-    return SILENT if before and after and before < after else NO_LATER
+def _newest(documents: Iterable[Row]) -> dict[tuple[str | None, ...], str]:
+    """The last day of each series of documents: of one kind and one body."""
+    found: dict[tuple[str | None, ...], str] = {}
+    for document in documents:
+        if document["day"]:
+            found[_series(document)] = max(document["day"], found.get(_series(document), ""))
+    return found
+
+
+def _series(document: Row) -> tuple[str | None, ...]:
+    """Of a document without a body or a title that tells, nothing else is a later one."""
+    name = speaker(document["body"], document["title"]) or document["id"]
+    return document["organisation"], document["kind"], name
 
 
 def _is_overdue(thread: Row, day: str) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
 from pipeline.errors import UnreadableFile
-from pipeline.extract import extract, passages_of
-from pipeline.read import ENDINGS, content_of, read
+from pipeline.read import ENDINGS, content_of, printable
 from pipeline.records import Document, Finding, Sentence, Source
-from pipeline.split import split
 from pipeline.version import pipeline_version
 
 BATCH_FILES = 8
 BATCH_BYTES = 2_000_000
-FAULT = "a fault in Verslagmijn ({}: {}); please report it with this file"
+UNFIT = (  # what SQLite says of values that cannot be stored; what is wrong with the base itself is a BadStore
+    *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+    *(ValueError, OverflowError, TypeError),
+)
+FAULT = "een fout in Verslagmijn ({}: {}); meld die met dit bestand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +74,15 @@ def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -
     seen = set() if force else set(known)
     for path in _files(paths):
         try:
-            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        except FileNotFoundError:
-            missing.append(str(path))
-            continue
-        except OSError:
-            todo.append(str(path))  # reading it gives the reason
+            sha256 = hashlib.sha256(content_of(path)).hexdigest()
+        except UnreadableFile:
+            if path.exists() or path.is_symlink():
+                todo.append(str(path))  # reading it gives the reason
+            else:
+                missing.append(printable(path))
             continue
         if sha256 in seen:
-            skipped.append((str(path), sha256))
+            skipped.append((printable(path), sha256))
         else:
             todo.append(str(path))
             seen.add(sha256)
@@ -94,11 +96,20 @@ def _files(paths: Iterable[str | Path]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        for inner in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-            if inner.suffix.lower() in ENDINGS and not hidden and inner.is_file():
-                found[inner] = None
+        found |= dict.fromkeys(sorted(_inside(path)))
     return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it that may be read, and the folders that may not be looked into."""
+    closed: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in ENDINGS and not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path
+    yield from closed
 
 
 def batches(paths: Sequence[str]) -> list[list[str]]:
@@ -115,37 +126,6 @@ def batches(paths: Sequence[str]) -> list[list[str]]:
     return groups
 
 
-def read_file(path: str, *, password: str | None = None, with_ocr: bool = True) -> Reading:
-    """Everything one file states. Never raises for a bad file: the reason is in the reading."""
-    began = time.perf_counter()
-    sha256, size = None, None
-    try:
-        content = content_of(path)
-        sha256, size = hashlib.sha256(content).hexdigest(), len(content)
-        source = read(path, password=password, with_ocr=with_ocr)
-        documents = split(source)
-        prose = [sentence for document in documents for sentence in passages_of(document)]
-        findings = [finding for document in documents for finding in extract(document)]
-    except UnreadableFile as error:
-        return _failed(path, sha256, size, began, str(error))
-    except Exception as error:  # a fault of ours costs this file, not the run; it is named in the base
-        return _failed(path, sha256, size, began, FAULT.format(type(error).__name__, str(error)[:200]))
-    return Reading(
-        path=path,
-        sha256=source.sha256,
-        bytes=source.bytes,
-        seconds=time.perf_counter() - began,
-        source=source,
-        documents=tuple(documents),
-        sentences=tuple(prose),
-        findings=tuple(findings),
-    )
-
-
-def _failed(path: str, sha256: str | None, size: int | None, began: float, reason: str) -> Reading:
-    return Reading(path=path, sha256=sha256, bytes=size, seconds=time.perf_counter() - began, reason=reason)
-
-
 def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
     """Store what came of a file: everything in one transaction, or the reason of its failure, which it gives.
 
@@ -157,13 +137,13 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
         try:
             _save(base, reading.source, reading, run)
             return None
-        except (sqlite3.IntegrityError, ValueError) as error:
+        except UNFIT as error:
             reason = FAULT.format(type(error).__name__, str(error)[:200])
     store.fail(
         base,
         reading.path,
         reading.sha256,
-        reason or "nothing came of this file",
+        reason or "er kwam niets uit dit bestand",
         version=pipeline_version(),
         seconds=reading.seconds,
         bytes=reading.bytes,

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.conclusions import Link
-from pipeline.knowledge.stems import fold
+from pipeline.dating import day_of
 from pipeline.records import Action, Decision, Document, Figure, Finding, Sentence
 from pipeline.ties.copies import duplicates
-from pipeline.ties.mentions import Fact, mentions, moment
+from pipeline.ties.mentions import Fact, mentions
+from pipeline.ties.subject import speaker
 from pipeline.ties.threads import Issue, follow
 from pipeline.ties.twice import same_figures
 
@@ -47,18 +48,19 @@ def link(documents: Iterable[Document], findings: Iterable[Finding], passages: I
 
 
 def _issues(
-    series: Sequence[Document], facts: Mapping[str, list[Fact]], said: Mapping[str, list[Sentence]]
+    series: Sequence[tuple[str, Document]], facts: Mapping[str, list[Fact]], said: Mapping[str, list[Sentence]]
 ) -> list[Issue]:
     return [
-        Issue(document=one, day=moment(one) or "", mentions=mentions(one, facts.get(one.id, []), said.get(one.id, [])))
-        for one in series
+        Issue(document=one, day=day, mentions=mentions(one, facts.get(one.id, []), said.get(one.id, [])))
+        for day, one in series
     ]
 
 
-def _series(documents: Iterable[Document]) -> list[list[Document]]:
-    """The dated documents of each body of each organisation, oldest first."""
-    by_body: dict[tuple[str, str], list[Document]] = defaultdict(list)
+def _series(documents: Iterable[Document]) -> list[list[tuple[str, Document]]]:
+    """The dated documents of each body of each organisation with their days, oldest first."""
+    by_body: dict[tuple[str, str], list[tuple[str, Document]]] = defaultdict(list)
     for document in documents:
-        if document.organisation and moment(document):
-            by_body[document.organisation, fold(document.body or "")].append(document)
-    return [sorted(own, key=lambda one: (moment(one) or "", one.id)) for own in by_body.values()]
+        name = speaker(document.body, document.title)
+        if document.organisation and name and (day := day_of(document)):
+            by_body[document.organisation, name].append((day, document))
+    return [sorted(own, key=lambda one: (one[0], one[1].id)) for own in by_body.values()]

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import UnreadableFile
+from pipeline.limits import MOST_PAGES
 from pipeline.records import Page, Source
 
 ENDINGS = (".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx")
 MOST_BYTES = 500_000_000
+FOLDER = "dit is een map, geen bestand"
+CLOSED_FOLDER = "de map mag niet gelezen worden: de rechten ontbreken"
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
-def read(path: str | Path, *, password: str | None = None, with_ocr: bool = True) -> Source:
+def read(
+    path: str | Path,
+    content: bytes | None = None,
+    *,
+    password: str | None = None,
+    with_ocr: bool = True,
+    most_pages: int = MOST_PAGES,
+    left_out: Mapping[int, str] | None = None,
+) -> Source:
     """The file's pages in reading order, with lines, tables and marks.
+
+    `content` is that of the file where the caller has it; of a PDF no more than `most_pages` are read, and not those
+    that are `left_out`, which come with the reason as their problem.
 
     Example:
         >>> from pipeline.read import read
@@ -24,12 +41,12 @@ def read(path: str | Path, *, password: str | None = None, with_ocr: bool = True
     Raises:
         UnreadableFile: missing, empty, too large, encrypted, broken, or of a kind that is not read; says which.
     """
-    content = content_of(path)
+    content = content_of(path) if content is None else content
     media = media_of(content, Path(path).suffix.lower())
-    pages, problems, has_pages = _pages_of(content, media, password=password, with_ocr=with_ocr)
+    pages, problems, has_pages = _pages_of(content, media, password, with_ocr, most_pages, left_out or {})
     _check_has_words(pages, problems)
     return Source(
-        path=str(path),
+        path=printable(path),
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
         media=media,
@@ -41,13 +58,15 @@ def read(path: str | Path, *, password: str | None = None, with_ocr: bool = True
 
 
 def _pages_of(
-    content: bytes, media: str, *, password: str | None, with_ocr: bool
+    content: bytes, media: str, password: str | None, with_ocr: bool, most_pages: int, left_out: Mapping[int, str]
 ) -> tuple[list[Page], list[str], bool]:
     """The pages, what could not be read, and whether the file has pages; only the reader that is needed is loaded."""
     if media == "pdf":
         from pipeline.readers.pdf import read_pdf
 
-        pages, problems = read_pdf(content, password=password, with_ocr=with_ocr)
+        pages, problems = read_pdf(
+            content, password=password, with_ocr=with_ocr, most_pages=most_pages, left_out=left_out
+        )
         return pages, problems, True
     if media == "text":
         from pipeline.readers.text import read_text
@@ -60,6 +79,11 @@ def _pages_of(
     return reader(content), [], False
 
 
+def printable(path: str | Path) -> str:
+    """The path as text that can be printed and stored: bytes of a name that are no UTF-8 are spelt out."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def content_of(path: str | Path) -> bytes:
     """The bytes of the file.
 
@@ -68,20 +92,22 @@ def content_of(path: str | Path) -> bytes:
     """
     place = Path(path)
     try:
-        size = place.stat().st_size
+        status = place.stat()
         if place.is_dir():
-            raise UnreadableFile("this is a folder, not a file")
-        if size > MOST_BYTES:
-            raise UnreadableFile(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+            raise UnreadableFile(FOLDER if os.access(place, os.R_OK | os.X_OK) else CLOSED_FOLDER)
+        if not stat.S_ISREG(status.st_mode):  # a pipe or device may never end
+            raise UnreadableFile("dit is geen gewoon bestand")
+        if status.st_size > MOST_BYTES:
+            raise UnreadableFile(f"het bestand is groter dan {MOST_BYTES // 1_000_000} MB")
         content = place.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableFile("there is no such file") from error
+        raise UnreadableFile("er is geen bestand met deze naam") from error
     except PermissionError as error:
-        raise UnreadableFile("reading this file is not allowed") from error
+        raise UnreadableFile("het bestand mag niet gelezen worden: de rechten ontbreken") from error
     except OSError as error:
-        raise UnreadableFile(f"the file cannot be read ({error.strerror})") from error
+        raise UnreadableFile(f"het bestand kan niet worden gelezen ({error.strerror})") from error
     if not content:
-        raise UnreadableFile("the file is empty")
+        raise UnreadableFile("het bestand is leeg")
     return content
 
 
@@ -97,11 +123,11 @@ def media_of(content: bytes, ending: str) -> str:
     if head.startswith(b"PK\x03\x04"):
         return "docx"
     if head.startswith(OLD_WORD):
-        raise UnreadableFile("an old Word document (.doc); save it as .docx or PDF")
+        raise UnreadableFile("een oud Word-document (.doc); bewaar het als .docx of PDF")
     if ending == ".pdf":
-        raise UnreadableFile("the file has the ending .pdf but is no PDF")
+        raise UnreadableFile("de naam eindigt op .pdf maar het is geen PDF")
     if ending == ".docx":
-        raise UnreadableFile("the file has the ending .docx but is no Word document")
+        raise UnreadableFile("de naam eindigt op .docx maar het is geen Word-document")
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     start = head.decode("utf-16" if is_wide else "utf-8-sig", errors="replace").lstrip()[:200].lower()
     if ending in (".html", ".htm") or start.startswith(("<!doctype html", "<html")):
@@ -111,4 +137,4 @@ def media_of(content: bytes, ending: str) -> str:
 
 def _check_has_words(pages: list[Page], problems: list[str]) -> None:
     if not any(page.items for page in pages) and not problems:
-        problems.append("the file holds no words")
+        problems.append("er staan geen woorden in het bestand")

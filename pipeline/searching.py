@@ -17,13 +17,13 @@ from pipeline.knowledge.stems import WORD, fold
 from pipeline.knowledge.words import Part, highlight, match, match_stems, parts
 from pipeline.knowledge.years import YEAR, years
 
-MOST_RANKED = 1_000  # hits that are compared, of the documents read last; a word that is everywhere has more
+MOST_RANKED = 1_000  # hits that are compared; a word that is everywhere has more
 FEW_DOCUMENTS = 300  # are looked through one by one; of more, every hit is tried until enough fit
 MOST_YEARS = 50
 NO_YEAR = "{} is no year; give one such as 2022, or 2021/2022"
 KINDS = ("figure", "decision", "action", "proof")
 # No bm25: it counts every hit of every word first, which takes seconds for a common word; and where every hit holds
-# all words it says little more than how long a sentence is. The sentences of a document have ids without gaps.
+# all words it says little more than how long a sentence is. The ids of the sentences of a document lie together.
 SENTENCES = """
     SELECT d.organisation, d.body, d.period, d.kind, d.title, files.path, s.page, s.text AS sentence,
         s.document, s.starts, s.ends
@@ -114,8 +114,8 @@ def sentences(
 ) -> list[Row]:
     """The sentences that hold all the words: document, page, the sentence with its hits marked, facts.
 
-    Short sentences come before long ones, and headings last; of a word that is everywhere, the hits of the documents
-    read last are compared. `facts` is a list of kind, id and says. For what may be typed see
+    Short sentences come before long ones, and headings last; of a word that is everywhere, a thousand hits are
+    compared. `facts` is a list of kind, id and says. For what may be typed see
     `pipeline.knowledge.words`.
 
     Raises:

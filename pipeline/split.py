@@ -11,6 +11,7 @@ from pipeline.borders import is_border, is_separator, is_title
 from pipeline.compose import compose
 from pipeline.kinds import kind_of
 from pipeline.organisations import organisation_of
+from pipeline.progress import begins
 from pipeline.readers.furniture import set_apart_in_text
 from pipeline.records import Document, Line, Page, Source, Table
 
@@ -37,6 +38,7 @@ def _parts(source: Source) -> list[list[Page]]:
     parts: list[list[Page]] = []
     pages = list(_stretches(source))
     for page in set_apart_in_text(pages) if source.media == "text" else pages:
+        begins()
         if parts and not is_border(parts[-1], page):
             parts[-1].append(page)
         else:
@@ -70,14 +72,14 @@ def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
         pages = [Page(number=1, items=tuple(item for page in pages for item in page.items))]
     made = compose(pages)
     numbers = [page.number for page in pages] if source.has_pages else []
-    begins = made.text.split()[:BEGINS_WORDS]
+    opening = made.text.split()[:BEGINS_WORDS]
     return Document(
         id=hashlib.sha256(f"{source.sha256}:{part}".encode()).hexdigest()[:16],
         sha256=source.sha256,
         part=part,
         text=made.text,
-        begins=" ".join(begins),
-        begins_with_fragment=bool(begins) and begins[0][0].islower(),
+        begins=" ".join(opening),
+        begins_with_fragment=bool(opening) and opening[0][0].islower(),
         page_first=min(numbers, default=None),
         page_last=max(numbers, default=None),
         pages=tuple(pages),

@@ -13,15 +13,21 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from itertools import chain
-from uuid import uuid4
 
-from pipeline.conclusions import Verdict
-from pipeline.knowledge.base import Base, open_base, writing
+from pipeline.knowledge.base import Base, insert, insertion, open_base, writing
 from pipeline.knowledge.factwords import put_fact_words
-from pipeline.knowledge.rows import Row, document_row, fact_row, mark_rows, page_rows, section_rows, sentence_row
-from pipeline.knowledge.verdicts import obligation_rows, verdict_rows
+from pipeline.knowledge.rows import (
+    Row,
+    document_row,
+    fact_row,
+    mark_rows,
+    page_rows,
+    row_id,
+    section_rows,
+    sentence_row,
+)
+from pipeline.knowledge.runs import finish_run, now, start_run
+from pipeline.problems import of_pages
 from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
 
 TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"
@@ -35,7 +41,6 @@ __all__ = [
     "note_paths",
     "open_base",
     "save",
-    "save_verdicts",
     "start_run",
 ]
 
@@ -74,7 +79,7 @@ def save(
         "reason": "; ".join(reasons) or None,
         "version": version,
         "seconds": round(seconds, 3),
-        "read_at": _now(),
+        "read_at": now(),
         "run": run,
     }
     with writing(base):
@@ -113,30 +118,13 @@ def fail(
         "reason": reason,
         "version": version,
         "seconds": round(seconds, 3),
-        "read_at": _now(),
+        "read_at": now(),
         "run": run,
     }
     with writing(base):
         if sha256 is None and _mark_failed(base, row):
             return
         _put_file(base, row)
-
-
-def save_verdicts(base: Base, verdicts: Iterable[Verdict], organisations: Iterable[str | None]) -> None:
-    """Replace all verdicts on these organisations (None: on documents without one); the proofs must be in the base.
-
-    Raises:
-        BadStore: another program keeps the base locked.
-    """
-    with writing(base):
-        for row in obligation_rows():
-            updates = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
-            base.execute(f"{_insertion('obligations', row)} ON CONFLICT (id) DO UPDATE SET {updates}", row)
-        for organisation in organisations:
-            base.execute("DELETE FROM verdicts WHERE organisation IS ?", [organisation])
-        rows = [verdict_rows(verdict) for verdict in verdicts]
-        _insert(base, "verdicts", (row for row, _ in rows))
-        _insert(base, "verdict_proofs", (tie for _, ties in rows for tie in ties))
 
 
 def known(base: Base, version: str, *, with_failed: bool = False) -> set[str]:
@@ -153,39 +141,23 @@ def is_known(base: Base, sha256: str, version: str) -> bool:
     return base.execute(sql, [sha256, version]).fetchone() is not None
 
 
-def note_paths(base: Base, sha256_by_path: Mapping[str, str]) -> None:
+def note_paths(base: Base, sha256_by_path: Mapping[str, str]) -> list[str]:
     """Record where content that is in the base already was seen again: the files an ingest skips.
+
+    Gives the paths whose content is not in the base after all, because the file it is a copy of changed meanwhile.
 
     Raises:
         BadStore: another program keeps the base locked.
-        ValueError: no file of the base has that content.
     """
+    unknown = []
     with writing(base):
         for path, sha256 in sha256_by_path.items():
             row = base.execute("SELECT id FROM files WHERE sha256 = ?", [sha256]).fetchone()
             if row is None:
-                raise ValueError(f"{path}: no file with sha256 {sha256} is in the knowledge base; read it first")
-            _put_path(base, path, row[0])
-
-
-def start_run(base: Base, version: str, *, run: str | None = None) -> str:
-    """The id of a new run, recorded as running; `run` where the caller has one already."""
-    run = run or uuid4().hex
-    with writing(base):
-        _insert(base, "runs", [{"id": run, "started": _now(), "version": version, "status": "running"}])
-    return run
-
-
-def finish_run(base: Base, run: str, *, found: int, skipped: int, status: str = "finished") -> None:
-    """Close the run: `found` files were offered, `skipped` of them were known; the base itself knows the others."""
-    sql = """
-        UPDATE runs SET finished = :now, status = :status, files_found = :found, files_skipped = :skipped,
-            files_saved = (SELECT count(*) FROM files WHERE run = :run AND files.status <> 'failed'),
-            files_failed = (SELECT count(*) FROM files WHERE run = :run AND files.status = 'failed')
-        WHERE id = :run"""
-    with writing(base):
-        base.execute(sql, {"now": _now(), "status": status, "found": found, "skipped": skipped, "run": run})
-        base.execute("ANALYZE")  # so that questions take the best way
+                unknown.append(path)
+            else:
+                _put_path(base, path, row[0])
+    return unknown
 
 
 def _check_documents(
@@ -204,7 +176,7 @@ def _check_documents(
 def _problems(source: Source, documents: Sequence[Document]) -> list[str]:
     """What kept the file from being read as a whole; empty where nothing did."""
     pages = source.pages or [page for document in documents for page in document.pages]
-    found = [*source.problems, *(f"bladzijde {page.number}: {page.problem}" for page in pages if page.problem)]
+    found = [*source.problems, *of_pages((page.number, page.problem) for page in pages)]
     if not source.is_complete and not found:
         found.append("niet alle bladzijden konden worden gelezen")
     if not documents:
@@ -215,8 +187,11 @@ def _problems(source: Source, documents: Sequence[Document]) -> list[str]:
 def _put_file(base: Base, row: Row) -> None:
     """The row of the file, without any document of what was read before."""
     base.execute("DELETE FROM documents WHERE sha256 = ?", [row["sha256"]])
-    updates = ", ".join(f"{column} = excluded.{column}" for column in row if column != "sha256")
-    sql = f"{_insertion('files', row)} ON CONFLICT (sha256) DO UPDATE SET {updates} RETURNING id"
+    base.execute("DELETE FROM files WHERE sha256 IS NULL AND path = ?", [row["path"]])
+    number = row_id(row["sha256"] or row["path"], 0)
+    row = {"id": None if _is_taken(base, "files", number, number) else number, **row}
+    updates = ", ".join(f"{column} = excluded.{column}" for column in row if column not in ("id", "sha256"))
+    sql = f"{insertion('files', row)} ON CONFLICT (sha256) DO UPDATE SET {updates} RETURNING id"
     ((file,),) = base.execute(sql, row).fetchall()
     _put_path(base, row["path"], file)
 
@@ -226,18 +201,19 @@ def _put_path(base: Base, path: str, file: int) -> None:
     sql = """
         INSERT INTO paths (path, file, seen) VALUES (?, ?, ?)
         ON CONFLICT (path) DO UPDATE SET file = excluded.file, seen = excluded.seen"""
-    base.execute(sql, [path, file, _now()])
+    base.execute(sql, [path, file, now()])
+    base.execute("UPDATE files SET path = (SELECT min(path) FROM paths WHERE file = id) WHERE id = ?", [file])
     if before and before[0] != file:
-        _release(base, before[0], path)
+        _release(base, before[0])
 
 
-def _release(base: Base, file: int, path: str) -> None:
-    """The path holds this file no longer: another path stands for it, or it goes with all that was read from it."""
+def _release(base: Base, file: int) -> None:
+    """A path holds this file no longer: another path stands for it, or it goes with all that was read from it."""
     (other,) = base.execute("SELECT min(path) FROM paths WHERE file = ?", [file]).fetchone()
     if other is None:
         base.execute("DELETE FROM files WHERE id = ?", [file])
     else:
-        base.execute("UPDATE files SET path = ? WHERE id = ? AND path = ?", [other, file, path])
+        base.execute("UPDATE files SET path = ? WHERE id = ?", [other, file])
 
 
 def _mark_failed(base: Base, row: Row) -> bool:
@@ -253,14 +229,27 @@ def _put_documents(
     base: Base, documents: Sequence[Document], sentences_by_document: Mapping[str, Sequence[Sentence]]
 ) -> None:
     _put_organisations(base, (document.organisation for document in documents))
-    _insert(base, "documents", map(document_row, documents))
+    insert(base, "documents", map(document_row, documents))
     for document in documents:
-        _insert(base, "texts", [{"document": document.id, "text": document.text}])
-        _insert(base, "pages", page_rows(document))
-        _insert(base, "sections", section_rows(document))
-        _insert(base, "marks", mark_rows(document))
-        _insert(base, "sentences", (sentence_row(document, one) for one in sentences_by_document.get(document.id, ())))
+        insert(base, "texts", [{"document": document.id, "text": document.text}])
+        insert(base, "pages", page_rows(document))
+        insert(base, "sections", section_rows(document))
+        insert(base, "marks", _with_free_ids(base, "marks", mark_rows(document)))
+        passages = (sentence_row(document, one) for one in sentences_by_document.get(document.id, ()))
+        insert(base, "sentences", _with_free_ids(base, "sentences", passages))
         base.execute(TO_INDEX, [document.id])
+
+
+def _with_free_ids(base: Base, table: str, rows: Iterable[Row]) -> list[Row]:
+    """The rows; where another document has their numbers already, SQLite gives them others."""
+    found = list(rows)
+    numbers = [row["id"] for row in found]
+    is_taken = bool(numbers) and _is_taken(base, table, min(numbers), max(numbers))
+    return [row | {"id": None} for row in found] if is_taken else found
+
+
+def _is_taken(base: Base, table: str, first: int, last: int) -> bool:
+    return base.execute(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ?", [first, last]).fetchone() is not None
 
 
 def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Finding]) -> None:
@@ -273,8 +262,8 @@ def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Fin
         rows_by_table.setdefault(name, {}).setdefault(row["id"], row)
     for name, rows in rows_by_table.items():
         facts = ({"id": row["id"], "kind": name[:-1], "document": row["document"]} for row in rows.values())
-        _insert(base, "facts", facts)
-        _insert(base, name, rows.values())
+        insert(base, "facts", facts)
+        insert(base, name, rows.values())
     for document in by_id:
         put_fact_words(base.conn, document)
 
@@ -282,19 +271,3 @@ def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Fin
 def _put_organisations(base: Base, names: Iterable[str | None]) -> None:
     rows = [(name,) for name in sorted({name for name in names if name})]
     base.conn.executemany("INSERT OR IGNORE INTO organisations (name) VALUES (?)", rows)
-
-
-def _insert(base: Base, name: str, rows: Iterable[Row]) -> None:
-    """Add the rows; all have the keys of the first."""
-    remaining = iter(rows)
-    first = next(remaining, None)
-    if first is not None:
-        base.conn.executemany(_insertion(name, first), chain([first], remaining))
-
-
-def _insertion(name: str, row: Row) -> str:
-    return f"INSERT INTO {name} ({', '.join(row)}) VALUES ({', '.join(f':{column}' for column in row)})"
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

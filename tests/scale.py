@@ -17,6 +17,7 @@ from typing import Any
 
 from corpus import table
 from pipeline.knowledge.factwords import put_fact_words
+from pipeline.knowledge.rows import row_id
 from pipeline.knowledge.stems import stems
 from pipeline.store import open_base
 
@@ -156,7 +157,8 @@ def _document(
     texts, at, rows = [], 0, []
     for sentence in range(SENTENCES):
         text = " ".join(chance.choices(words, weights, k=chance.randint(6, 22))).capitalize() + "."
-        place = {"document": document, "number": sentence + 1, "kind": "sentence", "page": sentence // 20 + 1}
+        place = {"id": row_id(document, sentence + 1), "document": document, "number": sentence + 1}
+        place |= {"kind": "sentence", "page": sentence // 20 + 1}
         rows.append(place | {"starts": at, "ends": at + len(text), "text": text, "stems": stems(text)})
         texts.append(text)
         at += len(text) + 1
@@ -174,7 +176,7 @@ def _facts(put: Any, chance: random.Random, document: str, rows: list[dict[str, 
     indicators = [row["id"] for row in table("indicators.csv")]
     figures, decisions, actions, proofs = [], [], [], []
     for at in range(FIGURES):
-        place = _place(document, chance.choice(rows), f"{number:08x}f{at:07x}", at)
+        place = _place(document, chance.choice(rows), f"{number:08x}f{at:07x}", 4 * at)
         value = chance.randint(0, 400)
         counted = {
             "printed": str(value),
@@ -191,16 +193,16 @@ def _facts(put: Any, chance: random.Random, document: str, rows: list[dict[str, 
         figures.append(place | counted | sort | when | {"qualifier": "exact", "role": "level", "source": "table"})
     for at in range(OTHERS):
         row = chance.choice(rows)
-        place = _place(document, row, f"{number:08x}d{at:07x}", at)
+        place = _place(document, row, f"{number:08x}d{at:07x}", 4 * at + 1)
         decisions.append(place | {"decision": row["text"], "decider": "het college", "kind": "besluit"})
-        place = _place(document, row, f"{number:08x}a{at:07x}", at)
+        place = _place(document, row, f"{number:08x}a{at:07x}", 4 * at + 2)
         due = {
             "deadline": f"{year}-06",
             "deadline_last": f"{year}-06-30",
             "status": chance.choice(["open", "gereed", "loopt"]),
         }
         actions.append(place | due | {"action": row["text"], "kind": "toezegging", "owner": "de directie"})
-        place = _place(document, row, f"{number:08x}b{at:07x}", at)
+        place = _place(document, row, f"{number:08x}b{at:07x}", 4 * at + 3)
         proofs.append(place | {"obligation": f"AW4-{at % 17}", "strength": "states"})
     for name, found in (("figures", figures), ("decisions", decisions), ("actions", actions), ("proofs", proofs)):
         _put(put, "facts", [{"id": row["id"], "kind": name[:-1], "document": document} for row in found])

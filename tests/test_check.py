@@ -65,6 +65,13 @@ def test_a_verdict_rests_on_the_passages_that_carry_it(report, proofs) -> None:
     assert found.reason == "Eén passage laat zien dat dit gebeurt."
 
 
+def test_what_falls_short_is_said(report, proofs) -> None:
+    document = report()
+    found = verdict([document], proofs(document, EED, "states", "denies"), EED)
+    assert found.reason == "De documenten laten zien dat dit gebeurt, maar ook dat het ontbreekt of tekortschiet."
+    assert len(found.proofs) == 2
+
+
 def test_documents_of_one_year_are_taken_together(report, proofs) -> None:
     first, second = report(), report("Wij hebben dit.\nEen ander stuk.", part=2, kind="brief")
     assert verdict([first, second], proofs(second, EED, "states"), EED).outcome == "voldaan"
@@ -103,6 +110,7 @@ def test_the_law_does_not_hold_for_the_police(report) -> None:
         ({"period": None, "published": "2023-05"}, [2023]),
         ({"period": None}, []),
         ({"period": "2023/2026", "published": "2024-02"}, [2024]),
+        ({"period": "2023/2026"}, []),  # a plan for years is an account of none of them
         ({"kind": "infographic"}, []),
     ],
 )

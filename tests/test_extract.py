@@ -57,3 +57,10 @@ def test_list_item_says_that_it_is_one() -> None:
 def test_same_document_gives_the_same_figures_twice() -> None:
     document = of_lines(("body", "Er kwamen 60 bezwaren. Daarvan zijn er 18 gegrond."))
     assert figures_of(document) == figures_of(document)
+
+
+def test_text_without_stops_is_cut_at_spaces(make_document) -> None:
+    text = "In 2022 waren er 14 meldingen " * 2_000
+    found = sentences_of(make_document(text.strip()))
+    assert [len(sentence.text) > 19_000 for sentence in found] == [True, True, True, False]
+    assert " ".join(sentence.text for sentence in found) == text.strip()

@@ -76,3 +76,29 @@ def test_rows_below_single_words_are_a_table() -> None:
 )
 def test_words_above_other_lines_are_no_table(lines: list[tuple[str, str]]) -> None:
     assert flat_tables(of_lines(*lines)) == []
+
+
+BUDGET = [
+    ("body", "De haven is af. Lasten en baten (x € 1.000)"),
+    ("heading", "Programma Lasten Baten"),
+    ("heading", "Begroting 2023 Realisatie 2023 Begroting 2023 Realisatie 2023"),
+    ("heading", "Havens 84.200 81.450 12.300 13.115"),
+    ("heading", "Wegen en bruggen 46.750 43.980 21.400 20.865"),
+]
+
+
+def test_scenarios_under_groups_are_columns_of_both() -> None:
+    found = list(figures_in_tables(of_lines(*BUDGET), ()))
+    assert [str(f.value) for f in found[:4]] == ["84200000", "81450000", "12300000", "13115000"]
+    assert [f.category for f in found[:4]] == [
+        "lasten begroting",
+        "lasten realisatie",
+        "baten begroting",
+        "baten realisatie",
+    ]
+    assert {(f.unit, f.period, f.what) for f in found[:4]} == {("eur", "2023", "Havens")}
+
+
+def test_scenarios_in_a_sentence_head_no_table() -> None:
+    lines = [("body", "Begroting en realisatie weken af."), ("body", "Havens 84 81"), ("body", "Wegen 46 43")]
+    assert flat_tables(of_lines(*lines)) == []

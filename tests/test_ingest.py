@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import BATCH_FILES, batches, keep, plan, read_file
+from pipeline.ingest import BATCH_FILES, batches, keep, plan
+from pipeline.reading import read_file
 from pipeline.store import open_base, start_run
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
@@ -57,10 +58,10 @@ def test_batches_hold_at_most_eight_files_and_two_megabytes(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("leeg.pdf", b"", "empty"),
-        ("tekst.pdf", b"gewone tekst", "no PDF"),
-        ("oud.doc", b"\xd0\xcf\x11\xe0rest", "old Word document"),
-        ("half.pdf", b"%PDF-1.7\n1 0 obj\n<<", "broken beyond repair"),
+        ("leeg.pdf", b"", "leeg"),
+        ("tekst.pdf", b"gewone tekst", "geen PDF"),
+        ("oud.doc", b"\xd0\xcf\x11\xe0rest", "oud Word-document"),
+        ("half.pdf", b"%PDF-1.7\n1 0 obj\n<<", "onherstelbaar"),
     ],
 )
 def test_a_bad_file_costs_itself(tmp_path: Path, name: str, content: bytes, reason: str) -> None:

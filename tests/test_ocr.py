@@ -78,7 +78,7 @@ def test_page_is_read_once(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
 @has_tesseract
 def test_picture_without_words_says_so(own_cache: Path) -> None:
     _, problems = read_pdf(pictured(pdf_of([], fills=[(60, 60, 300, 160, 0.6)], size=SHEET)))
-    assert problems == ["page 1: the page is a picture without words"]
+    assert problems == ["bladzijde 1: de bladzijde is een plaatje zonder woorden"]
 
 
 @has_tesseract
@@ -101,7 +101,7 @@ def no_tesseract(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):  # type: igno
 def test_without_tesseract_the_page_says_so_and_the_rest_is_read() -> None:
     pages, problems = read_pdf(pictured(pdf_of(paragraph(50, 80, WORDS), size=SHEET), dpi=60))
     assert (pages[0].method, pages[0].problem) == ("none", ocr.NO_TESSERACT)
-    assert problems == [f"page 1: {ocr.NO_TESSERACT}"]
+    assert problems == [f"bladzijde 1: {ocr.NO_TESSERACT}"]
 
 
 @pytest.mark.parametrize("text", ["|", "__", "...", "[|", "—"])

@@ -182,10 +182,10 @@ def ill_formed() -> bytes:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (zipped(brief__txt=b"hallo"), "no Word document"),
-        (b"PK\x03\x04" + b"x" * 100, "no Word document"),
-        (corrupted(), "no Word document"),
-        (ill_formed(), "no Word document"),
+        (zipped(brief__txt=b"hallo"), "geen Word-document"),
+        (b"PK\x03\x04" + b"x" * 100, "geen Word-document"),
+        (corrupted(), "geen Word-document"),
+        (ill_formed(), "geen Word-document"),
     ],
     ids=["other zip", "no zip", "corrupted", "ill-formed"],
 )

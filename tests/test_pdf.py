@@ -27,7 +27,7 @@ PDF = pdf_of(paragraph(72, 100, BODY))
 
 @pytest.mark.parametrize(
     ("password", "reason"),
-    [(None, "give its password"), ("sesam", None), ("wrong", "does not open"), ("", "give its password")],
+    [(None, "geef het wachtwoord"), ("sesam", None), ("wrong", "opent dit bestand niet"), ("", "geef het wachtwoord")],
 )
 def test_locked_file_opens_with_its_password_only(password: str | None, reason: str | None) -> None:
     content = locked(PDF, "sesam")
@@ -57,7 +57,7 @@ def test_cut_off_file_is_repaired_or_refused_with_a_reason(share: float) -> None
     try:
         pages, problems = read_pdf(content[: int(share * len(content))], with_ocr=False)
     except UnreadableFile as error:
-        assert "broken beyond repair" in str(error) or "no pages" in str(error)
+        assert "onherstelbaar" in str(error) or "geen bladzijden" in str(error)
     else:
         assert pages and all(text in BODY or text.startswith("Blad") for page in pages for text in texts(page))
         assert problems
@@ -118,19 +118,24 @@ def test_page_needs_ocr_when_its_words_are_a_picture(
 def test_scan_without_ocr_says_so_in_its_row() -> None:
     pages, problems = read_pdf(bound(PDF, pictured(PDF, dpi=50)), with_ocr=False)
     assert [page.method for page in pages] == ["text", "none"]
-    assert problems == ["page 2: not read: OCR is off"]
+    assert problems == ["bladzijde 2: niet gelezen: tekstherkenning staat uit"]
 
 
-def test_pages_beyond_the_limit_are_not_read_and_that_is_said(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("pipeline.readers.pdf.MOST_PAGES", 2)
-    pages, problems = read_pdf(bound(PDF, PDF, PDF))
+def test_pages_beyond_the_limit_are_not_read_and_that_is_said() -> None:
+    pages, problems = read_pdf(bound(PDF, PDF, PDF), most_pages=2)
     assert len(pages) == 2
-    assert problems == ["only the first 2 of 3 pages were read"]
+    assert problems == ["alleen de eerste 2 van 3 bladzijden zijn gelezen"]
+
+
+def test_a_page_that_is_left_out_is_said_and_the_others_keep_their_numbers() -> None:
+    pages, problems = read_pdf(bound(PDF, PDF, PDF), left_out={2: "liep vast"})
+    assert [(page.number, bool(page.items)) for page in pages] == [(1, True), (2, False), (3, True)]
+    assert problems == ["bladzijde 2: liep vast"]
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.4\n", b"%PDF-1.7\n" + b"\x00" * 500, b"%PDF-", PDF[:60]])
 def test_what_is_no_pdf_is_refused(content: bytes) -> None:
-    with pytest.raises(UnreadableFile, match=r"no PDF|no pages"):
+    with pytest.raises(UnreadableFile, match=r"geen PDF|geen bladzijden"):
         read_pdf(content)
 
 

@@ -167,6 +167,9 @@ def test_a_figure_comes_with_its_evidence(path):
         ({"year": 2022}, ["vaststelling"]),  # its own date
         ({"year": 2021}, ["verlenging"]),  # none: that of the document
         ({"kind": "besluit"}, []),
+        ({"since": 2022}, ["vaststelling"]),
+        ({"since": "2022-02"}, []),
+        ({"since": "2021-06-01"}, ["vaststelling", "verlenging"]),  # its document covers 2021
     ],
 )
 def test_decisions_are_filtered(path, filters, kinds):
@@ -185,15 +188,24 @@ def test_decisions_are_filtered(path, filters, kinds):
         ({"overdue": date(2022, 4, 1)}, ["loopt"]),
         ({"overdue": "2022-03-31"}, []),  # the last day that is in time
         ({"kind": "toezegging"}, []),
+        ({"since": "2021"}, ["gereed", "loopt", "open"]),
+        ({"since": "2022"}, []),
     ],
 )
 def test_actions_are_filtered(path, filters, statuses):
     assert [row["status"] for row in actions(path, **filters)] == statuses
 
 
-@pytest.mark.parametrize("ask", [lambda path: figures(path, year="x"), lambda path: actions(path, overdue="morgen")])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda path: figures(path, year="x"),
+        lambda path: actions(path, overdue="morgen"),
+        lambda path: decisions(path, since="straks"),
+    ],
+)
 def test_a_filter_without_sense_is_said_plainly(path, ask):
-    with pytest.raises(BadQuestion, match=r"is no (year|day); give one such as"):
+    with pytest.raises(BadQuestion, match=r"is no (year|day|year or day); give one such as"):
         ask(path)
 
 

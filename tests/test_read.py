@@ -53,10 +53,10 @@ def test_content_tells_what_a_file_is(content: bytes, ending: str, media: str) -
 @pytest.mark.parametrize(
     ("content", "ending", "reason"),
     [
-        (OLD_WORD, ".doc", "old Word document"),
-        (OLD_WORD, ".pdf", "old Word document"),
-        (b"hallo", ".pdf", "no PDF"),
-        (b"hallo", ".docx", "no Word document"),
+        (OLD_WORD, ".doc", "oud Word-document"),
+        (OLD_WORD, ".pdf", "oud Word-document"),
+        (b"hallo", ".pdf", "geen PDF"),
+        (b"hallo", ".docx", "geen Word-document"),
     ],
 )
 def test_other_kinds_are_refused(content: bytes, ending: str, reason: str) -> None:
@@ -86,25 +86,25 @@ def test_text_has_pages_only_with_form_feeds(file, name: str, content: bytes, ha
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="no such file"):
+    with pytest.raises(UnreadableFile, match="geen bestand met deze naam"):
         read(tmp_path / "weg.pdf")
 
 
 def test_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="folder"):
+    with pytest.raises(UnreadableFile, match="map"):
         read(tmp_path)
 
 
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("leeg.pdf", b"", "empty"),
-        ("leeg.txt", b"", "empty"),
+        ("leeg.pdf", b"", "leeg"),
+        ("leeg.txt", b"", "leeg"),
         ("oud.doc", OLD_WORD, r"\.doc"),
-        ("foto.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 900, "no text"),
-        ("tekst.pdf", b"hallo", "no PDF"),
+        ("foto.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 900, "geen tekst"),
+        ("tekst.pdf", b"hallo", "geen PDF"),
         ("slot.pdf", locked(PDF, "sesam"), "--password"),
-        ("rest.pdf", b"%PDF-1.7\n%%EOF", "broken beyond repair"),
+        ("rest.pdf", b"%PDF-1.7\n%%EOF", "onherstelbaar"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(file, name: str, content: bytes, reason: str) -> None:  # type: ignore[no-untyped-def]
@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(file, name: str, content
 )
 def test_file_without_words_is_read_and_says_so(file, name: str, content: bytes) -> None:  # type: ignore[no-untyped-def]
     source = read(file(name, content))
-    assert source.problems == ("the file holds no words",)
+    assert source.problems == ("er staan geen woorden in het bestand",)
     assert not source.is_complete
 
 
@@ -126,7 +126,7 @@ def test_file_that_is_too_large_is_refused(file, monkeypatch, limit: int, is_ref
     monkeypatch.setattr("pipeline.read.MOST_BYTES", limit)
     path = file("groot.pdf", PDF)
     if is_refused:
-        with pytest.raises(UnreadableFile, match="larger than"):
+        with pytest.raises(UnreadableFile, match="groter dan"):
             content_of(path)
     else:
         assert content_of(path) == PDF

@@ -1,5 +1,6 @@
 """The knowledge base as it is written: what a reading leaves, replaces and keeps, and what it says when it cannot."""
 
+import socket
 import sqlite3
 from dataclasses import replace
 from decimal import Decimal
@@ -9,6 +10,8 @@ import pytest
 from sqlite_utils import Database
 
 from pipeline.errors import BadStore
+from pipeline.knowledge.alive import is_alive, own_process
+from pipeline.knowledge.base import writing
 from pipeline.knowledge.rows import fact_id
 from pipeline.knowledge.schema import MIGRATIONS, NAMES
 from pipeline.query import status
@@ -236,9 +239,30 @@ def test_a_path_that_turns_into_a_copy_loses_its_old_content(base, put, make_doc
     assert counts(base, "files", "paths", "documents") == {"files": 1, "paths": 2, "documents": 1}
 
 
-def test_a_path_of_unknown_content_is_refused(base):
-    with pytest.raises(ValueError, match="read it first"):
-        note_paths(base, {"a.pdf": "00"})
+def test_a_path_of_unknown_content_is_given_back(base):
+    assert note_paths(base, {"a.pdf": "00"}) == ["a.pdf"]
+    assert counts(base, "paths") == {"paths": 0}
+
+
+def test_a_run_whose_process_was_killed_is_closed(base):
+    with writing(base):
+        base.execute(
+            "INSERT INTO runs (id, started, version, status, process) VALUES ('a', '', '1', 'running', ?)",
+            [f"{socket.gethostname()}:{2**22 + 1}:1"],
+        )
+        base.execute("INSERT INTO runs (id, started, version, status) VALUES ('b', '', '1', 'running')")
+    start_run(base, "1", run="c")
+    start_run(base, "1", run="d")
+    assert rows(base, "SELECT id, status FROM runs ORDER BY id") == [
+        *(("a", "failed"), ("b", "failed"), ("c", "running"), ("d", "running"))
+    ]
+
+
+def test_a_number_that_another_process_got_is_not_that_run(base):
+    own = own_process()
+    assert is_alive(own)
+    assert not is_alive(own.rsplit(":", 1)[0] + ":1")
+    assert is_alive("elders:1:1")
 
 
 # --- status, what is known

@@ -42,6 +42,19 @@ def test_encodings_are_told_apart(content: bytes) -> None:
     assert decoded(content).startswith(WORDS)
 
 
+LONGER = "Er kwam één klacht; café «Vlieg» rekende €5 – ’s avonds. De raad hield drieëntwintig zittingen."
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_letter_need_no_mark(name: str) -> None:
+    assert decoded(LONGER.encode(name)) == LONGER
+
+
+@pytest.mark.parametrize("parts", [("utf-8", "utf-8", "cp1252"), ("cp1252", "utf-8", "utf-8")])
+def test_text_put_together_from_two_encodings(parts: tuple[str, ...]) -> None:
+    assert decoded(b"\n".join(LONGER.encode(part) for part in parts)) == "\n".join([LONGER] * len(parts))
+
+
 @pytest.mark.parametrize("content", [b"a\r\nb", b"a\rb", b"a\nb", b"a\n\x00b" + b"." * 200])
 def test_line_ends_become_one_kind(content: bytes) -> None:
     assert decoded(content)[:3] == "a\nb"
@@ -49,7 +62,7 @@ def test_line_ends_become_one_kind(content: bytes) -> None:
 
 @pytest.mark.parametrize("content", [b"\x00\x01\x02" * 200, bytes(range(256)) * 20 + b"\x00" * 800])
 def test_binary_content_is_refused(content: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="no text"):
+    with pytest.raises(UnreadableFile, match="geen tekst"):
         decoded(content)
 
 

@@ -28,12 +28,18 @@ EARLIER = re.compile(
 )
 FROM = re.compile(r"\bvan\s(?:(?:ruim|circa|bijna|ongeveer|nog)\s)?(?:€\s?)?$", re.I)
 TO = re.compile(r"[^.;]{0,25}?\b(?:naar|tot)\s(?:(?:ruim|circa|bijna|ongeveer)\s)?(?:€\s?)?", re.I)
+OTHER_BASE = re.compile(
+    r"[^.;]{0,30}?\bdan\s(?:was\s|er\swas\s)?(?:verwacht|geraamd|begroot|gepland|voorzien|gemiddeld|de\s(?:norm|begroting|raming)|"
+    r"(?:in|bij)\s(?:onze|andere|de\srest)|onze|andere|landelijk|elders)",
+    re.I,
+)
 POINTS = re.compile(r"\s?(?:procent|%)?-?\s?punt(?:en)?\b", re.I)
 POINTS_BACK = re.compile(
     r"\W*(?:dat|dit|dit\sis|daarmee|hiermee|deze|het\sgaat|vergeleken|ten\sopzichte|een\sjaar\seerder|in\s(?:19|20)\d\d|"
     r"vorig\sjaar|oftewel|ofwel|de\s(?:stijging|daling|toename|afname|groei))\b",
     re.I,
 )
+BUDGET = re.compile(r"\b(?:over|onder)schrijding\b[^.;]{0,20}$", re.I)
 NORM = re.compile(r"\b(?:norm|doel|doelstelling|streef\w*|begroot|begroting|budget|protocol|termijn|gepland)\b", re.I)
 
 
@@ -66,8 +72,9 @@ def _checked(document: Told, passage: Passage, spot: Spot, known: Series) -> Cal
     for pair, expected, tolerance in worked:
         if any(fits(expected, spot.figure, tolerance, sign=one) for one in ((sign,) if sign else (1, -1))):
             return _told(spot, pair, expected, tolerance, sign, agrees=True)
-    sure = [(pair, expected, tolerance) for pair, expected, tolerance in worked if pair.is_sure]
-    if not sure or len({(pair.new.id, pair.old.id) for pair, _, _ in sure}) > 1:
+    is_over_years = not OTHER_BASE.match(passage.after(spot))
+    sure = [(pair, expected, tolerance) for pair, expected, tolerance in worked if pair.is_sure and is_over_years]
+    if not sure or len({(value(pair.new.figure), value(pair.old.figure)) for pair, _, _ in sure}) > 1:
         reason = "de cijfers van beide jaren staan er niet bij"
         reason = f"De verandering van {_size(spot)} is niet na te rekenen: {reason}."
         return calculation(KIND, (spot,), reason, found=value(spot.figure))
@@ -128,8 +135,14 @@ def pairs_of(document: Told, passage: Passage, spot: Spot) -> Iterator[Pair]:
     near = _nearest(passage, new, spot)
     if old and near:
         closest = min(old, key=lambda one: abs(one.start - spot.start))
-        yield from (Pair(one, closest, one is near and len(new) == 1 and len(old) == 1) for one in [near, *new])
+        kin = [one for one in new if are_kin(one.figure, closest.figure)]
+        sure = new if len(new) == 1 else kin if len(kin) == 1 else []
+        yield from (Pair(one, closest, one in sure and len(old) == 1) for one in [near, *new])
+    if len(own) == 2 and BUDGET.search(passage.before(spot)):
+        yield Pair(own[1], own[0], True)
     yield from _across(document, passage, spot, new, old)
+    if len(new) == 1 and not old:
+        yield from _behind(document, passage, spot, new[0])
     yield from (Pair(one, two, False) for one, two in permutations(own, 2) if two.figure.value)
 
 
@@ -175,6 +188,7 @@ def _across(document: Told, passage: Passage, spot: Spot, new: Sequence[Spot], o
     is_pointing = bool(POINTS_BACK.match(passage.text))
     for number_of, other in enumerate(reach):
         there = [one for one in other.spots if _may_change(one, spot, passage)]
+        there = [one for one in there if not NORM.search(other.before(one)[-40:])]
         before = [one for one in there if _is_earlier(other, one, spot)]
         current = [one for one in there if one not in before]
         is_plain = number_of == 0 and is_pointing
@@ -188,10 +202,19 @@ def _across(document: Told, passage: Passage, spot: Spot, new: Sequence[Spot], o
                 yield Pair(pair.new, pair.old, is_plain and len(there) == 2)
 
 
+def _behind(document: Told, passage: Passage, spot: Spot, new: Spot) -> Iterator[Pair]:
+    """The earlier year in the sentence behind it: «… met 40% naar 35. In 2021 waren dat er 25.»"""
+    for other in document.following(passage, 1):
+        there = [one for one in other.spots if _may_change(one, spot, other)]
+        if len(there) == 1 and POINTS_BACK.match(other.text) and _is_earlier(other, there[0], spot):
+            yield Pair(new, there[0], are_kin(new.figure, there[0].figure))
+
+
 def _is_only(one: Spot, current: Sequence[Spot], old: Sequence[Spot], spot: Spot) -> bool:
     """No other number of the sentence before can be meant."""
     alike = [other for other in current if other.figure.unit == old[0].figure.unit]
-    return len(old) == 1 and len(alike) == 1 and (are_kin(one.figure, old[0].figure) or are_kin_in_change(one, spot))
+    is_kin = one.figure.unit != "count" or are_kin(one.figure, old[0].figure) or are_kin_in_change(one, spot)
+    return len(old) == 1 and len(alike) == 1 and is_kin
 
 
 def are_kin_in_change(one: Spot, spot: Spot) -> bool:

@@ -9,37 +9,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from models.vocabulary import pattern_of
-from pipeline.audit.passages import Passage, Spot, Told, are_kin, bare
+from pipeline.audit.parts import OF_THE, too_large
+from pipeline.audit.parts import parts as parts_of_wholes
+from pipeline.audit.passages import FIRST_LETTERS, REACH, Passage, Spot, Told, are_kin, bare
 from pipeline.audit.rounding import is_exact, of_sum, slack, value
 from pipeline.audit.series import Series, year_of
 from pipeline.audit.wording import added, calculation, number, shown
 from pipeline.conclusions import Calculation
 
-KIND, PART_KIND = "optelling", "deel en geheel"
+KIND, RUN_KIND = "optelling", "mogelijke optelling"
 AMOUNTS = frozenset({"count", "eur", "fte", "hours"})
 PARTIAL = pattern_of("audit_words.csv", kind="partial")
 WHOLE = pattern_of("audit_words.csv", kind="whole")
+OVERLAP = pattern_of("audit_words.csv", kind="overlap")
 REST = pattern_of("audit_words.csv", kind="rest")
+AND = re.compile(r"\b(?:en|of)\b(?:\s\S+){0,3}\s*$", re.I)
+PREPOSITION = re.compile(r"\b(?:over|van|bij|om|uit|door|naar|aan|in|tegen|voor|met|op)\b", re.I)
+SENTENCE_END = re.compile(r"[.!?;]\s")
 LAST_ITEM = re.compile(r"(?:,\s?|\s)(?:en|of|en/of|alsmede)\s[^,;()]{1,80}\($", re.I)
-OF_WHICH = re.compile(r"\b(?:waarvan|daarvan|waaronder|hiervan)\b", re.I)
-OF_THE = re.compile(r"\svan\s(?:de|het|die|onze|alle)\s(?:in\stotaal\s)?", re.I)
-SAME = re.compile(r"\b(?:elk|ieder|per)\b", re.I)
 FEWEST = 2
+KIN_LETTERS = 7
 LONG = 3
 
 
 def lists(document: Told, known: Series) -> Iterator[Calculation]:
     """The lists of parts in the prose of the document, each with the total it is a list of."""
     for passage in document.passages:
+        if _may_overlap(document, passage):
+            yield from parts_of_wholes(passage)
+            continue
         brackets = [spot for spot in passage.spots if spot.figure.rule == "haakje-lijst"]
         if len(brackets) >= FEWEST:
             yield from _bracketed(document, passage, brackets, known)
         else:
             yield from _enumerated(document, passage, known)
-        yield from _parts(passage)
+        yield from parts_of_wholes(passage)
+
+
+def _may_overlap(document: Told, passage: Passage) -> bool:
+    """The text says, here or just beside it, that one thing may count in several parts."""
+    text = document.document.text or passage.text
+    around = text[max(0, passage.start - REACH) : passage.end + REACH]
+    return len([one for one in passage.spots if one.figure.role == "part"]) >= FEWEST and bool(OVERLAP.search(around))
 
 
 # --- «pesten (7), integriteit (2) en overig (1)»
@@ -50,23 +64,33 @@ def _bracketed(document: Told, passage: Passage, parts: Sequence[Spot], known: S
     is_partial = PARTIAL.search(passage.text[: parts[-1].start])
     if is_numbering or is_partial or not all(is_exact(part.figure) for part in parts):
         return
-    before = [one for one in passage.spots if one.start < parts[0].start and _may_be_total(one, parts)]
+    before = [one for one in passage.spots if one.start < parts[0].start and _is_told_total(one, parts)]
     headlines = _headlines(document, passage, parts, known)
     is_one = len({value(one.figure) for one in headlines}) == 1
     total = before[-1:] or _totals_before(document, passage, parts) or (headlines[:1] if is_one else [])
-    agreed = [one for one in (*total, *headlines) if _sums_to(parts, one)]
+    akin = _headlines(document, passage, parts, known, letters=KIN_LETTERS)
+    agreed = [one for one in (*total, *headlines, *akin) if _sums_to(parts, one)]
     is_complete = bool(LAST_ITEM.search(passage.before(parts[-1]))) and (
         bool(before) or bool(WHOLE.search(passage.before(parts[0])) or ":" in passage.before(parts[0]))
     )
-    yield from _told(parts, agreed, total, is_complete=is_complete)
+    is_akin = bool(agreed) and agreed[0] not in (*total, *headlines)
+    yield from _told(parts, agreed, total, is_complete=is_complete, kind=RUN_KIND if is_akin else KIND)
+
+
+def _is_told_total(one: Spot, parts: Sequence[Spot]) -> bool:
+    """A number before the list in its sentence: of the same thing, or large enough."""
+    return _may_be_total(one, parts) or (are_kin(one.figure, parts[0].figure) and _is_whole_number(one, parts))
 
 
 def _may_be_total(one: Spot, parts: Sequence[Spot]) -> bool:
+    return _is_whole_number(one, parts) and value(one.figure) >= max(value(part.figure) for part in parts)
+
+
+def _is_whole_number(one: Spot, parts: Sequence[Spot]) -> bool:
     figure = one.figure
     return (
         figure.unit == parts[0].figure.unit and figure.role not in {"change", "share"} and figure.rule != "haakje-lijst"
-        and value(figure) >= max(value(part.figure) for part in parts) and is_exact(figure)
-        and (figure.unit != "count" or value(figure) % 1 == 0)
+        and is_exact(figure) and (figure.unit != "count" or value(figure) % 1 == 0)
     )  # fmt: skip
 
 
@@ -84,22 +108,27 @@ def _totals_before(document: Told, passage: Passage, parts: Sequence[Spot]) -> l
     return []
 
 
-def _headlines(document: Told, passage: Passage, parts: Sequence[Spot], known: Series) -> list[Spot]:
-    """What the document says in plain words of the same thing and year, in prose or as a table's total."""
+def _headlines(
+    document: Told, passage: Passage, parts: Sequence[Spot], known: Series, *, letters: int | None = None
+) -> list[Spot]:
+    """What the document says in plain words of the same thing and year, in prose or as a table's total.
+
+    With `letters`, a word that begins with as many the same counts too: hulpvragers and hulpvragen.
+    """
     figure = parts[0].figure
-    wanted = bare(figure.what)[:1]
-    said = [one for other in document.passages if other is not passage for one in other.spots]
+    wanted = [stem[:letters] for stem in bare(figure.what)[:1]]
+    own = {one.id for one in passage.spots}
+    near = document.by_first.get(wanted[0][:FIRST_LETTERS], []) if wanted else []
+    said = [one for one in near if one.id not in own]
     in_tables = [entry.spot for entry in known.totals(year_of(parts[0]), document=document.document.id)]
-    return [
-        one
-        for one in (*said, *in_tables)
-        if _may_be_total(one, parts) and one.figure.role in {"level", "total"} and one.figure.period == figure.period
-        and one.figure.category is None and (bare(one.figure.what) == wanted or _is_table_of(one, wanted))
-    ]  # fmt: skip
-
-
-def _is_table_of(one: Spot, wanted: tuple[str, ...]) -> bool:
-    return one.figure.place.table is not None and bare(one.figure.what)[:1] == wanted
+    found = []
+    for one in (*said, *in_tables):
+        words = [stem[:letters] for stem in bare(one.figure.what)]
+        is_same = words[:1] == wanted if one.figure.place.table is not None else words == wanted
+        is_plain = one.figure.role in {"level", "total"} and one.figure.category is None
+        if is_same and is_plain and one.figure.period == figure.period and _is_whole_number(one, parts):
+            found.append(one)
+    return found
 
 
 # --- «16 van een leidinggevende, 13 van een collega en zeven van een inwoner; de overige vier …»
@@ -110,19 +139,46 @@ def _enumerated(document: Told, passage: Passage, known: Series) -> Iterator[Cal
     if not parts or not all(is_exact(part.figure) for part in parts) or PARTIAL.search(passage.text):
         return
     others = [one for one in passage.spots if one not in parts and one.figure.role == "total"]
-    own = [one for one in others if _may_be_total(one, parts)]
+    own = [one for one in others if _is_whole_number(one, parts) and _is_head(passage, one, parts)]
     near = own or _totals_of_enumeration(document, passage, parts)
     headlines = _headlines(document, passage, parts, known)
+    if len(own) == 1 and (larger := [one for one in parts if value(one.figure) > value(own[0].figure)]):
+        yield too_large(larger[0], own[0])
+        return
     for run in _runs(document, passage, parts):
         is_own = bool(own) and run[-1] in passage.spots
         agreed = [one for one in (*near, *headlines) if _sums_to(run, one)]
         if agreed and (len(run) >= LONG or is_own or (len(run) == FEWEST and near)):
-            yield from _told(run, agreed, near, is_complete=True)
+            kind = KIND if len(run) == len(parts) else RUN_KIND
+            yield from _told(run, agreed, near, is_complete=True, kind=kind)
             return
     is_rest = bool(REST.search(passage.before(parts[-1])[-25:]))
-    is_one = len({value(one.figure) for one in near or headlines}) == 1
-    if len(parts) >= FEWEST and (is_rest or len(parts) >= LONG) and (near or headlines):
-        yield from _told(parts, [], near or headlines, is_complete=is_rest and is_one)
+    totals = near or headlines
+    if len(parts) < FEWEST or not totals or not (is_rest or len(parts) >= LONG):
+        return
+    is_one = len({value(one.figure) for one in totals}) == 1
+    is_closed = is_one and len(parts) >= LONG and _is_closed(document, passage, parts, totals[0])
+    yield from _told(parts, [], totals, is_complete=is_one and (is_rest or is_closed))
+
+
+def _is_head(passage: Passage, one: Spot, parts: Sequence[Spot]) -> bool:
+    """The total opens the sentence of its parts, «Van de 40 kwamen er 16 …», or follows the first: «16 van de 40»."""
+    is_before = one.end <= parts[0].start and not SENTENCE_END.search(passage.between(one, parts[0]))
+    is_behind = parts[0].end <= one.start and bool(OF_THE.fullmatch(passage.between(parts[0], one)))
+    return (is_before or is_behind) and any(are_kin(one.figure, part.figure) for part in parts)
+
+
+def _is_closed(document: Told, passage: Passage, parts: Sequence[Spot], total: Spot) -> bool:
+    """A list in one breath, «12 over …, 9 over … en 4 over …»: too much, or too little with nothing behind it."""
+    between = [passage.between(one, two) for one, two in pairwise(parts)]
+    is_one_breath = all("," in words or AND.search(words) for words in between) and bool(AND.search(between[-1]))
+    is_one_breath = is_one_breath and not any(SENTENCE_END.search(words) for words in between)
+    ways = [PREPOSITION.search(words) for words in (*between, passage.after(parts[-1]))]
+    is_one_way = all(ways) and len({way[0].lower() for way in ways if way}) == 1
+    is_surplus = sum((value(part.figure) for part in parts), Decimal(0)) > value(total.figure)
+    behind = document.following(passage, 1)
+    counts_on = any(_counts_on(one, parts) for other in behind for one in other.spots)
+    return is_one_breath and is_one_way and (is_surplus or not counts_on)
 
 
 def _runs(document: Told, passage: Passage, parts: list[Spot]) -> Iterator[list[Spot]]:
@@ -175,46 +231,14 @@ def _totals_of_enumeration(document: Told, passage: Passage, parts: Sequence[Spo
         there = [
             one
             for one in other.spots
-            if _may_be_total(one, parts) and one.figure.period == parts[0].figure.period
+            if _is_whole_number(one, parts) and one.figure.period == parts[0].figure.period
+            and one.figure.role in {"level", "total"}
             and (are_kin(one.figure, parts[0].figure) or are_kin(one.figure, parts[-1].figure))
         ]  # fmt: skip
         found += there
         if found:
             break
     return found
-
-
-# --- a part of a whole
-
-
-def _parts(passage: Passage) -> Iterator[Calculation]:
-    """«41 van de 57», «38, waarvan 27»: no part is more than its whole; several parts of one whole that make it up."""
-    for whole in passage.spots:
-        if whole.figure.unit not in AMOUNTS or whole.figure.role == "change" or whole.start < 0:
-            continue
-        parts = [one for one in passage.spots if _is_part_of(passage, one, whole)]
-        for part in parts:
-            if value(part.figure) > value(whole.figure):
-                is_exactly = is_exact(part.figure) and is_exact(whole.figure)
-                reason = f"Een deel van {shown(part.figure)} is meer dan het geheel van {shown(whole.figure)}."
-                yield calculation(
-                    PART_KIND, (part, whole), reason, expected=value(whole.figure), found=value(part.figure),
-                    tolerance=slack(part.figure) + slack(whole.figure), agrees=False if is_exactly else None,
-                )  # fmt: skip
-            else:
-                reason = f"Het deel van {shown(part.figure)} past in het geheel van {shown(whole.figure)}."
-                yield calculation(PART_KIND, (part, whole), reason, found=value(part.figure), agrees=True)
-
-
-def _is_part_of(passage: Passage, one: Spot, whole: Spot) -> bool:
-    if one is whole or one.start < 0 or one.figure.unit != whole.figure.unit or one.figure.role == "change":
-        return False
-    if whole.end <= one.start:
-        between = passage.between(whole, one)
-        is_which = OF_WHICH.search(between) and not SAME.search(between) and len(between) < 60
-        return one.figure.role == "part" and bool(is_which) and not re.search(r"[.;()\d]", between)
-    between = passage.between(one, whole)
-    return one.figure.rule == "deel-van" and bool(OF_THE.fullmatch(between))
 
 
 # --- what is said of it
@@ -227,7 +251,7 @@ def _sums_to(parts: Sequence[Spot], total: Spot) -> bool:
 
 
 def _told(
-    parts: Sequence[Spot], agreed: Sequence[Spot], totals: Sequence[Spot], *, is_complete: bool
+    parts: Sequence[Spot], agreed: Sequence[Spot], totals: Sequence[Spot], *, is_complete: bool, kind: str = KIND
 ) -> Iterator[Calculation]:
     figures = [part.figure for part in parts]
     together, unit = sum(map(value, figures), Decimal(0)), figures[0].unit
@@ -237,17 +261,18 @@ def _told(
         return
     if total is None:
         reason = f"{told}; het totaal waar deze delen bij horen is niet gevonden."
-        yield calculation(KIND, parts, reason, agrees=None)
+        yield calculation(kind, parts, reason, agrees=None)
         return
     tolerance = of_sum(figures) + slack(total.figure)
     if agreed:
-        reason, agrees = f"{told}, zoals het verslag zegt.", True
+        own = "" if kind == KIND else ", al staat er niet bij dat dit alle delen zijn"
+        reason, agrees = f"{told}, zoals het verslag zegt{own}.", True
     elif is_complete:
         reason, agrees = f"{told}, maar het verslag noemt {shown(total.figure)}.", False
     else:
         reason, agrees = f"{told} van {shown(total.figure)}; of de delen het geheel vormen, staat er niet bij.", None
     yield calculation(
-        KIND,
+        kind,
         (total, *parts),
         reason,
         expected=together,

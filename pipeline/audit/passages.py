@@ -13,10 +13,15 @@ from models.sentences import sentences
 from models.vocabulary import vocabulary
 from pipeline.knowledge.rows import fact_id
 from pipeline.knowledge.stems import WORD, fold, stem
+from pipeline.knowledge.years import years
 from pipeline.records import Document, Figure
 
 REACH = 260  # characters between two sentences that still speak of the same thing
 PARAGRAPH = 700  # characters: a list told in sentences runs on over other words
+MOST_ALIKE = 60  # numbers of one noun in one document; more of them would fit anything
+MOST_OF_FIRST = 300
+FIRST_LETTERS = 3
+STAFF = re.compile(r"\b(?:medewerkers|ambtenaren|personeel(?:sbestand)?|werknemers|collega[’']s|organisatie)\b", re.I)
 HEAD_WORDS = 3  # of what is counted: the noun stands among the first words
 NEUTRAL = frozenset(stem(fold(word)) for word in ("totaal", "aantal", "keer", "gevallen", "totale"))
 
@@ -62,6 +67,41 @@ class Told:
     @cached_property
     def spots(self) -> list[Spot]:
         return [spot for passage in self.passages for spot in passage.spots]
+
+    @cached_property
+    def _by_stem(self) -> dict[tuple[str, str], list[Spot]]:
+        found: dict[tuple[str, str], dict[object, Spot]] = {}
+        for spot in self.spots:
+            for one in head_of(spot.figure):
+                values = found.setdefault((spot.figure.unit, one), {})
+                if len(values) < MOST_ALIKE:
+                    values.setdefault((spot.figure.value, spot.figure.period, spot.figure.role), spot)
+        return {key: list(values.values()) for key, values in found.items()}
+
+    def kin_of(self, figure: Figure) -> list[Spot]:
+        """The numbers in the prose of the same sort of thing, one of each value and period; not all of very many."""
+        found = {spot.id: spot for one in sorted(head_of(figure)) for spot in self._by_stem.get((figure.unit, one), ())}
+        return list(found.values())
+
+    @cached_property
+    def by_first(self) -> dict[str, list[Spot]]:
+        """The numbers in the prose by the first letters of what they count."""
+        found: dict[str, list[Spot]] = {}
+        for spot in self.spots:
+            for one in bare(spot.figure.what)[:1]:
+                found.setdefault(one[:FIRST_LETTERS], []).append(spot)
+        return {letters: spots[:MOST_OF_FIRST] for letters, spots in found.items()}
+
+    @cached_property
+    def staff(self) -> dict[int | None, Spot]:
+        """The size of the staff by year: by far the largest number of employees that is given."""
+        found: dict[int | None, Spot] = {}
+        for spot in self.spots:
+            if spot.figure.unit == "count" and STAFF.match(spot.figure.what or ""):
+                year = years(spot.figure.period)[0]
+                if year not in found or (spot.figure.value or 0) > (found[year].figure.value or 0):
+                    found[year] = spot
+        return found
 
     def earlier(self, passage: Passage, count: int = 1) -> list[Passage]:
         """The passages with figures just before it, the nearest first, as long as little stands between."""

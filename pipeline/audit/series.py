@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from models.vocabulary import vocabulary
 from pipeline.audit.passages import Spot, Told, stems_of
@@ -32,29 +32,37 @@ class Series:
 
     entries: tuple[Entry, ...]
 
+    @cached_property
+    def _by_year(self) -> dict[tuple[str | None, int | None], list[Entry]]:
+        found: dict[tuple[str | None, int | None], list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault((entry.document, entry.year), []).append(entry)
+            found.setdefault((None, entry.year), []).append(entry)
+        return found
+
+    @cached_property
+    def _by_row(self) -> dict[tuple[str, int, int, int | None, str], list[Entry]]:
+        found: dict[tuple[str, int, int, int | None, str], list[Entry]] = {}
+        for entry in self.entries:
+            figure = entry.spot.figure
+            key = (entry.document, entry.table, entry.year, figure.place.row, figure.unit)
+            found.setdefault(key, []).append(entry)
+        return found
+
     def totals(self, year: int | None, *, document: str | None = None) -> list[Entry]:
         """The totals of a year; of one document, where asked."""
-        return [
-            entry
-            for entry in self.entries
-            if entry.category is None and entry.year == year and document in (None, entry.document)
-        ]
+        return [entry for entry in self._by_year.get((document, year), ()) if entry.category is None]
 
     def of_same_row(self, entry: Entry, year: int | None) -> Entry | None:
         """The same row of the same table in another year; None where it has none, or more than one."""
-        row = entry.spot.figure.place.row
-        found = [
-            other
-            for other in self.entries
-            if (other.document, other.table, other.year, other.spot.figure.place.row)
-            == (entry.document, entry.table, year, row)
-            and other.spot.figure.unit == entry.spot.figure.unit
-        ]
+        figure = entry.spot.figure
+        key = (entry.document, entry.table, year or 0, figure.place.row, figure.unit)
+        found = self._by_row.get(key, [])
         return found[0] if len(found) == 1 else None
 
     def named_in(self, text: str, year: int | None, document: str) -> list[Entry]:
         """The entries of a year whose category the text names; the longest names first, none inside another."""
-        own = [e for e in self.entries if e.category and e.year == year and e.document == document]
+        own = [entry for entry in self._by_year.get((document, year), ()) if entry.category]
         found: list[Entry] = []
         stems = stems_of(text)
         taken: set[int] = set()

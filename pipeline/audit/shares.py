@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from models.vocabulary import pattern_of
-from pipeline.audit.passages import Passage, Spot, Told, are_kin
+from pipeline.audit.passages import STAFF, Passage, Spot, Told, are_kin
 from pipeline.audit.rounding import fits, is_exact, share, slack, value
 from pipeline.audit.series import Series, year_of
 from pipeline.audit.wording import added, calculation, number, shown
@@ -27,17 +27,18 @@ TIED = re.compile(
 )
 OF_WHICH = re.compile(r"\b(?:waarvan|daarvan|waaronder|hiervan|van\shen)\b", re.I)
 SAID_AGAIN = re.compile(
-    r"(?:[(,]\s?|\b(?:oftewel|ofwel|dus|is|neer\sop|namelijk|te\sweten)\s)"
+    r"(?:[(,]\s?|,\s(?:een|de)\s(?:respons|deelname|opkomst|score|aandeel|percentage|\w+percentage)\s(?:van|is|was)\s|"
+    r"\b(?:oftewel|ofwel|dus|is|neer\sop|namelijk|te\sweten)\s)"
     r"(?:dat\sis\s|(?:bijna|ruim|circa|ongeveer|zo'n)\s|een\s|in\s)*$",
     re.I,
 )
 BESIDE_LEVEL = re.compile(r"\s?(?:boven|onder|hoger|lager|meer|minder)\b", re.I)
 OF_TABLE = re.compile(r"\b(?:aandeel|van\shet\s(?:geheel|totaal)|in\shet\stotaal|van\salle|van\sde)\b", re.I)
-STAFF = re.compile(r"\b(?:medewerkers|ambtenaren|personeel(?:sbestand)?|werknemers|collega[’']s|organisatie)\b", re.I)
 OF_STAFF = re.compile(
-    r"\s?(?:procent\s)?van\s(?:het\stotaal\b|(?:het|alle|de|ons|onze)\s(?:personeel|medewerkers|ambtenaren|werknemers|organisatie))",
+    r"\s?(?:%|procent)?\s?van\s(?:het\stotaal\b|(?:het|alle|de|ons|onze)\s(?:personeel|medewerkers|ambtenaren|werknemers|organisatie))",
     re.I,
 )
+OF_THAT = re.compile(r"\W*(?:daarvan|hiervan|van\s(?:dit|deze|dat)\b)", re.I)
 LEADS = re.compile(r"\W*(?:dat|dit|daarmee|hiermee)\s(?:is|komt|betekent|was|zijn)\b", re.I)
 REST = pattern_of("audit_words.csv", kind="rest")
 HUNDRED = Decimal(100)
@@ -113,8 +114,10 @@ def pairs_of(document: Told, passage: Passage, spot: Spot, count: int) -> Iterat
     for pair in tied:
         is_beside = _is_beside(passage, spot, pair) and (count == 1 or pair is tied[0])
         yield Pair(pair.part, pair.whole, is_beside)
+    yield from _of_all(passage, own, spot)
     part = _just_before(passage, own, spot)
     if part and not tied:
+        yield from _of_one_total(passage, own, part)
         yield from _with_whole_before(document, passage, part, spot)
     if LEADS.match(passage.text) and not own:
         yield from _said_again(document, passage, spot)
@@ -172,36 +175,51 @@ def _just_before(passage: Passage, own: Sequence[Spot], spot: Spot) -> Spot | No
     return earlier[-1] if is_again else None
 
 
+def _of_all(passage: Passage, own: Sequence[Spot], spot: Spot) -> Iterator[Pair]:
+    """«Alle 57 leidinggevenden …; 81% heeft dat gedaan (46 leidinggevenden)»."""
+    if len(own) != 2 or not are_kin(own[0].figure, own[1].figure):
+        return
+    whole, part = own
+    is_said = re.search(r"\balle\s$", passage.before(whole), re.I) and re.search(r"\($", passage.before(part))
+    if is_said and whole.end < spot.start < part.start:
+        yield Pair(part, whole, True)
+
+
+def _of_one_total(passage: Passage, own: Sequence[Spot], part: Spot) -> Iterator[Pair]:
+    """«Van de 46 klachten (2021: 51) waren er 12 gegrond (26%), 30 ongegrond (65%) …»."""
+    totals = [one for one in own if one.figure.role == "total" and one.figure.unit == part.figure.unit]
+    is_said = len(totals) == 1 and part.figure.role == "part" and totals[0].end <= part.start
+    if is_said and TIED.search(passage.before(totals[0])) and "; " not in passage.between(totals[0], part):
+        yield Pair(part, totals[0], are_kin(part.figure, totals[0].figure))
+
+
 def _with_whole_before(document: Told, passage: Passage, part: Spot, spot: Spot) -> Iterator[Pair]:
     """The part of this sentence against what the sentences before it counted."""
     for number_of, other in enumerate(document.earlier(passage, 3)):
         there = [
             one
             for one in other.spots
-            if _may_be(one) and one.figure.unit == part.figure.unit and value(one.figure) >= value(part.figure)
-            and one.figure.period == part.figure.period
+            if _may_be(one) and one.figure.unit == part.figure.unit and one.figure.period == part.figure.period
         ]  # fmt: skip
         is_only = number_of == 0 and len(there) == 1 and part.figure.role == "part"
-        yield from (Pair(part, one, is_only and are_kin(part.figure, one.figure)) for one in there)
-    for other in document.passages:
-        for one in other.spots:
-            if _may_be(one) and are_kin(one.figure, part.figure) and value(one.figure) > value(part.figure):
-                yield Pair(part, one, False)
+        is_of = bool(OF_THAT.match(passage.text))
+        yield from (Pair(part, one, is_only and (is_of or are_kin(part.figure, one.figure))) for one in there)
+    alike = [one for one in document.kin_of(part.figure) if _may_be(one)]
+    yield from (Pair(part, one, False) for one in alike if value(one.figure) > value(part.figure))
 
 
 def _said_again(document: Told, passage: Passage, spot: Spot) -> Iterator[Pair]:
     """«Dat is 56% van het totaal»: the number of the sentence before, of any number that it may be part of."""
-    staff = _staff(document, spot) if OF_STAFF.match(passage.after(spot)) else None
+    staff = document.staff.get(year_of(spot)) if OF_STAFF.match(passage.after(spot)) else None
     for other in document.earlier(passage, 1):
         there = [one for one in other.spots if _may_be(one)]
-        of_staff = [one for one in there if STAFF.search(one.figure.what or "") and one.figure.unit == "count"]
+        of_staff = [one for one in there if STAFF.search(one.figure.what or "") and value(one.figure) > 1]
         if staff and len(of_staff) == 1 and staff is not of_staff[0]:
             yield Pair(of_staff[0], staff, True)
         for pair in _tied(other, there):
             yield Pair(pair.part, pair.whole, len(there) == 2)
-        wholes = [one for one in document.spots if _may_be(one)]
         for part in there:
-            alike = [one for one in wholes if one.figure.unit == part.figure.unit]
+            alike = [one for one in (*document.kin_of(part.figure), *([staff] if staff else [])) if _may_be(one)]
             yield from (Pair(part, one, False) for one in alike if value(one.figure) > value(part.figure))
 
 
@@ -213,16 +231,6 @@ def _in_tables(document: Told, passage: Passage, spot: Spot, known: Series) -> I
     values = {(value(entry.spot.figure), value(entry.total.figure)) for entry in named if entry.total}
     is_sure = len(values) == 1 and bool(re.search(r"\baandeel\b|het\s(?:geheel|totaal)", text, re.I))
     yield from (Pair(entry.spot, entry.total, is_sure) for entry in named if entry.total)
-
-
-def _staff(document: Told, spot: Spot) -> Spot | None:
-    """The size of the staff: by far the largest number of employees that the document gives for that year."""
-    found = [
-        one
-        for one in document.spots
-        if one.figure.unit == "count" and re.match(STAFF, one.figure.what or "") and year_of(one) == year_of(spot)
-    ]
-    return max(found, key=lambda one: value(one.figure), default=None)
 
 
 # --- shares of one whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.vocabulary import pattern_of
 from pipeline.audit.passages import Spot
@@ -54,7 +55,12 @@ class Line:
 
     @property
     def is_never_added(self) -> bool:
-        return bool(NEVER_ADDED.search(self.label))
+        return _is_never_added(self.label)
+
+
+@lru_cache(maxsize=20_000)
+def _is_never_added(label: str) -> bool:
+    return bool(NEVER_ADDED.search(label))
 
 
 @dataclass(frozen=True, slots=True)

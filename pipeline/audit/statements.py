@@ -6,9 +6,11 @@ two reports, one is the sequel of the other where they give some numbers alike; 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.audit.passages import Spot, Told, bare, stems_of
 from pipeline.audit.repeats import KIND, RESTATED, leeway
@@ -19,6 +21,10 @@ from pipeline.conclusions import Calculation
 from pipeline.knowledge.years import years
 
 ELSEWHERE = "ander verslag"
+OF_WHOLE = re.compile(
+    r"\bvan\sde\s\d+\s[a-zà-ÿ]+\s(?:zijn|is|waren|was|kw[ao]men|ging(?:en)?|werd(?:en)?|heeft|hebben|kregen|leidden)\b",
+    re.I,
+)
 LEAST = 5  # smaller counts are told of many things in the same words
 FEWEST = 2  # numbers alike before two reports are a series, and votes before a number is the headline
 PLAIN_RULES = frozenset(
@@ -49,7 +55,7 @@ def statements(documents: Sequence[Told]) -> Iterator[Calculation]:
     said_by_id = {one.document.id: list(_said(one)) for one in documents}
     for one in documents:
         if one.document.kind not in EVENTS:
-            yield from _headlines(said_by_id[one.document.id])
+            yield from _headlines(one, said_by_id[one.document.id])
     by_year: dict[int, list[Told]] = {}
     for one in documents:
         first, last = years(one.document.period)
@@ -81,22 +87,42 @@ def _said(one: Told) -> Iterator[Said]:
 # --- within one document
 
 
-def _headlines(said: Iterable[Said]) -> Iterator[Calculation]:
+def _headlines(document: Told, said: Sequence[Said]) -> Iterator[Calculation]:
     groups: dict[tuple[int, Key], list[Said]] = {}
     for one in said:
         if _is_headline(one):
             groups.setdefault((one.year, one.key), []).append(one)
-    for group in groups.values():
-        votes = Counter(value(one.spot.figure) for one in group)
+    voters = [one for one in said if one.spot.figure.role == "total" and one.spot.figure.unit == "count"]
+    for (year, key), group in groups.items():
+        totals = [one for one in voters if one.year == year and one.key[1:2] == key[1:2] and _is_of_whole(one)]
+        everyone = {one.spot.id: one for one in (*group, *totals)}
+        votes = Counter(value(one.spot.figure) for one in everyone.values())
         (best, count), *others = votes.most_common()
-        first = next(one for one in group if value(one.spot.figure) == best)
-        for one in group:
-            if one is first or (one.spot.figure.place.table and first.spot.figure.place.table):
-                continue
+        first = next(one for one in everyone.values() if value(one.spot.figure) == best)
+        is_clear = count >= FEWEST and all(other[1] < count for other in others)
+        in_tables = _of_other_years(document, key, year)
+        for one in everyone.values():
             is_alike = value(one.spot.figure) == best
-            if not is_alike and (count < FEWEST or any(other[1] >= count for other in others)):
-                continue
-            yield _told(KIND, one, first, agrees=is_alike)
+            are_tables = one.spot.figure.place.table and first.spot.figure.place.table
+            if (
+                one is not first
+                and not are_tables
+                and (is_alike or (is_clear and value(one.spot.figure) not in in_tables))
+            ):
+                yield _told(KIND, one, first, agrees=is_alike)
+
+
+def _of_other_years(document: Told, key: Key, year: int) -> set[Decimal]:
+    """The totals that the tables give of the same noun over other years, or over several."""
+    spots = [spot for spots in document.tables.values() for spot in spots if spot.figure.role == "total"]
+    return {value(spot.figure) for spot in spots if year_of(spot) != year and bare(spot.figure.what)[:1] == key[1:2]}
+
+
+def _is_of_whole(one: Said) -> bool:
+    """A total of a table over one noun, or «van de 51 meldingen zijn …», not «van de 51 meldingen over pesten»."""
+    figure = one.spot.figure
+    is_table = figure.place.table is not None
+    return figure.category is None and (is_table or bool(OF_WHOLE.search(figure.quote)))
 
 
 def _is_headline(one: Said) -> bool:
@@ -179,10 +205,15 @@ def _unique(first: Sequence[Said]) -> Mapping[Key, Said]:
 def _counterpart(one: Said, by_key: Mapping[Key, Said], first: Sequence[Said]) -> Said | None:
     """What the earlier report says of the same: by the same words, or as the only number that a slip would explain."""
     same = by_key.get(one.key)
-    if same and value(same.spot.figure) < NEAR * value(one.spot.figure) < NEAR * NEAR * value(same.spot.figure):
+    if same and _is_near(one, same):
         return same
     slips = [two for two in first if one.words & two.words and _is_slip(one.spot, two.spot)]
     return slips[0] if len({value(two.spot.figure) for two in slips}) == 1 else None
+
+
+def _is_near(one: Said, two: Said) -> bool:
+    first, second = value(one.spot.figure), value(two.spot.figure)
+    return second < NEAR * first < NEAR * NEAR * second
 
 
 def _is_slip(one: Spot, two: Spot) -> bool:

@@ -19,6 +19,7 @@ from pipeline.conclusions import Calculation
 
 KIND = "optelling tabel"
 ADDED = frozenset({"count", "eur", "fte", "hours", "percent"})
+MOST_UNLABELLED = 15  # lines that a line without «totaal» in its label may add; keeps long tables fast
 FEWEST = 2  # parts with a number, else a total only repeats one
 SMALL = 10  # below this, numbers add up by chance
 FAR = 3  # a sum so many times too large or small comes from a misread table
@@ -62,6 +63,7 @@ def _lines(table: Sheet, lines: Sequence[Line], across: Sequence[Line], name: st
     """The totals among `lines`, each over the lines before it that no other total has taken."""
     is_rows = name == "kolom"
     untaken: list[Line] = []
+    plain: list[Line] = []  # since the last total, whatever seemed a subtotal by its numbers alone
     lines = [line for line in lines if not line.is_part]
     for line in lines:
         is_labelled = line.is_sum or (not is_rows and _is_movement(lines, line))
@@ -70,6 +72,8 @@ def _lines(table: Sheet, lines: Sequence[Line], across: Sequence[Line], name: st
                 untaken.append(line)
             continue
         best = _best(line, untaken, across, is_labelled=is_labelled)
+        if not best and line.is_sum and (best := _best(line, plain, across, is_labelled=True)):
+            untaken = list(plain)
         if not best and (taken := _repeated(line, untaken, across)):
             untaken = untaken[: len(untaken) - taken]
         elif best:
@@ -78,6 +82,7 @@ def _lines(table: Sheet, lines: Sequence[Line], across: Sequence[Line], name: st
         elif line.is_sum and is_rows:
             yield from _alone(table, line, untaken, across)
         untaken.append(line)
+        plain = [] if line.is_sum else [*plain, line]
 
 
 def _is_movement(lines: Sequence[Line], line: Line) -> bool:
@@ -90,7 +95,8 @@ def _best(
 ) -> tuple[int, list[Sum]] | None:
     """How many of the lines before it the total adds, and its sums; None where no number of lines is borne out."""
     found: tuple[tuple[int, int, Decimal], int, list[Sum]] | None = None
-    for count in range(len(untaken), FEWEST - 1, -1):
+    most = len(untaken) if is_labelled else min(len(untaken), MOST_UNLABELLED)
+    for count in range(most, FEWEST - 1, -1):
         sums = [one for one in _sums(total, untaken[-count:], across) if one.is_telling]
         votes = [one for one in sums if not _is_sum(across, one.line)] or sums
         held = sum(one.agrees for one in votes)
@@ -107,7 +113,7 @@ def _repeated(total: Line, untaken: Sequence[Line], across: Sequence[Line]) -> i
     """How many lines a subtotal repeats that has but one number to add in each column: «Kas 0, Bank 12, samen 12»."""
     if not (total.is_sum or total.is_result):
         return 0
-    for count in range(len(untaken), 0, -1):
+    for count in range(min(len(untaken), MOST_UNLABELLED), 0, -1):
         sums = list(_sums(total, untaken[-count:], across))
         if sums and all(one.agrees for one in sums) and any(one.expected for one in sums):
             return count if len(sums) > 1 or count > 1 or total.is_sum else 0
@@ -156,7 +162,7 @@ def _told(
     off_elsewhere = sum((_off(one) for one in sums if not one.agrees and not _is_sum(across, one.line)), Decimal(0))
     for one in sums:
         is_consequence = _is_sum(across, one.line) and bool(off_elsewhere) and _off(one) == off_elsewhere
-        if not one.agrees and (_sign_explains(one) or is_consequence):
+        if not one.agrees and (_sign_explains(one, sums) or is_consequence):
             continue
         where = _where(name, across, one.line)
         figures = [part.figure for part in one.parts]
@@ -174,10 +180,17 @@ def _off(one: Sum) -> Decimal:
     return value(one.total.figure) - one.expected
 
 
-def _sign_explains(one: Sum) -> bool:
-    """Costs are printed once with a minus and once without: turned round, the sum holds."""
-    off = _off(one)
-    return any(abs(off + 2 * value(part.figure)) <= one.tolerance for part in one.parts if part.figure.value)
+def _sign_explains(one: Sum, sums: Sequence[Sum]) -> bool:
+    """Costs are printed with a minus in another column and without one here: turned round, the sum holds."""
+    turned = [part for part in one.parts if abs(_off(one) + 2 * value(part.figure)) <= one.tolerance]
+    return any(_is_opposite(part, other) for part in turned for sum_ in sums for other in sum_.parts)
+
+
+def _is_opposite(one: Spot, other: Spot) -> bool:
+    """Two cells of one row or column, of which one is negative."""
+    first, second = one.figure.place, other.figure.place
+    is_same_line = first.row == second.row or first.column == second.column
+    return is_same_line and value(one.figure) * value(other.figure) < 0
 
 
 def _alone(table: Sheet, line: Line, untaken: Sequence[Line], across: Sequence[Line]) -> Iterator[Calculation]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
+
+from pipeline.limits import DEFAULT, Limits
 
 FILE = click.Path(path_type=Path)
 DB = click.option("--db", type=FILE, default=Path("kennisbank.db"), show_default=True, help="The knowledge base.")
@@ -26,6 +29,59 @@ SHAPE = click.option(
     show_default=True,
     help="How to print.",
 )
+_LIMITS = (
+    click.option(
+        "--max-seconds",
+        type=click.FloatRange(1),
+        default=DEFAULT.seconds,
+        show_default=True,
+        envvar="VERSLAGMIJN_MAX_SECONDS",
+        show_envvar=True,
+        help="Reading one file takes no longer.",
+    ),
+    click.option(
+        "--max-step-seconds",
+        type=click.FloatRange(1),
+        default=DEFAULT.step_seconds,
+        show_default=True,
+        envvar="VERSLAGMIJN_MAX_STEP_SECONDS",
+        show_envvar=True,
+        help="Nor one page of it, or one search through it.",
+    ),
+    click.option(
+        "--max-memory",
+        type=click.IntRange(0),
+        default=DEFAULT.memory_mb,
+        show_default=True,
+        envvar="VERSLAGMIJN_MAX_MEMORY",
+        show_envvar=True,
+        help="MB that reading one file may take; 0: as much as there is.",
+    ),
+    click.option(
+        "--max-pages",
+        type=click.IntRange(1),
+        default=DEFAULT.pages,
+        show_default=True,
+        envvar="VERSLAGMIJN_MAX_PAGES",
+        show_envvar=True,
+        help="Pages of one file that are read.",
+    ),
+)
+
+
+def limited(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how much one file may cost; the command gets them as one `limits`."""
+
+    @wraps(command)
+    def with_limits(
+        *, max_seconds: float, max_step_seconds: float, max_memory: int, max_pages: int, **others: Any
+    ) -> None:
+        limits = Limits(seconds=max_seconds, step_seconds=max_step_seconds, memory_mb=max_memory, pages=max_pages)
+        command(limits=limits, **others)
+
+    for option in reversed(_LIMITS):
+        with_limits = option(with_limits)
+    return with_limits
 
 
 def show(rows: Sequence[dict[str, Any]], shape: str, columns: Sequence[str] = ()) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from pipeline.commands.options import DB, FILE, show
-from pipeline.errors import UnreadableFile
+from pipeline.commands.options import DB, FILE, limited, show
+from pipeline.limits import Limits
 
 
 @click.command()
@@ -19,33 +19,31 @@ from pipeline.errors import UnreadableFile
 @click.option("--format", "shape", type=click.Choice(["jsonl", "table", "csv"]), default="jsonl", show_default=True)
 @click.option("--password", help="Opens an encrypted PDF.")
 @click.option("--no-ocr", is_flag=True, help="Leave scanned pages unread.")
-def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: bool) -> None:
+@limited
+def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: bool, limits: Limits) -> None:
     """Print what FILES state, without a knowledge base.
 
     Example: verslagmijn extract corpus/samples/jaarverslag-integriteit-2022.pdf --format table
     """
-    from pipeline.extract import extract as facts_of
+    from pipeline.guard import Guard
     from pipeline.jsonl import failure_line, lines_of_file
-    from pipeline.read import read
-    from pipeline.split import split
 
     lines: list[dict[str, Any]] = []
     has_failed = False
-    for file in files:
-        try:
-            documents = split(read(file, password=password, with_ocr=not no_ocr))
-        except UnreadableFile as error:
-            has_failed = True
-            found: Iterable[dict[str, Any]] = [failure_line(str(file), str(error))]
-            click.echo(f"{file}: {error}", err=True)
-        else:
-            findings = [finding for document in documents for finding in facts_of(document)]
-            found = lines_of_file(str(file), documents, findings)
-        if shape == "jsonl":
-            for line in found:
-                click.echo(json.dumps(line, ensure_ascii=False))
-        else:
-            lines += found
+    with Guard(limits) as guard:
+        for file in files:
+            reading = guard.read(str(file), password=password, with_ocr=not no_ocr)
+            if reading.reason is not None:
+                has_failed = True
+                found: Iterable[dict[str, Any]] = [failure_line(reading.path, reading.reason)]
+                click.echo(f"{reading.path}: {reading.reason}", err=True)
+            else:
+                found = lines_of_file(reading.path, reading.documents, reading.findings)
+            if shape == "jsonl":
+                for line in found:
+                    click.echo(json.dumps(line, ensure_ascii=False))
+            else:
+                lines += found
     if shape != "jsonl":
         facts = [line for line in lines if line["record"] not in ("document", "failure")]
         show(facts, shape, ("record", "page", "value", "unit", "what", "category", "decision", "action", "quote"))
@@ -59,8 +57,15 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
 @click.option("--force", is_flag=True, help="Read files again that are already there.")
 @click.option("--password", help="Opens encrypted PDFs.")
 @click.option("--no-ocr", is_flag=True, help="Leave scanned pages unread.")
+@limited
 def ingest(
-    paths: Sequence[Path], db: Path, workers: int | None, force: bool, password: str | None, no_ocr: bool
+    paths: Sequence[Path],
+    db: Path,
+    workers: int | None,
+    force: bool,
+    password: str | None,
+    no_ocr: bool,
+    limits: Limits,
 ) -> None:
     """Read files and folders into the knowledge base; what is there already is skipped.
 
@@ -77,6 +82,7 @@ def ingest(
             force=force,
             password=password,
             with_ocr=not no_ocr,
+            limits=limits,
             on_start=bar.start,
             on_file=bar.step,
         )

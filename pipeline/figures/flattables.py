@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from models.vocabulary import vocabulary
+from pipeline.figures.cells import unit_in
 from pipeline.records import Cell, Document, Table
 
 YEAR = r"(?:19|20)\d\d"
@@ -15,7 +17,11 @@ HEADER = re.compile(
 WORDS = re.compile(
     r"(?<![^\n])(?P<corner>[A-ZÀ-Þ][^\W\d_]+)[ \t]+(?P<heads>[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[^\W\d_]+){1,6})(?=\n)"
 )
+# «Begroting 2023 Realisatie 2023», under a line of words that may group these columns («Programma Lasten Baten»)
+SCENARIO = rf"(?:{'|'.join(sorted(vocabulary('scenarios.csv')))})(?:[ \t]+{YEAR})?"
+SCENARIOS = re.compile(rf"(?P<corner>(?<![^\n]))(?P<heads>{SCENARIO}(?:[ \t]+{SCENARIO})+)(?=\n)", re.I)
 VALUE = r"(?:-?\d{1,3}(?:\.\d{3})+|-?\d+(?:,\d+)?%?|[-–]|n\.?v\.?t\.?)"
+LONGEST_CAPTION = 100
 FEWEST_ROWS = 2  # one row alone may be a sentence cut short
 
 
@@ -26,7 +32,8 @@ def flat_tables(document: Document) -> list[Table]:
     """
     taken = [(table.start, table.end) for table in document.tables]
     found = []
-    headers = sorted([*HEADER.finditer(document.text), *WORDS.finditer(document.text)], key=lambda match: match.start())
+    matches = [match for pattern in (HEADER, WORDS, SCENARIOS) for match in pattern.finditer(document.text)]
+    headers = sorted(matches, key=lambda match: match.start())
     for header in headers:
         if any(start <= header.start() < end for start, end in taken):
             continue
@@ -40,7 +47,7 @@ def flat_tables(document: Document) -> list[Table]:
 
 def _rows(text: str, header: re.Match[str]) -> Iterator[tuple[Cell, ...]]:
     """The rows behind the header, as long as each has a label and as many values as there are years."""
-    count = len(header["heads"].split())
+    count = len(_heads(header))
     row = re.compile(
         rf"\s+(?P<label>[^\W\d_][^\d\n]{{1,70}}?)[ \t]+(?P<values>{VALUE}(?:[ \t]+{VALUE}){{{count - 1}}})(?=\s|$)"
     )
@@ -52,10 +59,17 @@ def _rows(text: str, header: re.Match[str]) -> Iterator[tuple[Cell, ...]]:
 
 def _table(document: Document, header: re.Match[str], rows: list[tuple[Cell, ...]]) -> Table:
     corner = _cell(document.text, *header.span("corner")) if header["corner"] else Cell(text="", start=-1, end=-1)
-    years = _cells(document.text, *header.span("heads"))
+    groups = _groups_above(document, header)
+    above = header.start()
+    if any(groups):
+        above = document.text.rstrip().rfind("\n", 0, above - 1) + 1
+    years = [
+        Cell(text=f"{group} {text}".strip(), start=start, end=end)
+        for (start, end, text), group in zip(_heads(header), groups, strict=True)
+    ]
     return Table(
         page=None,
-        caption=_caption(document, header.start()),
+        caption=_caption(document, above),
         header_rows=1,
         rows=((corner, *years), *rows),
         start=header.start(),
@@ -63,12 +77,33 @@ def _table(document: Document, header: re.Match[str], rows: list[tuple[Cell, ...
     )
 
 
+def _heads(header: re.Match[str]) -> list[tuple[int, int, str]]:
+    """The headings of the columns: a year or word each, or a scenario with its year."""
+    heads, offset = header["heads"], header.start("heads")
+    pattern = re.compile(SCENARIO, re.I) if header.re is SCENARIOS else re.compile(r"\S+")
+    return [(offset + m.start(), offset + m.end(), " ".join(m.group().split())) for m in pattern.finditer(heads)]
+
+
+def _groups_above(document: Document, header: re.Match[str]) -> list[str]:
+    """What the line above says of each column, where its words (but the first) divide the columns; else nothing."""
+    count = len(_heads(header))
+    above = document.text[: header.start()].rstrip("\n").rpartition("\n")[2].split()[1:]
+    is_grouping = header.re is SCENARIOS and above and count % len(above) == 0 and count > len(above)
+    if not is_grouping or not all(word[:1].isupper() and word.isalpha() for word in above):
+        return [""] * count
+    return [above[number * len(above) // count] for number in range(count)]
+
+
 def _caption(document: Document, start: int) -> str | None:
-    """The block just above the table, where it is a caption or heading."""
+    """The block just above the table, where it is a caption or heading; of prose its end, where that tells the unit."""
     above = [block for block in document.blocks if block.end <= start]
-    if not above or above[-1].role not in {"caption", "heading"} or start - above[-1].end > 2:
+    if not above or start - above[-1].end > 2:
         return None
-    return document.text[above[-1].start : above[-1].end].strip() or None
+    text = document.text[above[-1].start : above[-1].end].strip()
+    if above[-1].role in {"caption", "heading"}:
+        return text or None
+    tail = re.split(r"[.!?:]\s", text)[-1].strip()
+    return tail if unit_in(tail) and len(tail) < LONGEST_CAPTION and not tail.endswith(".") else None
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[Cell]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -30,6 +32,7 @@ MEANINGS = (
     ("readonly database", NOT_WRITABLE),
     ("unable to open", "cannot be opened; make the file and its folder readable and writable, or give another --db"),
     ("is full", "cannot grow: the disk is full; make room and ingest again"),
+    ("disk I/O error", "cannot be written: the disk is full, gone or faulty; make room or give another --db"),
 )
 
 
@@ -159,3 +162,15 @@ def _prepare(base: Base, path: str | Path) -> None:
 
 def _path_of(base: Base) -> str:
     return str(base.execute("PRAGMA database_list").fetchone()[2]) or ":memory:"
+
+
+def insert(base: Base, name: str, rows: Iterable[dict[str, Any]]) -> None:
+    """Add the rows; all have the keys of the first."""
+    remaining = iter(rows)
+    first = next(remaining, None)
+    if first is not None:
+        base.conn.executemany(insertion(name, first), chain([first], remaining))
+
+
+def insertion(name: str, row: dict[str, Any]) -> str:
+    return f"INSERT INTO {name} ({', '.join(row)}) VALUES ({', '.join(f':{column}' for column in row)})"

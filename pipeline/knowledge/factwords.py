@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
+from pipeline.knowledge.rows import row_id
 from pipeline.knowledge.stems import stems
 
 OWN = {
@@ -22,11 +23,12 @@ WHEN = {"figures": "coalesce(f.period, d.period)", "decisions": "coalesce(f.deci
 def put_fact_words(conn: Connection, document: str | None = None) -> None:
     """Store the words of the facts of one document, or of all."""
     conn.create_function("stems", 1, stems, deterministic=True)
+    conn.create_function("row_id", 2, row_id, deterministic=True)
     for name, own in OWN.items():
         columns = (*own, WHOSE.get(name, "d.organisation"), "d.body", WHEN.get(name, "d.period"))
         words = " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
         conn.execute(
-            f"INSERT INTO fact_words (fact, stems) SELECT f.id, stems({words}) FROM {name} f "
+            f"INSERT INTO fact_words (id, fact, stems) SELECT row_id(f.document, f.number), f.id, stems({words}) FROM {name} f "
             "JOIN documents d ON d.id = f.document WHERE :document IS NULL OR f.document = :document",
             {"document": document},
         )

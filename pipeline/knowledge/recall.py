@@ -46,6 +46,12 @@ def with_sections(base: Base, documents: Iterable[Document]) -> list[Document]:
     ]
 
 
+def with_text(base: Base, documents: Iterable[Document]) -> list[Document]:
+    """The documents with their text."""
+    sql = "SELECT text FROM texts WHERE document = ?"
+    return [replace(one, text=base.execute(sql, [one.id]).fetchone()[0]) for one in documents]
+
+
 def passages(base: Base, documents: Iterable[Document]) -> Iterator[Sentence]:
     """The sentences and table rows of these documents, in order of each."""
     sql = "SELECT document, number, section, starts, ends, text, kind FROM sentences WHERE document = ? ORDER BY number"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from pipeline.dating import day_of
 from pipeline.knowledge.stems import stems
 from pipeline.knowledge.years import last_day, years
 from pipeline.place import page_at
@@ -42,6 +43,15 @@ def _own(fact: Finding) -> tuple[str | None, ...]:
     return (fact.obligation, fact.strength)
 
 
+def row_id(owner: str, number: int) -> int:
+    """The number of a row that belongs to a document or file: the same in every base, whatever was stored before.
+
+    43 bits of the owner's hash and 20 of the row's own number: rows of one owner follow each other, which keeps the
+    search index small. Of 100 000 documents two get the same bits once in 1 800 bases.
+    """
+    return (int(sha256(owner.encode()).hexdigest()[:11], 16) & (1 << 43) - 1) << 20 | number
+
+
 def document_row(document: Document) -> Row:
     first, last = years(document.period)
     return {
@@ -56,6 +66,7 @@ def document_row(document: Document) -> Row:
         "year_first": first,
         "year_last": last,
         "published": document.published,
+        "day": day_of(document),
         "begins": document.begins,
         "begins_with_fragment": document.begins_with_fragment,
         "page_first": document.page_first,
@@ -103,8 +114,9 @@ def section_rows(document: Document) -> Iterator[Row]:
 
 
 def mark_rows(document: Document) -> Iterator[Row]:
-    for mark in document.marks:
+    for number, mark in enumerate(document.marks, 1):
         yield {
+            "id": row_id(document.id, number),
             "document": document.id,
             "kind": mark.kind,
             "page": mark.page,
@@ -116,6 +128,7 @@ def mark_rows(document: Document) -> Iterator[Row]:
 
 def sentence_row(document: Document, sentence: Sentence) -> Row:
     return {
+        "id": row_id(document.id, sentence.number),
         "document": document.id,
         "number": sentence.number,
         "section": sentence.section,

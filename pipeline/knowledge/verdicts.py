@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from corpus.catalogue import obligations
 from pipeline.conclusions import Verdict
 from pipeline.knowledge import recall
-from pipeline.knowledge.base import Base
+from pipeline.knowledge.base import Base, insert, insertion, writing
 from pipeline.knowledge.rows import Row, fact_id
 from pipeline.records import Document, Proof
 
@@ -36,6 +36,23 @@ def organisations_to_judge(base: Base, run: str) -> list[str | None]:
     expected = obligations()
     found |= {name for name, year, count in counted if count < sum(duty.version(year) is not None for duty in expected)}
     return sorted(found, key=lambda name: name or "")
+
+
+def save_verdicts(base: Base, verdicts: Iterable[Verdict], organisations: Iterable[str | None]) -> None:
+    """Replace all verdicts on these organisations (None: on documents without one); the proofs must be in the base.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    with writing(base):
+        for row in obligation_rows():
+            updates = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
+            base.execute(f"{insertion('obligations', row)} ON CONFLICT (id) DO UPDATE SET {updates}", row)
+        for organisation in organisations:
+            base.execute("DELETE FROM verdicts WHERE organisation IS ?", [organisation])
+        rows = [verdict_rows(verdict) for verdict in verdicts]
+        insert(base, "verdicts", (row for row, _ in rows))
+        insert(base, "verdict_proofs", (tie for _, ties in rows for tie in ties))
 
 
 def verdict_rows(verdict: Verdict) -> tuple[Row, list[Row]]:

@@ -28,8 +28,8 @@ DPI = 300  # what Tesseract's makers advise for body text
 MOST_PIXELS = 40_000_000  # a larger page is rendered coarser
 LANGUAGE = "nld"
 LEAST_CONFIDENCE = 20.0  # of 100; below it the word is noise
-SECONDS_PER_PAGE = 120
-NO_TESSERACT = "the page is a scan and Tesseract with Dutch is not installed (Debian: tesseract-ocr-nld)"
+SECONDS_PER_PAGE = 40  # twice this is less than a step may take (`limits.py`): the page is lost, not the file
+NO_TESSERACT = "de bladzijde is een scan en Tesseract met Nederlands is niet geïnstalleerd (Debian: tesseract-ocr-nld)"
 WHOLE_PAGE, ONE_BLOCK = "3", "6"  # Tesseract's page segmentation modes
 CELL_MARGIN = 5  # pixels inside a cell that may hold what is left of its rules
 LEAST_INK, MOST_INK = 30, 0.25  # dark pixels in a cell with a word; share of a cell that is a picture
@@ -67,11 +67,11 @@ def recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
             clean, [_in_pixels(cell, scale) for cell in cells_between([_in_points(r, scale) for r in rules])], words
         )
     except (subprocess.SubprocessError, OSError) as error:
-        return glyphs, "none", f"the page is a scan and Tesseract failed ({type(error).__name__})"
+        return glyphs, "none", f"de bladzijde is een scan en Tesseract liep vast ({type(error).__name__})"
     found = Glyphs(width=glyphs.width, height=glyphs.height, tilt=tilt)
     found.rules = [_in_points(rule, scale) for rule in rules]
     _add_words(found, words, scale)
-    return found, "ocr", None if found.text else "the page is a picture without words"
+    return found, "ocr", None if found.text else "de bladzijde is een plaatje zonder woorden"
 
 
 def _picture(page: Any) -> tuple[Pixels, float]:

@@ -184,10 +184,10 @@ def read_docx(content: bytes) -> list[Page]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if sum(entry.file_size for entry in package.infolist()) > MOST_UNPACKED:
-                raise UnreadableFile("the document unpacks to more than 200 MB; it is not opened")
+                raise UnreadableFile("het document is uitgepakt groter dan 200 MB en wordt niet geopend")
         items = tuple(_docx_items(docx.Document(io.BytesIO(content))))  # python-docx parses some parts when asked for
     except BROKEN_WORD as error:
-        raise UnreadableFile(f"the file is no Word document, or damaged ({str(error)[:80]})") from error
+        raise UnreadableFile(f"het bestand is geen Word-document, of beschadigd ({str(error)[:80]})") from error
     return [Page(number=1, items=items)]
 
 

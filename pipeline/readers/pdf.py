@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,9 @@ import pikepdf
 import pypdfium2
 
 from pipeline.errors import UnreadableFile
+from pipeline.limits import MOST_PAGES
+from pipeline.problems import of_pages
+from pipeline.progress import begins
 from pipeline.readers.aligned import aligned_tables
 from pipeline.readers.axes import axis_marks
 from pipeline.readers.banded import banded_tables
@@ -23,13 +26,12 @@ from pipeline.readers.layout import in_reading_order
 from pipeline.readers.lines import lines_of, redactions
 from pipeline.records import Line, Mark, Page, Table
 
-MOST_PAGES = 5_000
 LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
 LEAST_PICTURE = 0.35  # of the page
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
-NOT_RECOGNISED = "not read: OCR is off"
-PASSWORD_NEEDED = "the file is encrypted; give its password with --password"
+NOT_RECOGNISED = "niet gelezen: tekstherkenning staat uit"
+PASSWORD_NEEDED = "het bestand is versleuteld; geef het wachtwoord met --password"
 
 
 @dataclass(slots=True)
@@ -47,7 +49,14 @@ class _Raw:
     tilt: float = 0.0
 
 
-def read_pdf(content: bytes, *, password: str | None = None, with_ocr: bool = True) -> tuple[list[Page], list[str]]:
+def read_pdf(
+    content: bytes,
+    *,
+    password: str | None = None,
+    with_ocr: bool = True,
+    most_pages: int = MOST_PAGES,
+    left_out: Mapping[int, str] | None = None,
+) -> tuple[list[Page], list[str]]:
     """The pages of a PDF, and in a sentence each what could not be read.
 
     Raises:
@@ -57,13 +66,17 @@ def read_pdf(content: bytes, *, password: str | None = None, with_ocr: bool = Tr
     try:
         count = len(pdf)
         if not count:
-            raise UnreadableFile("the PDF has no pages")
-        if count > MOST_PAGES:
-            problems.append(f"only the first {MOST_PAGES} of {count} pages were read")
-        raws = [_raw(pdf, number, with_ocr) for number in range(1, min(count, MOST_PAGES) + 1)]
+            raise UnreadableFile("de PDF heeft geen bladzijden")
+        if count > most_pages:
+            problems.append(f"alleen de eerste {most_pages} van {count} bladzijden zijn gelezen")
+        skipped = left_out or {}
+        raws = [
+            _unread(number, skipped[number]) if number in skipped else _raw(pdf, number, with_ocr)
+            for number in range(1, min(count, most_pages) + 1)
+        ]
     finally:
         pdf.close()
-    problems += [f"page {raw.number}: {raw.problem}" for raw in raws if raw.problem]
+    problems += of_pages((raw.number, raw.problem) for raw in raws)
     return list(_pages(raws)), problems
 
 
@@ -72,9 +85,9 @@ def open_pdf(content: bytes, password: str | None) -> tuple[Any, list[str]]:
         return pypdfium2.PdfDocument(content, password=password), []
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            wrong = "the password does not open this file" if password else PASSWORD_NEEDED
+            wrong = "het wachtwoord opent dit bestand niet" if password else PASSWORD_NEEDED
             raise UnreadableFile(wrong) from error
-        return _repaired(content, password, error), ["the file is damaged and was repaired; parts may be missing"]
+        return _repaired(content, password, error), ["het bestand is beschadigd en hersteld; er kunnen delen ontbreken"]
 
 
 def _repaired(content: bytes, password: str | None, cause: Exception) -> Any:
@@ -87,18 +100,23 @@ def _repaired(content: bytes, password: str | None, cause: Exception) -> Any:
     except pikepdf.PasswordError as error:
         raise UnreadableFile(PASSWORD_NEEDED) from error
     except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError, ValueError, OverflowError) as error:
-        raise UnreadableFile(f"the file is no PDF, or broken beyond repair ({_short(cause)})") from error
+        raise UnreadableFile(f"het bestand is geen PDF, of onherstelbaar beschadigd ({_short(cause)})") from error
 
 
 def _short(error: Exception) -> str:
     return str(error).split("\n", 1)[0].removesuffix(".").strip()[:120]
 
 
+def _unread(number: int, problem: str) -> _Raw:
+    return _Raw(number, 0, 0, [], [], [], "none", problem)
+
+
 def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
+    begins(number)
     try:
         page = pdf[number - 1]
     except pypdfium2.PdfiumError as error:
-        return _Raw(number, 0, 0, [], [], [], "none", f"the page cannot be opened ({_short(error)})")
+        return _unread(number, f"de bladzijde kan niet worden geopend ({_short(error)})")
     try:
         glyphs = glyphs_of(page)
         method, problem = "text", None
@@ -106,7 +124,7 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
             glyphs, method, problem = _recognised(page, glyphs) if with_ocr else (glyphs, "none", NOT_RECOGNISED)
         return _raw_of(glyphs, number, method, problem)
     except pypdfium2.PdfiumError as error:
-        return _Raw(number, 0, 0, [], [], [], "none", f"the page cannot be read ({_short(error)})")
+        return _unread(number, f"de bladzijde kan niet worden gelezen ({_short(error)})")
     finally:
         page.close()
 

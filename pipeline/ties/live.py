@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from pipeline.ties.mentions import Mention, Weights
 
-MOST_CANDIDATES = 60  # older facts that a passage is compared with
-MOST_UNDER_KEY = 200  # the newest facts under one key; a key that more share says too little
+MOST_CANDIDATES = 20  # older facts that a passage is compared with
+MOST_LOOKED_AT = 300  # facts under the keys of a passage, its rarest first
+MOST_UNDER_KEY = 100  # the newest facts under one key; a key that more share says too little
 
 
 class Live:
@@ -32,21 +34,38 @@ class Live:
     def drop(self, mention: Mention) -> None:
         self._by_id.pop(mention.id, None)
 
-    def candidates(self, later: Mention, near: Sequence[Mention] = ()) -> list[tuple[int, Mention]]:
-        """The facts that share most weight with the passage, after those that stand `near`; numbered, best first."""
-        shared: dict[str, float] = {mention.id: 0.0 for mention in near if mention.id in self._by_id}
-        for key in sorted(later.keys):
+    def candidates(
+        self, later: Mention, near: Sequence[Mention] = (), *, least_keys: int = 2
+    ) -> list[tuple[int, Mention]]:
+        """The facts that share most weight with the passage, best first; numbered.
+
+        They share at least so many keys, or the whole text, or stand `near`.
+        """
+        shared: dict[str, float] = defaultdict(float)
+        common: dict[str, int] = defaultdict(int)
+        looked_at = 0
+        for key, known in sorted(((key, self._under(self._by_key, key)) for key in later.keys), key=_rarest):
             weight = self.weights.of(key)
-            for one in self._under(self._by_key, key):
-                shared[one] = shared.get(one, 0.0) + weight
-        for one in self._under(self._by_text, later.text):
-            shared[one] = shared.get(one, 0.0) + len(later.keys)
-        best = sorted(shared, key=lambda one: (-shared[one], one))[:MOST_CANDIDATES]
-        return [self._by_id[one] for one in best]
+            looked_at += len(known)
+            if looked_at > MOST_LOOKED_AT:
+                break
+            for one in known:
+                shared[one] += weight
+                common[one] += 1
+        sure = {*self._under(self._by_text, later.text), *(one.id for one in near)} & self._by_id.keys()
+        likely = [one for one, many in common.items() if many >= least_keys and one in self._by_id and one not in sure]
+        likely = nsmallest(MOST_CANDIDATES, likely, key=lambda one: (-shared[one], one))
+        return [self._by_id[one] for one in (*sorted(sure), *likely)]
 
     def _under(self, index: dict[str, list[str]], key: str) -> list[str]:
-        """The facts under the key that still live, the newest at the end."""
+        """The facts under the key, the newest at the end; some may have been dropped."""
         if key not in index:
             return []
-        index[key] = [one for one in index[key][-2 * MOST_UNDER_KEY :] if one in self._by_id][-MOST_UNDER_KEY:]
+        if len(index[key]) > 2 * MOST_UNDER_KEY:
+            index[key] = [one for one in index[key] if one in self._by_id][-MOST_UNDER_KEY:]
         return index[key]
+
+
+def _rarest(keyed: tuple[str, list[str]]) -> tuple[int, str]:
+    key, known = keyed
+    return len(known), key

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from corpus import words
 from pipeline.knowledge.rows import fact_id
 from pipeline.knowledge.stems import fold
-from pipeline.knowledge.years import last_day
 from pipeline.records import Action, Decision, Document, Section, Sentence
 from pipeline.ties.progress import told
 from pipeline.ties.subject import keys, nearest
@@ -27,7 +27,9 @@ DAY = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\bq[1-4]\b|\b[1-4]e 
 NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w&’'-]+")
 CAPITAL = re.compile(r"\b[^\W\d_]*[A-Z][\w&’'-]*")
 UNREAD = frozenset({"heading", "row"})
+UNTIL = r"(?:in|voor|vóór|eind|begin|medio|per|tot|tegen|uiterlijk|na|vanaf)"
 LEAST_WORDS = 4
+LEAST_SIZE = 100  # passages: fewer do not tell which words are common
 TIME_WEIGHT = 0.6  # of a word's: on one day much is done
 HEADING_DISCOUNT = 0.6  # of a word's weight
 
@@ -39,6 +41,7 @@ class Mention:
     `told` is what its words say became of something; `keys`, `names` and `numbers` are those of `text`.
     """
 
+    id: str  # that of its fact, else one of its own
     document: str
     order: int  # among the mentions of the document
     start: int
@@ -48,22 +51,13 @@ class Mention:
     has_topic: bool = False  # whether that heading names a subject
     heading_keys: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
+    fact: Fact | None = None  # the one that stands for the passage: what is to be done before what was decided
     told: str | None = None
     keys: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     common_keys: frozenset[str] = frozenset()  # of words in lower case: no name of a person, product or body
     numbers: frozenset[str] = frozenset()
     is_listed: bool = False  # a row of a table or list
-
-    @property
-    def fact(self) -> Fact | None:
-        """The fact that stands for the passage: what is to be done before what was decided."""
-        return next(iter(sorted(self.facts, key=lambda fact: isinstance(fact, Decision))), None)
-
-    @property
-    def id(self) -> str:
-        """That of its fact, else one of its own."""
-        return fact_id(self.fact) if self.fact else f"{self.document}:{self.start}"
 
     @property
     def is_open(self) -> bool:
@@ -100,11 +94,14 @@ class Weights:
     def __init__(self, found: Iterable[Mention]) -> None:
         counted = list(found)
         self.counts = Counter(key for mention in counted for key in mention.keys)
-        self.size = max(len(counted), 2)
+        self.size = max(len(counted), LEAST_SIZE)
+        self._known: dict[str, float] = {}
 
     def of(self, key: str) -> float:
-        weight = log(1 + self.size / max(self.counts[key], 1)) / log(1 + self.size)
-        return weight * (TIME_WEIGHT if key[-1].isdigit() else 1.0)
+        if key not in self._known:
+            weight = log(1 + self.size / max(self.counts[key], 1)) / log(1 + self.size)
+            self._known[key] = weight * (TIME_WEIGHT if key[-1].isdigit() else 1.0)
+        return self._known[key]
 
     def total(self, keys: Iterable[str]) -> float:
         return sum(map(self.of, keys))
@@ -117,11 +114,6 @@ class Weights:
         return sum(
             self.of(key) * nearest(key, second) * (1 - HEADING_DISCOUNT * nearest(key, heading)) for key in first
         )
-
-
-def moment(document: Document) -> str | None:
-    """The last day that the document is about, else that of its publication; None where neither is known."""
-    return last_day(document.period) or last_day(document.published)
 
 
 def _together(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -155,8 +147,11 @@ def _mention(
     is_listed: bool = False,
 ) -> Mention:
     undated = _without_deadline(text, facts)
+    anonymous = _without_owner(text, facts)
     heading = _heading(document.sections, start)
+    fact = next(iter(sorted(facts, key=lambda fact: isinstance(fact, Decision))), None)
     return Mention(
+        id=fact_id(fact) if fact else f"{document.id}:{start}",
         document=document.id,
         order=0,
         start=start,
@@ -164,22 +159,33 @@ def _mention(
         text=text,
         section=heading,
         heading_keys=keys(heading),
-        has_topic=bool(heading) and heading not in words("no_topics.csv"),
+        has_topic=bool(heading) and heading not in _no_topics(),
         facts=facts,
+        fact=fact,
         told=told,
-        keys=keys(text),
-        common_keys=keys(CAPITAL.sub(" ", text)),
-        names=frozenset(fold(name) for name in NAME.findall(text)),
+        keys=keys(anonymous),
+        common_keys=keys(CAPITAL.sub(" ", anonymous)),
+        names=frozenset(fold(name) for name in NAME.findall(anonymous)),
         numbers=frozenset(NUMBER.findall(undated)),
         is_listed=is_listed,
     )
 
 
 def _without_deadline(text: str, facts: Iterable[Fact]) -> str:
+    """The text without days and deadlines: their numbers may change while the matter is the same."""
     for fact in facts:
         if isinstance(fact, Action) and fact.deadline_text:
-            text = text.replace(fact.deadline_text, " ")
+            bare = re.escape(fact.deadline_text)
+            # a year alone may also be part of a name: «in 2022» is a deadline, «nota Bomen 2022» is none
+            before = rf"\b{UNTIL}\s+" if fact.deadline_text.isdigit() else ""
+            text = re.sub(before + bare, " ", text, flags=re.I)
     return DAY.sub(" ", text)
+
+
+def _without_owner(text: str, facts: Iterable[Fact]) -> str:
+    """The text without the names of the owner: a commitment may pass to another person."""
+    owners = {name for fact in facts if isinstance(fact, Action) and fact.owner for name in CAPITAL.findall(fact.owner)}
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(owners)))})\b", " ", text) if owners else text
 
 
 def _numbered(mention: Mention, order: int) -> Mention:
@@ -190,3 +196,8 @@ def _heading(sections: Sequence[Section], start: int) -> str:
     """The heading under which the offset stands."""
     at = bisect_right([section.start for section in sections], start)
     return HEADING_NUMBER.sub("", fold(sections[at - 1].title or "")).strip(" .:") if at else ""
+
+
+@cache
+def _no_topics() -> frozenset[str]:
+    return words("no_topics.csv")

@@ -134,7 +134,7 @@ def _printed_again(before: Sequence[Mention], after: Sequence[Mention]) -> list[
     begin = 0
     for number, older in enumerate(before):
         for at in range(begin, len(after)):
-            if alike(older.text, after[at].text) >= LEAST_ALIKE:
+            if alike(older.text, after[at].text, least=LEAST_ALIKE):
                 pairs.append((number, at))
                 begin = at + 1
                 break

@@ -35,12 +35,12 @@ def refers(text: str) -> bool:
 
 def relation(older: Mention, later: Mention, *, is_same: bool) -> str:
     """What the later passage makes of the older one; `is_same` where it says the same again."""
+    if is_same and _is_later(older.fact, later.fact) and _status(later) not in BY_STATUS:
+        return PUT_OFF
     if is_same and older.text == later.text and _status(older) == _status(later):
         return REPEATED
     if (status := BY_STATUS.get(_status(later) or "")) and (not is_same or _status(older) != _status(later)):
         return status
-    if is_same and _is_later(older.fact, later.fact):
-        return PUT_OFF
     if is_same and later.is_listed:
         return OPEN if later.is_pending else REPEATED
     if later.told and (not is_same or later.told != older.told):

@@ -16,6 +16,7 @@ LEAST_ALIKE_PART = 88.0  # where one passage is the beginning or end of the othe
 LEAST_PART = 40  # letters of that part
 LEAST_SUBJECT = 1.0  # weight of the keys: less can be said of anything
 LEAST_KEYS = 2
+POINTING = re.compile(r"\W*(?:deze|dit|dat|die|hier\w*|daar\w*)\b")  # the words tell of what stands before them
 SUBSTITUTED = 1 / 3  # of the weight that is shared: where each has more of its own, they are about two things
 
 
@@ -25,10 +26,12 @@ def repeat_score(older: Mention, later: Mention, weights: Weights, *, in_minutes
     `in_minutes`: they stand in minutes or lists of meetings, where the same decision on another day is another one.
     `in_place`: they stand under the same heading of two yearly reports, so that few words suffice.
     """
-    score = _alike(older, later)
-    if score and not in_place and not _says_enough(older, later, weights):
+    if not in_place and not _says_enough(older, later, weights):
         return 0.0
+    score = _alike(older, later)
     if not score or is_standing(later.text) or is_standing(older.text):
+        return 0.0
+    if in_minutes and not (older.is_listed or later.is_listed) and POINTING.match(fold(later.text)):
         return 0.0
     if _is_other_number(older, later) or (in_minutes and _is_other_decision(older, later)):
         return 0.0
@@ -44,17 +47,17 @@ def is_standing(text: str) -> bool:
 def _alike(older: Mention, later: Mention) -> float:
     if older.text == later.text:
         return 100.0
-    score = alike(older.text, later.text)
-    if score >= LEAST_ALIKE:
-        return score
+    score = alike(older.text, later.text, least=LEAST_ALIKE)
     short, long = sorted((older.text, later.text), key=len)
-    score = alike_part(short, long) if len(short) >= LEAST_PART else 0.0
-    return score if score >= LEAST_ALIKE_PART else 0.0
+    if score or len(short) < LEAST_PART or 2 * len(older.keys & later.keys) < min(len(older.keys), len(later.keys)):
+        return score
+    return alike_part(short, long, least=LEAST_ALIKE_PART)
 
 
 def _says_enough(older: Mention, later: Mention, weights: Weights) -> bool:
     """Whether the words say more than could be said of anything."""
-    return weights.shared(older.keys, later.keys) >= LEAST_SUBJECT and len(older.keys & later.keys) >= LEAST_KEYS
+    both = older.keys & later.keys
+    return len(both) >= LEAST_KEYS and weights.total(both) >= LEAST_SUBJECT
 
 
 def _is_other_number(older: Mention, later: Mention) -> bool:

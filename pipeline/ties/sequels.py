@@ -38,6 +38,8 @@ class Setting(Enum):
 
 def word_score(older: Mention, later: Mention, weights: Weights, setting: Setting) -> float:
     """How surely the later passage tells of the older one by the words they share, 0–100; 0 where it does not."""
+    if setting is not Setting.HEADING and not (later.told and older.is_pending):
+        return 0.0
     heading = older.heading_keys & later.heading_keys if setting is Setting.HEADING else frozenset()
     shared = weights.shared(older.keys, later.keys, heading)
     if not _is_enough(older, later, shared, weights, setting):
@@ -68,8 +70,6 @@ def _is_enough(older: Mention, later: Mention, shared: float, weights: Weights, 
         if is_sign and phrase(older.text, later.text):
             return True
         return shared >= (LEAST_UNDER_HEADING if is_sign else LEAST_UNTOLD) and (is_sign or bool(later.facts))
-    if not later.told or not older.is_pending:
-        return False
     is_report = setting is Setting.REPORTS
     if shared >= (LEAST_REFERRED_REPORT if is_report else LEAST_REFERRED) and refers(later.text):
         return True

@@ -24,7 +24,9 @@ WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)*")
 SEASON = r"voorjaar|lente|zomer|najaar|herfst|winter|kwartaal|helft|halfjaar|trimester"
 LEAST_LETTERS = 3
 LEAST_STEM = 4  # letters that stay when an ending or prefix is taken off
+LEAST_WORD = 3  # letters that stay of a plural
 LEAST_PART = 4  # letters of the part of a compound
+HEAD, MODIFIER = 0.5, 0.3  # of a compound: «code» in «gedragscode» says more than «thuis» in «thuiswerkregeling»
 LONGER_FORM = 2  # letters that two forms of one word may differ
 PARTICLES = "aan|achter|af|bij|binnen|door|in|los|mee|na|om|onder|op|over|rond|samen|terug|toe|uit|vast|voor|voort|weg"
 PARTICIPLE = re.compile(rf"^((?:{PARTICLES})?)ge(?!meent)(?=[a-z]{{{LEAST_STEM}}})(?=.*(?:d|t|[^aeiou][dt]e|en)$)")
@@ -49,8 +51,19 @@ def keys(text: str) -> frozenset[str]:
     return frozenset(key for word in WORD.findall(folded) if (key := key_of(word))) | frozenset(times)
 
 
+def speaker(body: str | None, title: str | None) -> str:
+    """By what name a document's series goes: the body that speaks, else the words of the title; empty without either.
+
+    Example:
+        >>> speaker(None, "Jaarverslag 2021 Cliëntenraad") == speaker(None, "Cliëntenraad, jaarverslag 2022")
+        True
+    """
+    return fold(body) if body else " ".join(sorted(keys(title or "")))
+
+
+@lru_cache(maxsize=500_000)
 def kinship(first: str, second: str) -> float:
-    """How much two keys are one word: 1 equal, 0.8 two forms, 0.5 one a part of the other, else 0."""
+    """How much two keys are one word: 1 equal, 0.8 two forms, 0.5 or 0.3 one a part of the other, else 0."""
     if first == second:
         return 1.0
     short, long = sorted((first, second), key=len)
@@ -58,7 +71,9 @@ def kinship(first: str, second: str) -> float:
         return 0.0
     if long.startswith(short) and len(long) - len(short) <= LONGER_FORM:
         return 0.8
-    return 0.5 if len(long) - len(short) > LONGER_FORM else 0.0
+    if len(long) - len(short) <= LONGER_FORM:
+        return 0.0
+    return HEAD if long.endswith(short) else MODIFIER
 
 
 def nearest(key: str, others: frozenset[str]) -> float:
@@ -85,7 +100,7 @@ def reduce(word: str) -> str:
         if begin != bare and len(begin) >= LEAST_STEM:
             return DOUBLED.sub(r"\1", begin + instead)
     shorter = (PAST if is_participle else INFLECTION).sub("", bare)
-    return DOUBLED.sub(r"\1", shorter if len(shorter) >= LEAST_STEM else bare)
+    return DOUBLED.sub(r"\1", shorter if len(shorter) >= LEAST_WORD else bare)
 
 
 @cache
@@ -99,4 +114,5 @@ def _without_subject() -> frozenset[str]:
     """Words without a subject of their own, and what they are reduced to."""
     small = [row["printed"] for row in table("function_words.csv")] + [row["printed"] for row in table("months.csv")]
     own = [row["word"] for row in table("no_subject.csv")]
-    return frozenset(form for word in (*small, *own) for form in (fold(word), reduce(fold(word))))
+    folded = [fold(word) for word in (*small, *own)]
+    return frozenset(folded) | frozenset(form for word in folded if len(form := reduce(word)) >= LEAST_STEM)

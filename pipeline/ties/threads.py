@@ -150,7 +150,7 @@ def _sequel(
         best = max(found, key=lambda tie: tie.score)
         return Choice(ties=tuple(tie for tie in found if tie is best or tie in pending))
     told_of = []
-    for number, older in live.candidates(later):
+    for number, older in live.candidates(later, least_keys=1 if issue.is_report else 2):
         setting = Setting.REPORTS if issue.is_report and issues[number].is_report else Setting.OTHER
         told_of.append((older, word_score(older, later, live.weights, setting)))
     return _chosen([_by_words(older, later, score) for older, score in told_of if score])

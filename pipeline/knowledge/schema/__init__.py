@@ -39,6 +39,11 @@ def link_ends(db: Database) -> None:
 
 
 @MIGRATIONS()
+def process_of_a_run(db: Database) -> None:
+    db.executescript("ALTER TABLE runs ADD COLUMN process TEXT;")
+
+
+@MIGRATIONS()
 def fact_search(db: Database) -> None:
     db.executescript(FACT_SEARCH)
     put_fact_words(db.conn)

@@ -1,8 +1,10 @@
 """Ties whose ends are facts, passages that are no fact, or whole documents; and which organisations were tied."""
 
-# An end is a fact or a document; a second document with a stretch of its text is a passage. An organisation is in
-# `tied` while its ties hold for the documents it has; documents without organisation go by the empty name.
+# `day` is the last day that a document tells of. An end of a tie is a fact or a document; a second document with a
+# stretch of its text is a passage. An organisation is in `tied` while its ties hold for the documents it has; documents
+# without organisation go by the empty name.
 LINK_ENDS = """
+ALTER TABLE documents ADD COLUMN day TEXT;
 DROP TABLE links;
 CREATE TABLE links (
     id TEXT PRIMARY KEY,
@@ -33,8 +35,9 @@ CREATE TRIGGER document_removed_untied AFTER DELETE ON documents BEGIN
     DELETE FROM tied WHERE organisation = coalesce(old.organisation, '');
 END;
 CREATE VIEW link_list AS
-SELECT l.kind, l.relation, d.organisation, d.body, d.period AS first_period, coalesce(x.decision, y.action, z.quote)
-       AS first_says, e.period AS second_period, coalesce(l.quote, v.decision, w.action, u.quote) AS second_says,
+SELECT l.kind, l.relation, d.organisation, d.body,
+       coalesce(d.period, d.day) AS first_period, coalesce(x.decision, y.action, z.quote) AS first_says,
+       coalesce(e.period, e.day) AS second_period, coalesce(l.quote, v.decision, w.action, u.quote) AS second_says,
        l.score, l.reason, p.path AS first_path, coalesce(x.page, y.page, z.page) AS first_page,
        q.path AS second_path, coalesce(l.page, v.page, w.page, u.page) AS second_page, l.first_fact, l.second_fact,
        d.id AS first_document, e.id AS second_document, l.starts, l.ends, l.id
