@@ -11,7 +11,8 @@ from pathlib import Path
 
 import uvicorn
 
-from pipeline.ingest import keep, read_file
+from pipeline.ingest import keep
+from pipeline.reading import read_file
 from pipeline.store import open_base, start_run
 from pipeline.web.app import application
 

@@ -28,7 +28,7 @@ def put_fact_words(conn: Connection, document: str | None = None) -> None:
         columns = (*own, WHOSE.get(name, "d.organisation"), "d.body", WHEN.get(name, "d.period"))
         words = " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
         conn.execute(
-            f"INSERT INTO fact_words (id, fact, stems) SELECT row_id(f.document, f.number), f.id, stems({words}) FROM {name} f "
-            "JOIN documents d ON d.id = f.document WHERE :document IS NULL OR f.document = :document",
+            f"INSERT INTO fact_words (id, fact, stems) SELECT row_id(f.document, f.number), f.id, stems({words}) "
+            f"FROM {name} f JOIN documents d ON d.id = f.document WHERE :document IS NULL OR f.document = :document",
             {"document": document},
         )
