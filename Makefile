@@ -34,6 +34,7 @@ format: setup
 
 bench: setup
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/benchweb.py
 
 soak: setup
 	@SOAK=100 $(BIN)/python -m pytest -s tests/test_faults.py

@@ -17,6 +17,7 @@ from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
 from pipeline.commands.reviewing import review
 from pipeline.commands.scheduling import schedule
+from pipeline.commands.serving import serve
 from pipeline.errors import VerslagmijnError
 
 COMMANDS = (
@@ -37,6 +38,7 @@ COMMANDS = (
     backup,
     forget,
     evaluate,
+    serve,
 )
 
 

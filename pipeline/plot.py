@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from pipeline.errors import BadQuestion
@@ -14,26 +16,43 @@ ENDINGS = (".svg", ".png", ".pdf")
 MOST_LINES = 10  # as many as the colours of the palette; more cannot be told apart
 SIZE_INCHES = (9.0, 5.0)
 NAMES_OF_UNITS = {"count": "aantal", "percent": "%", "eur": "euro", "hours": "uren"}
+DRAWING = Lock()  # pyplot draws one chart at a time
 MARKERS = "osD^vP*Xph"  # with the colours: lines differ for who sees no colour
 
 
 def plot(rows: Sequence[Mapping[str, Any]], path: Path, *, title: str = "") -> list[str]:
-    """Draw the rows of a pivot, a line each, and save the chart at `path`; the same rows give the same file.
-
-    A year without a number breaks the line; where reports differ each of their numbers is a point, off the line. At
-    most ten rows of the commonest unit are drawn, those with most years first; what was left out comes back as Dutch
-    sentences.
+    """Draw the rows of a pivot and save the chart at `path`; what was left out comes back as Dutch sentences.
 
     Raises:
         BadQuestion: there is nothing to draw, or the file ends in something else than .svg, .png or .pdf.
     """
     if path.suffix.lower() not in ENDINGS:
         raise BadQuestion(f"{path}: a chart is .svg, .png or .pdf; give it one of these endings")
+    content, left_out = drawn(rows, ending=path.suffix.lower(), title=title)
+    path.write_bytes(content)
+    return left_out
+
+
+def drawn(rows: Sequence[Mapping[str, Any]], *, ending: str = ".svg", title: str = "") -> tuple[bytes, list[str]]:
+    """The rows of a pivot as a chart, a line each, and what was left out as Dutch sentences; the same rows give the
+    same chart.
+
+    A year without a number breaks the line; where reports differ each of their numbers is a point, off the line. At
+    most ten rows of the commonest unit are drawn, those with most years first.
+
+    Raises:
+        BadQuestion: there is nothing to draw.
+    """
     if not rows:
         raise BadQuestion("there is nothing to draw: no figure of a year fits these filters; take fewer filters")
-    drawn, left_out = _chosen(rows)
-    _draw(drawn, years_of(rows), path, title)
-    return left_out
+    chosen, left_out = _chosen(rows)
+    with DRAWING:
+        return _draw(chosen, years_of(rows), ending, title), left_out
+
+
+def warm() -> None:
+    """Load what draws, which takes a second, before somebody waits for it."""
+    drawn([{"organisation": None, "unit_of_organisation": None, "what": "", "category": None, "unit": "count", "1": 1}])
 
 
 def _chosen(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[str]]:
@@ -49,7 +68,7 @@ def _chosen(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]],
     return same[:MOST_LINES], left_out
 
 
-def _draw(rows: Sequence[Mapping[str, Any]], years: Sequence[str], path: Path, title: str) -> None:
+def _draw(rows: Sequence[Mapping[str, Any]], years: Sequence[str], ending: str, title: str) -> bytes:
     import matplotlib
 
     matplotlib.use("agg")
@@ -73,9 +92,11 @@ def _draw(rows: Sequence[Mapping[str, Any]], years: Sequence[str], path: Path, t
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(axis="y", alpha=0.3)
         figure.legend(loc="outside lower left", ncols=1, frameon=False)
-        undated = {"Date": None} if path.suffix.lower() == ".svg" else {"CreationDate": None}
-        figure.savefig(path, metadata=None if path.suffix.lower() == ".png" else undated)
+        undated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(ending)
+        target = io.BytesIO()
+        figure.savefig(target, format=ending.removeprefix("."), metadata=undated)
         pyplot.close(figure)
+        return target.getvalue()
 
 
 def _name(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:

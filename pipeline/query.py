@@ -14,35 +14,12 @@ from pipeline.ask import Row, asking, named, questions, rows_of, sql
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.stems import fold
-from pipeline.knowledge.words import highlight, match, parts
 from pipeline.knowledge.years import MOMENT, years
+from pipeline.searching import Narrowing, sentences
 
 __all__ = ["actions", "decisions", "figures", "named", "questions", "search", "sql", "status", "troubles"]
 
 Year = int | str
-
-SEARCH = """
-    SELECT d.organisation, d.body, d.period, d.kind, d.title, files.path, s.page, s.text AS sentence,
-        s.document, s.starts, s.ends
-    FROM sentences_fts JOIN sentences s ON s.id = sentences_fts.rowid
-        JOIN documents d ON d.id = s.document JOIN files ON files.sha256 = d.sha256
-    WHERE sentences_fts MATCH :match{conditions}
-    ORDER BY bm25(sentences_fts), s.document, s.number LIMIT :limit"""
-
-FIGURE_SAYS = "printed || " + " || ".join(
-    f"coalesce({words}, '')" for words in ("' ' || what", "', ' || category", "' (' || period || ')'")
-)
-FOUND_THERE = " UNION ALL ".join(
-    f"SELECT '{kind}' AS kind, id, {says} AS says, starts, number FROM {name} "
-    "WHERE document = :document AND starts < :ends AND ends > :starts AND NOT EXISTS "
-    f"(SELECT 1 FROM fact_reviews r WHERE r.fact = {name}.id AND r.outcome = 'rejected')"
-    for kind, name, says in (
-        ("figure", "figures", FIGURE_SAYS),
-        ("decision", "decisions", "decision"),
-        ("action", "actions", "action"),
-        ("proof", "proofs", "obligation || ': ' || strength"),
-    )
-)
 
 
 def search(
@@ -63,21 +40,10 @@ def search(
         BadQuestion: no letter or digit was typed, or the year is none.
         BadStore: there is no knowledge base at `path`, or it cannot be read.
     """
-    wanted = parts(words)
-    if not wanted:
-        raise BadQuestion("nothing to search for; give a word, or a phrase between quotes")
     with asking(path) as base:
-        filters = [
-            _among("d.organisation", "organisation", _names(base, "organisations", "name", organisation)),
-            _within("d.year_first", "d.year_last", year),
-        ]
-        conditions = "".join(f" AND {condition}" for condition, _ in filters)
-        values = {name: value for _, own in filters for name, value in own.items()}
-        rows = rows_of(base, SEARCH.format(conditions=conditions), {"match": match(wanted), "limit": limit, **values})
-        for row in rows:
-            row["sentence"] = highlight(row["sentence"], wanted, before=before, after=after)
-            row["facts"] = rows_of(base, f"SELECT kind, id, says FROM ({FOUND_THERE}) ORDER BY starts, number", row)
-    return rows
+        names = _names(base, "organisations", "name", organisation)
+        narrowing = Narrowing(organisations=names, year=year)
+        return sentences(base, words, narrowing, limit=limit, before=before, after=after)
 
 
 def figures(

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge.attach import attach
 from pipeline.knowledge.base import Base, insert, insertion, open_base, writing
+from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.rows import (
     Row,
     document_row,
@@ -275,6 +276,8 @@ def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Fin
         facts = ({"id": row["id"], "kind": name[:-1], "document": row["document"]} for row in rows.values())
         insert(base, "facts", facts)
         insert(base, name, rows.values())
+    for document in by_id:
+        put_fact_words(base.conn, document)
 
 
 def _put_organisations(base: Base, names: Iterable[str | None]) -> None:

@@ -64,5 +64,5 @@ def test_a_known_vulnerability_is_named_with_its_package(address: str) -> None:
 
 
 def test_a_database_that_cannot_be_reached_is_an_error() -> None:
-    with pytest.raises(OSError, match="refused|unreachable"):
+    with pytest.raises(OSError, match=r"refused|unreachable"):
         vulnerabilities({"goed": "1.0"}, "http://127.0.0.1:9/")

@@ -22,7 +22,8 @@ Base = Database
 PATIENCE_SECONDS = 10.0  # how long a program waits for the one that is writing
 LONGEST_VALUE_BYTES = 50_000_000  # far above any document; keeps one question from filling the memory
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
-VIRTUAL_TABLES = ("sentences_fts", "json_each('[]')", "json_tree('[]')")
+VIRTUAL_TABLES = ("sentences_fts", "facts_fts", "json_each('[]')", "json_tree('[]')")
+ROWS_ANALYSED = 1000  # of an index, to choose the best way for a question
 NOT_WRITABLE = "cannot be written; make the file and its folder writable, or give another --db"
 MEANINGS = (
     ("is locked", "is locked: another program is writing to it; wait until it is done and try again"),
@@ -167,6 +168,7 @@ def _prepare(base: Base, path: str | Path) -> None:
         base.enable_wal()
         base.execute("PRAGMA synchronous = NORMAL")
         base.execute("PRAGMA foreign_keys = ON")
+        base.execute(f"PRAGMA analysis_limit = {ROWS_ANALYSED}")
         with writing(base):  # also where nothing is to be done: better refused now than after reading a hundred files
             MIGRATIONS.apply(base)
     except sqlite3.Error as error:

@@ -33,6 +33,7 @@ def finish_run(base: Base, run: str, *, found: int, skipped: int, status: str = 
         WHERE id = :run"""
     with writing(base):
         base.execute(sql, {"now": now(), "status": status, "found": found, "skipped": skipped, "run": run})
+        base.execute("ANALYZE")  # so that questions take the best way
 
 
 def now() -> str:

@@ -12,7 +12,7 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.stems import WORD, fold, stem
@@ -52,15 +52,27 @@ def _part(phrase: str, word: str) -> Part | None:
 
 
 def match(wanted: Iterable[Part]) -> str:
-    """The parts as a question to FTS5: a sentence must hold all of them."""
-    return " AND ".join(map(_match, wanted))
+    """The parts as a question to FTS5 about sentences: one must hold all of them."""
+    return " AND ".join(
+        f"{'stems' if part.by == 'stem' else 'text'} : {_phrase(part.keys)}{' *' if part.by == 'beginning' else ''}"
+        for part in wanted
+    )
 
 
-def _match(part: Part) -> str:
-    phrase = '"' + " ".join(part.keys) + '"'
-    if part.by == "beginning":
-        return f"text : {phrase} *"
-    return f"{'stems' if part.by == 'stem' else 'text'} : {phrase}"
+def match_stems(wanted: Iterable[Part]) -> str:
+    """The parts as a question to an index that holds stems alone."""
+    return " AND ".join(
+        f"{_phrase(part.keys)} *" if part.by == "beginning" else _phrase(tuple(map(_stemmed(part), part.keys)))
+        for part in wanted
+    )
+
+
+def _stemmed(part: Part) -> Callable[[str], str]:
+    return stem if part.by == "word" else str
+
+
+def _phrase(keys: Iterable[str]) -> str:
+    return '"' + " ".join(keys) + '"'
 
 
 def highlight(sentence: str, wanted: Sequence[Part], *, before: str = "«", after: str = "»") -> str:

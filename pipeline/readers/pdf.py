@@ -62,7 +62,7 @@ def read_pdf(
     Raises:
         UnreadableFile: encrypted without the right password, no pages, or broken beyond repair.
     """
-    pdf, problems = _open(content, password)
+    pdf, problems = open_pdf(content, password)
     try:
         count = len(pdf)
         if not count:
@@ -80,7 +80,7 @@ def read_pdf(
     return list(_pages(raws)), problems
 
 
-def _open(content: bytes, password: str | None) -> tuple[Any, list[str]]:
+def open_pdf(content: bytes, password: str | None) -> tuple[Any, list[str]]:
     try:
         return pypdfium2.PdfDocument(content, password=password), []
     except pypdfium2.PdfiumError as error:

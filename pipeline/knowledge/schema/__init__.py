@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.history import HISTORY
 from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEWS
 from pipeline.knowledge.schema.linkends import LINK_ENDS
 from pipeline.knowledge.schema.sources import SOURCES
-from pipeline.knowledge.schema.views import SEARCH, VIEWS
+from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
 
@@ -57,6 +58,17 @@ def history(db: Database) -> None:
 @MIGRATIONS()
 def reviews_and_forgotten(db: Database) -> None:
     db.executescript(REVIEWS)
+
+
+@MIGRATIONS()
+def fact_search(db: Database) -> None:
+    db.executescript(FACT_SEARCH)
+    put_fact_words(db.conn)
+
+
+@MIGRATIONS()
+def series(db: Database) -> None:
+    db.executescript(SERIES)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))

@@ -15,6 +15,32 @@ CREATE TRIGGER sentences_changed AFTER UPDATE ON sentences BEGIN
 END;
 """
 
+# `fact_words` is filled by `pipeline.knowledge.factwords`.
+FACT_SEARCH = """
+CREATE TABLE fact_words (
+    id INTEGER PRIMARY KEY,
+    fact TEXT NOT NULL UNIQUE REFERENCES facts(id) ON DELETE CASCADE,
+    stems TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE facts_fts USING fts5(
+    stems, content='fact_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER fact_words_added AFTER INSERT ON fact_words BEGIN
+    INSERT INTO facts_fts(rowid, stems) VALUES (new.id, new.stems);
+END;
+CREATE TRIGGER fact_words_removed AFTER DELETE ON fact_words BEGIN
+    INSERT INTO facts_fts(facts_fts, rowid, stems) VALUES ('delete', old.id, old.stems);
+END;
+"""
+
+# All that a comparison of indicators looks at, so that it need not read the quotes of a hundred thousand figures.
+SERIES = """
+CREATE INDEX figures_series ON figures(
+    indicator, year_first, year_last, document, organisation, unit_of_organisation, category, period, unit, role, value,
+    qualifier
+) WHERE indicator IS NOT NULL;
+"""
+
 VIEWS = """
 CREATE VIEW figure_list AS
 SELECT f.id, f.organisation, f.unit_of_organisation, f.period, f.what, f.category, f.indicator, f.value, f.unit,

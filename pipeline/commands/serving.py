@@ -1,0 +1,25 @@
+"""`serve`: the knowledge base in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import DB, FILE
+
+
+@click.command()
+@DB
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Where to listen.")
+@click.option("--cache", type=FILE, help="Folder for images of pages; default: the user's own cache folder.")
+def serve(db: Path, port: int, cache: Path | None) -> None:
+    """Show the knowledge base in the browser, on this machine alone; stop with Ctrl-C.
+
+    Example: verslagmijn serve --db kennisbank.db
+    """
+    from pipeline.web.app import HOST
+    from pipeline.web.app import serve as run
+
+    click.echo(f"http://{HOST}:{port}  (stop met Ctrl-C)", err=True)
+    run(db, port=port, cache=cache)

@@ -1,0 +1,60 @@
+"""Facts as pages show them: what they say in a line, and where they come from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipeline.ask import Row
+from pipeline.searching import FIGURE_SAYS
+from pipeline.web.page import Asked
+from pipeline.web.pages.choices import indicator_names
+
+SAYS = {
+    "figure": ("figures", FIGURE_SAYS),
+    "decision": ("decisions", "decision"),
+    "action": ("actions", "action"),
+    "proof": ("proofs", "quote"),
+}
+IN_LINE = """
+    SELECT f.id, '{kind}' AS kind, {says} AS says, f.page, f.quote, f.document, f.starts, d.organisation, d.body,
+        d.period, d.title, files.path{more}
+    FROM {name} f JOIN documents d ON d.id = f.document JOIN files ON files.sha256 = d.sha256
+    WHERE f.id IN (SELECT value FROM json_each(:ids))"""
+MORE = {
+    "figure": ", f.printed, f.what, f.category, f.indicator, f.period AS over, f.organisation AS whose, f.unit",
+    "decision": ", f.decider, f.decided_on, f.kind AS type",
+    "action": ", f.owner, f.deadline, f.status, f.kind AS type",
+    "proof": ", f.obligation, f.strength",
+}
+
+
+def shown_facts(asked: Asked, hits: Sequence[Row]) -> list[Row]:
+    """The facts with these ids and kinds, in this order, each with what it says and where."""
+    found: dict[str, Row] = {}
+    for kind in {hit["kind"] for hit in hits}:
+        found |= {row["id"]: row for row in lines(asked, kind, [hit["id"] for hit in hits if hit["kind"] == kind])}
+    return [found[hit["id"]] for hit in hits if hit["id"] in found]
+
+
+def lines(asked: Asked, kind: str, ids: Iterable[str]) -> list[Row]:
+    name, says = SAYS[kind]
+    # `kind` names a table of ours; ids travel as a value
+    qualified = says if kind != "figure" else says.replace("|| period ||", "|| f.period ||")
+    sql = IN_LINE.format(kind=kind, name=name, says=qualified, more=MORE[kind])
+    rows = asked.rows(sql, ids=json.dumps(list(ids)))
+    names = indicator_names()
+    for row in rows:
+        row["indicator_name"] = names.get(row.get("indicator") or "")
+    return rows
+
+
+def kinds_of(asked: Asked, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Id and kind of these facts, in this order; those that are gone are left out."""
+    wanted = list(dict.fromkeys(ids))
+    rows = asked.rows(
+        "SELECT id, kind FROM facts WHERE id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(wanted)
+    )
+    by_id = {row["id"]: row for row in rows}
+    return [by_id[one] for one in wanted if one in by_id]

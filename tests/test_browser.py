@@ -1,0 +1,209 @@
+"""The web pages in a real browser: no error, no violation of WCAG, usable by keyboard and on a phone.
+
+Screenshots go to `out/screenshots`. Where there is no Chromium (Debian: chromium) these tests are left out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from webbase import addresses, make_base, serving
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SHOTS = Path(__file__).parent.parent / "out" / "screenshots"
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+LEFT = "net::ERR_ABORTED"  # what was still loading when the page was left
+NAMES = (
+    *("begin", "zoeken-leeg", "zoeken", "zoeken-niets", "cijfers", "cijfers-gekozen", "indicator", "feit-tabel"),
+    *(
+        "feit-tekst",
+        "feit-zonder-bladzijde",
+        "besluiten",
+        "afspraken",
+        "afspraken-over-tijd",
+        "vervolg",
+        "vervolg-stil",
+    ),
+    *(
+        "passage",
+        "naleving",
+        "naleving-oordeel",
+        "naleving-rapport",
+        "narekenen",
+        "narekenen-klopt",
+        "documenten",
+        "document",
+    ),
+    *("vragen", "hulp", "tabellen", "tabel", "tabel-gefilterd", "lijst", "rij", "vraag", "sql", "sql-fout", "weg"),
+)
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="there is no Chromium: apt-get install chromium"
+)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    return make_base(tmp_path_factory.mktemp("browser"))
+
+
+@pytest.fixture(scope="module")
+def site(path):
+    with serving(path, path.parent / "cache") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])  # CI runs as root
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser, site):
+    """A page of the size of a desk that fails the test where the console says anything or another host is asked."""
+    context = browser.new_context(viewport=DESK, base_url=site)
+    opened = context.new_page()
+    troubles = []
+    opened.on("console", lambda message: troubles.append(message.text))
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("requestfailed", lambda request: troubles.append(request.url) if request.failure != LEFT else None)
+    opened.on(
+        "request", lambda request: None if request.url.startswith((site, "data:")) else troubles.append(request.url)
+    )
+    yield opened
+    context.close()
+    # the console of Chromium also tells of each answer 400 and 404, which are pages here
+    assert [trouble for trouble in troubles if "status of 40" not in trouble] == []
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], node["html"][:200]) for one in found for node in one["nodes"]]
+
+
+def is_wider_than_it_may(page):
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def test_all_pages_are_tried(path):
+    assert set(NAMES) == addresses(path).keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_loads_and_is_accessible(page, path, name):
+    page.goto(addresses(path)[name])
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+    assert violations(page) == []
+    page.set_viewport_size(PHONE)
+    page.screenshot(path=SHOTS / f"{name}-telefoon.png")
+    assert not is_wider_than_it_may(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["begin", "feit-tabel", "naleving", "indicator", "lijst"])
+@pytest.mark.parametrize("circumstance", [{"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_a_page_is_accessible_in_other_colours(browser, site, path, name, circumstance):
+    context = browser.new_context(viewport=DESK, base_url=site, **circumstance)
+    page = context.new_page()
+    page.goto(addresses(path)[name])
+    page.screenshot(path=SHOTS / f"{name}-{next(iter(circumstance.values()))}.png")
+    assert violations(page) == []
+    context.close()
+
+
+def test_a_stranger_finds_the_answer_and_its_page(page):
+    page.goto("/")
+    page.get_by_role("searchbox").fill("pesten Vierhoven 2023")
+    page.get_by_role("button", name="Zoeken").click()
+    page.locator("ul.facts a").first.click()
+    assert "pesten" in page.get_by_role("heading", level=1).inner_text()
+    marks = page.locator("svg").first.locator("rect.mark")
+    assert marks.count() >= 1 and marks.first.bounding_box()["width"] > 5
+    page.get_by_text("De hele bladzijde").click()
+    drawn = page.evaluate("document.querySelectorAll('svg image').length")
+    assert drawn == 2
+    assert page.request.get(page.locator("svg image").first.get_attribute("href")).ok
+
+
+def test_a_search_is_narrowed_by_choosing(page):
+    page.goto("/zoeken?q=meldingen")
+    before = page.locator("ol.hits > li").count()
+    page.get_by_label("Organisatie").select_option("Gemeente Vierhoven")
+    page.get_by_label("Soort document").select_option("jaarverslag")
+    page.get_by_role("button", name="Zoeken").click()
+    after = page.locator("ol.hits > li").count()
+    assert 0 < after < before
+    assert page.get_by_label("Organisatie").input_value() == "Gemeente Vierhoven"
+    assert page.locator("ol.hits mark").count() >= after
+
+
+def test_a_chart_is_drawn_with_its_table_below(page, path):
+    page.goto(addresses(path)["indicator"])
+    chart = page.locator("img.chart")
+    assert page.evaluate("document.querySelector('img.chart').naturalWidth") > 300
+    assert "tabel" in chart.get_attribute("alt")
+    page.locator("table a[href^='/feit/']").first.click()
+    assert page.url.split("/")[-2] == "feit"
+
+
+def test_a_cell_of_the_matrix_opens_its_passages(page):
+    page.goto("/naleving")
+    page.get_by_role("link", name="AW4-3-gedragscode: voldaan").click()
+    assert page.locator("ol.hits blockquote").count() == 2
+
+
+def test_the_language_is_switched_and_stays(page):
+    page.goto("/cijfers?jaar=2022")
+    page.get_by_role("link", name="English").click()
+    assert page.url.endswith("/cijfers?jaar=2022")
+    assert page.get_by_role("heading", level=1).inner_text() == "Figures"
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.get_by_role("link", name="Decisions").click()
+    page.screenshot(path=SHOTS / "besluiten-engels.png")
+    assert violations(page) == []
+    page.get_by_role("link", name="Nederlands").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Besluiten"
+
+
+def test_by_keyboard_alone(page):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("gedragscode")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken?q=gedragscode*")
+    assert page.locator("mark").count() > 0
+
+
+def test_nothing_of_a_hostile_document_runs(page):
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for address in (
+        "/zoeken?q=alert",
+        "/kennisbank/sentences?_search=alert",
+        "/kennisbank/documents",
+        "/besluiten",
+        "/",
+    ):
+        page.goto(address)
+    page.goto("/zoeken?q=alert")
+    page.locator("ul.facts a").first.click()
+    assert "alert(" in page.content()
+
+
+def test_the_report_prints(page):
+    page.goto("/naleving/rapport?jaar=2022")
+    printed = page.pdf()
+    assert printed.startswith(b"%PDF") and len(printed) > 5000
