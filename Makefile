@@ -26,6 +26,7 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python tests/supply.py
 
 format: setup
 	@$(BIN)/ruff check --fix .
@@ -38,6 +39,7 @@ bench: setup
 soak: setup
 	@SOAK=100 $(BIN)/python -m pytest -s tests/test_faults.py
 	@SOAK=3000 $(BIN)/python -m pytest -s tests/test_hostile.py
+	@$(BIN)/python -m pytest -m slow tests
 
 clean:
 	@rm -rf $(VENV) build dist *.egg-info kennisbank.db kennisbank.db-wal kennisbank.db-shm

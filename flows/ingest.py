@@ -29,6 +29,7 @@ def ingest(
     db: str | Path,
     *,
     workers: int | None = None,
+    dask: str | None = None,
     force: bool = False,
     password: str | None = None,
     with_ocr: bool = True,
@@ -38,13 +39,17 @@ def ingest(
 ) -> Summary:
     """Read files and folders into the knowledge base at `db`; Prefect is started only when there is something to read.
 
+    Processes of this machine read, or where `dask` gives the address of a scheduler, the workers of that cluster.
+
     Raises:
         BadStore: the base cannot be opened or written.
+        NoCluster: there is no Dask cluster at that address, or prefect-dask is not installed.
     """
     began = time.perf_counter()
     base = store.open_base(db)
     try:
-        todo = plan(paths, store.known(base, pipeline_version()), force=force)
+        known = store.known(base, pipeline_version())
+        todo = plan(paths, known, force=force, withdrawn=store.forgotten(base))
         run = store.start_run(base, pipeline_version())
         try:
             for path in todo.missing:
@@ -52,10 +57,10 @@ def ingest(
             failed = [(path, MISSING) for path in todo.missing]
             on_start(len(todo.todo))
             options = {"password": password, "with_ocr": with_ocr, "limits": limits}
-            failed += _read(todo.todo, db, run, workers, on_file, options)
+            failed += _read(todo.todo, db, run, workers, dask, on_file, options)
             # after reading: a copy may be of a file that is new too, and that file may be another one by now
             changed = store.note_paths(base, dict(todo.skipped))
-            failed += _read(changed, db, run, workers, on_file, options)
+            failed += _read(changed, db, run, workers, dask, on_file, options)
             conclude(base, run)
             store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
         except BaseException:  # also when the user stops it: what was saved is there, and the run is not going on
@@ -77,16 +82,18 @@ def _read(
     db: str | Path,
     run: str,
     workers: int | None,
+    dask: str | None,
     on_file: Callable[[str], None],
     options: dict[str, Any],
 ) -> list[tuple[str, str]]:
     """Read and save these files; gives those that failed, each with the reason."""
     if not paths:
         return []
-    from flows.reading import on_processes  # Prefect takes seconds to import and start
+    from flows.reading import on_dask, on_processes  # Prefect takes seconds to import and start
 
     failed = []
-    read_and_save = on_processes(min(workers or os.cpu_count() or 1, len(paths)))
+    processes = min(workers or os.cpu_count() or 1, len(paths))
+    read_and_save = on_dask(dask) if dask else on_processes(processes)
     for path, reason in read_and_save(paths, str(db), run, **options):
         on_file(path)
         failed += [(path, reason)] if reason else []

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
+from multiprocessing import current_process
 from typing import Any
 
 from flows.quiet import hush
@@ -19,14 +20,18 @@ from prefect.futures import as_completed  # noqa: E402
 from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
+from pipeline.errors import NoCluster  # noqa: E402
 from pipeline.guard import guard_of  # noqa: E402
 from pipeline.ingest import Reading, batches, keep  # noqa: E402
 from pipeline.limits import DEFAULT, Limits  # noqa: E402
+
+CLUSTER_SECONDS = 20.0  # in which a Dask scheduler must answer
 
 
 @task(retries=2, retry_delay_seconds=1, retry_condition_fn=lambda task, run, state: _may_pass(state), log_prints=False)
 def read_batch(paths: Sequence[str], password: str | None, with_ocr: bool, limits: Limits) -> list[bytes]:
     """What each file of the batch states, pickled; tried again where the disk or network may have hiccuped."""
+    _may_have_children()
     guard = guard_of(limits)
     return [guard.read_packed(path, password=password, with_ocr=with_ocr) for path in paths]
 
@@ -65,6 +70,35 @@ def on_processes(workers: int) -> Callable[..., Iterator[tuple[str, str | None]]
     """The flow `read_and_save` with so many processes that read."""
     runner: Any = ProcessPoolTaskRunner(max_workers=workers)
     return read_and_save.with_options(task_runner=runner)
+
+
+def on_dask(address: str) -> Callable[..., Iterator[tuple[str, str | None]]]:
+    """The flow `read_and_save` with the Dask cluster at this address as what reads; this process still writes.
+
+    Its workers need this program at the same version, and must see the files at the same paths.
+
+    Raises:
+        NoCluster: prefect-dask is not installed, or no cluster answers at that address.
+    """
+    try:
+        from distributed import Client
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError as error:
+        raise NoCluster("--dask needs prefect-dask; install it with: pip install 'verslagmijn[dask]'") from error
+    try:
+        client: Any = Client
+        client(address, timeout=CLUSTER_SECONDS, set_as_default=False).close()
+    except (OSError, ValueError) as error:
+        raise NoCluster(f"there is no Dask cluster at {address}; start one, or correct --dask") from error
+    runner: Any = DaskTaskRunner(address=address)
+    return read_and_save.with_options(task_runner=runner)
+
+
+def _may_have_children() -> None:
+    """Let a worker of Dask start the process that reads: its nanny makes it one that may not, so as to end with it."""
+    own: Any = current_process()
+    if own.daemon:
+        own._config["daemon"] = False
 
 
 def _may_pass(state: object) -> bool:

@@ -9,10 +9,14 @@ import click
 from pipeline.commands.auditing import audit
 from pipeline.commands.checks import check
 from pipeline.commands.evaluating import evaluate
+from pipeline.commands.exporting import export
 from pipeline.commands.following import follow
+from pipeline.commands.keeping import backup, forget
 from pipeline.commands.lists import actions, decisions, figures, search
 from pipeline.commands.questions import query, status
 from pipeline.commands.reading import extract, ingest
+from pipeline.commands.reviewing import review
+from pipeline.commands.scheduling import schedule
 from pipeline.commands.serving import serve
 from pipeline.errors import VerslagmijnError
 
@@ -28,6 +32,11 @@ COMMANDS = (
     follow,
     status,
     query,
+    export,
+    schedule,
+    review,
+    backup,
+    forget,
     evaluate,
     serve,
 )
@@ -45,7 +54,14 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="verslagmijn")
-def main() -> None:
+@click.option(
+    "--private",
+    is_flag=True,
+    envvar="VERSLAGMIJN_PRIVATE",
+    show_envvar=True,
+    help="Leave personal names, e-mail addresses and citizen service numbers out of what is shown.",
+)
+def main(private: bool) -> None:
     """Mine annual reports and minutes of Dutch public bodies: figures, decisions and actions, with their evidence."""
 
 

@@ -21,5 +21,29 @@ class BadGold(VerslagmijnError):
     """Gold or accepted scores are missing, or a line of them is no fact."""
 
 
+class BadExport(VerslagmijnError):
+    """The base cannot be written in the form that was asked: an unknown table, or more than the format can hold."""
+
+
+class BadSettings(VerslagmijnError):
+    """`verslagmijn.toml` is missing, no TOML, or has keys or values that are wrong."""
+
+
+class RefusedAddress(VerslagmijnError):
+    """An address may not be fetched, or what it gives may not be taken: too large, or not the document it should be."""
+
+
+class RefusedContent(RefusedAddress):
+    """What was fetched is not taken: another kind than the source takes, or not what the server says it is."""
+
+
+class FailedFetch(VerslagmijnError):
+    """A server could not be reached or did not give what was asked, also after trying again."""
+
+
+class NoCluster(VerslagmijnError):
+    """The Dask cluster cannot be reached, or what is needed to use one is not installed."""
+
+
 class NoPrinter(VerslagmijnError):
     """A PDF cannot be made: WeasyPrint, or a library of the system that it draws with, is not installed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,17 +62,17 @@ class Summary:
     seconds: float
 
 
-def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -> Plan:
+def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False, withdrawn: Collection[str] = ()) -> Plan:
     """The files under these paths, sorted into what is to be read and what is `known` (sha256 of read content).
 
     Of a folder, files with an ending that is read, also in folders below it; hidden ones are left out. A copy of a
-    file that is to be read is skipped too.
+    file that is to be read is skipped too, and always what was `withdrawn` (sha256).
     """
     todo: list[str] = []
     skipped: list[tuple[str, str]] = []
     missing: list[str] = []
-    seen = set() if force else set(known)
-    for path in _files(paths):
+    seen = {*withdrawn, *(() if force else known)}
+    for path in files_under(paths):
         try:
             sha256 = hashlib.sha256(content_of(path)).hexdigest()
         except UnreadableFile:
@@ -89,7 +89,8 @@ def plan(paths: Iterable[str | Path], known: set[str], *, force: bool = False) -
     return Plan(todo=tuple(todo), skipped=tuple(skipped), missing=tuple(missing))
 
 
-def _files(paths: Iterable[str | Path]) -> list[Path]:
+def files_under(paths: Iterable[str | Path]) -> list[Path]:
+    """The files at these paths; of a folder those with an ending that is read, sorted, without hidden ones."""
     found: dict[Path, None] = {}
     for given in paths:
         path = Path(given)

@@ -200,7 +200,16 @@ def _names(base: Base, table: str, column: str, wanted: str | None, *, is_whole:
 
 
 def _listed(base: Base, view: str, filters: list[Filter], order: str, limit: int | None) -> list[Row]:
-    conditions = " AND ".join(condition for condition, _ in filters)
+    """The rows with the outcome of their `review`, if any: corrected as it says, and without what was rejected."""
+    conditions = " AND ".join(["review IS NOT 'rejected'", *(condition for condition, _ in filters)])
     values = {name: value for _, own in filters for name, value in own.items()}
-    text = f"SELECT * FROM {view} WHERE {conditions} ORDER BY {order} LIMIT :limit"
-    return rows_of(base, text, {**values, "limit": -1 if limit is None else limit})
+    text = f"""
+        SELECT * FROM (SELECT v.*, r.outcome AS review, r.correction FROM {view} v
+                       LEFT JOIN fact_reviews r ON r.fact = v.id)
+        WHERE {conditions} ORDER BY {order} LIMIT :limit"""
+    return [_corrected(row) for row in rows_of(base, text, {**values, "limit": -1 if limit is None else limit})]
+
+
+def _corrected(row: Row) -> Row:
+    correction = row.pop("correction")
+    return row | json.loads(correction) if correction else row

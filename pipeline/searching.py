@@ -58,7 +58,8 @@ FIGURE_SAYS = "printed || " + " || ".join(
 )
 FOUND_THERE = " UNION ALL ".join(
     f"SELECT '{kind}' AS kind, id, {says} AS says, starts, number FROM {name} "
-    "WHERE document = :document AND starts < :ends AND ends > :starts"
+    "WHERE document = :document AND starts < :ends AND ends > :starts AND NOT EXISTS "
+    f"(SELECT 1 FROM fact_reviews r WHERE r.fact = {name}.id AND r.outcome = 'rejected')"
     for kind, name, says in (
         ("figure", "figures", FIGURE_SAYS),
         ("decision", "decisions", "decision"),

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.knowledge.attach import attach
 from pipeline.knowledge.base import Base, insert, insertion, open_base, writing
 from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.rows import (
@@ -36,6 +37,7 @@ __all__ = [
     "Base",
     "fail",
     "finish_run",
+    "forgotten",
     "is_known",
     "known",
     "note_paths",
@@ -86,6 +88,7 @@ def save(
         _put_file(base, row)
         _put_documents(base, documents, sentences_by_document)
         _put_facts(base, by_id, found)
+        attach(base, by_id)
 
 
 def fail(
@@ -135,6 +138,11 @@ def known(base: Base, version: str, *, with_failed: bool = False) -> set[str]:
     return {sha256 for (sha256,) in base.execute(sql, [version, *statuses])}
 
 
+def forgotten(base: Base) -> set[str]:
+    """The sha256 of every file that was withdrawn and is not to be read again."""
+    return {sha256 for (sha256,) in base.execute("SELECT sha256 FROM forgotten")}
+
+
 def is_known(base: Base, sha256: str, version: str) -> bool:
     """Whether this version has read a file with this content."""
     sql = "SELECT 1 FROM files WHERE sha256 = ? AND version = ? AND status <> 'failed'"
@@ -144,14 +152,18 @@ def is_known(base: Base, sha256: str, version: str) -> bool:
 def note_paths(base: Base, sha256_by_path: Mapping[str, str]) -> list[str]:
     """Record where content that is in the base already was seen again: the files an ingest skips.
 
-    Gives the paths whose content is not in the base after all, because the file it is a copy of changed meanwhile.
+    Withdrawn files leave no trace. Gives the paths whose content is not in the base after all, because the file it is
+    a copy of changed meanwhile.
 
     Raises:
         BadStore: another program keeps the base locked.
     """
     unknown = []
+    withdrawn = forgotten(base)
     with writing(base):
         for path, sha256 in sha256_by_path.items():
+            if sha256 in withdrawn:
+                continue
             row = base.execute("SELECT id FROM files WHERE sha256 = ?", [sha256]).fetchone()
             if row is None:
                 unknown.append(path)

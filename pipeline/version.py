@@ -18,19 +18,11 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
     "corpus/training/*",
 )
 DOORS = (
-    "commands",
-    "evaluation",
-    "cli.py",
-    "query.py",
-    "ask.py",
-    "pivot.py",
-    "plot.py",
-    "terminal.py",
-    "years.py",
-    "cases.py",
-    "findings.py",
-    "printing.py",
-    "report.py",
+    *("commands", "evaluation", "exports", "sources"),
+    *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py"),
+    *("export.py", "settings.py", "changes.py", "telling.py", "completeness.py"),
+    *("cases.py", "findings.py", "printing.py", "report.py"),
+    *("guard.py", "limits.py", "backup.py", "reviews.py", "privacy.py"),
 )
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import store
+from pipeline.conclude import conclude
 from pipeline.guard import Guard
 from pipeline.ingest import keep, plan
 from pipeline.version import pipeline_version
 
-ABOUT_THE_RUN = {"run", "seconds", "read_at", "seen"}  # when and how long, not what
+ABOUT_THE_RUN = {"run", "seconds", "read_at", "seen", "arrived", "gone_at"}  # when and how long, not what
 OWN_TABLES = ("runs", "_sqlite_migrations")
 
 
@@ -58,6 +59,7 @@ def ingest(paths: list[str], db: str, on_kept: Callable[[], None] = lambda: None
         for path in todo.todo:
             keep(base, guard.read(path), run=run)
             on_kept()
+        conclude(base, run)
         store.note_paths(base, dict(todo.skipped))
         store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
 

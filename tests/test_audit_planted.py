@@ -23,7 +23,7 @@ from pipeline.read import read
 from pipeline.records import Document, Figure
 from pipeline.split import split
 
-EVERY = int(os.environ.get("PLANT_EVERY", "8"))  # 1 plants an error in every number, which takes minutes
+EVERY = int(os.environ.get("PLANT_EVERY", "3"))  # 1 plants an error in every number, which takes minutes
 LEAST_FOUND = 0.95
 # No error can be proven where the text does not say that the parts are the whole, or only bounds a part by its whole.
 UNPROVABLE = frozenset({"mogelijke optelling", "deel en geheel"})

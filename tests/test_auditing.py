@@ -13,8 +13,9 @@ from pipeline.audit.renewal import audit_again
 from pipeline.audit.report import RIGHT, UNCHECKED, WRONG, report
 from pipeline.cli import main
 from pipeline.errors import BadQuestion
-from pipeline.ingest import keep, read_file
+from pipeline.ingest import keep
 from pipeline.knowledge.calculations import calculation_id
+from pipeline.reading import read_file
 
 ADDS_UP = "# Jaarverslag 2021\n\nGemeente Lekduin\n\nIn 2021 kwamen 40 klachten binnen, 25% meer dan in 2020 (32).\n"
 DOES_NOT = "# Jaarverslag 2022\n\nGemeente Lekduin\n\nIn 2022 kwamen 48 klachten binnen, 40% meer dan in 2021 (40).\n"

@@ -15,8 +15,9 @@ from pipeline import store
 from pipeline.conclude import tie
 from pipeline.errors import BadQuestion
 from pipeline.follow import NO_LATER, SILENT, follow
-from pipeline.ingest import keep, read_file
+from pipeline.ingest import keep
 from pipeline.knowledge import links
+from pipeline.reading import read_file
 
 ROOT = Path(__file__).parent.parent
 HEAD = "# Jaarverslag {year} Adviesraad Wonen\n\nGemeente Lekduin\n\nIn {year} kwam de raad negen keer bijeen.\n\n"

@@ -28,8 +28,12 @@ OVERLAP = pattern_of("audit_words.csv", kind="overlap")
 REST = pattern_of("audit_words.csv", kind="rest")
 AND = re.compile(r"\b(?:en|of)\b(?:\s\S+){0,3}\s*$", re.I)
 PREPOSITION = re.compile(r"\b(?:over|van|bij|om|uit|door|naar|aan|in|tegen|voor|met|op)\b", re.I)
+OF_WHOLE = re.compile(
+    r"\b(?:van|uit|onder)\s(?:(?:de|het|die|deze|alle|onze)\s)?(?:in\stotaal\s)?$|\b(?:in\stotaal|samen)\b", re.I
+)
 SENTENCE_END = re.compile(r"[.!?;]\s")
 LAST_ITEM = re.compile(r"(?:,\s?|\s)(?:en|of|en/of|alsmede)\s[^,;()]{1,80}\($", re.I)
+PART_RULES = frozenset({"naamwoord-eerder", "er-verwijzing", "deel-van", "telwoord-naamwoord", "overige"})
 FEWEST = 2
 KIN_LETTERS = 7
 LONG = 3
@@ -87,9 +91,11 @@ def _may_be_total(one: Spot, parts: Sequence[Spot]) -> bool:
 
 
 def _is_whole_number(one: Spot, parts: Sequence[Spot]) -> bool:
+    """A number that parts may add up to; none at all («geen enkele melding») has no parts."""
     figure = one.figure
     return (
-        figure.unit == parts[0].figure.unit and figure.role not in {"change", "share"} and figure.rule != "haakje-lijst"
+        bool(figure.value) and figure.unit == parts[0].figure.unit
+        and figure.role not in {"change", "share"} and figure.rule != "haakje-lijst"
         and is_exact(figure) and (figure.unit != "count" or value(figure) % 1 == 0)
     )  # fmt: skip
 
@@ -177,7 +183,7 @@ def _is_closed(document: Told, passage: Passage, parts: Sequence[Spot], total: S
     is_one_way = all(ways) and len({way[0].lower() for way in ways if way}) == 1
     is_surplus = sum((value(part.figure) for part in parts), Decimal(0)) > value(total.figure)
     behind = document.following(passage, 1)
-    counts_on = any(_counts_on(one, parts) for other in behind for one in other.spots)
+    counts_on = any(_counts_on(other, one, parts) for other in behind for one in other.spots)
     return is_one_breath and is_one_way and (is_surplus or not counts_on)
 
 
@@ -187,20 +193,22 @@ def _runs(document: Told, passage: Passage, parts: list[Spot]) -> Iterator[list[
         yield parts
     behind = document.following(passage, 6)
     if behind:
-        counts = [one for one in behind[0].spots if _counts_on(one, parts)]
+        counts = [one for one in behind[0].spots if _counts_on(behind[0], one, parts)]
         if counts and len(counts) == len(behind[0].spots):
             yield [*parts, *counts]
-    first = [one for other in behind for one in other.spots[:1] if _counts_on(one, parts)]
+    first = [one for other in behind for one in other.spots[:1] if _counts_on(other, one, parts)]
     for dropped in range(3):
         for left in combinations(first, max(0, len(first) - dropped)):
             if len(left) >= FEWEST:
                 yield [*parts, *left]
 
 
-def _counts_on(one: Spot, parts: Sequence[Spot]) -> bool:
+def _counts_on(passage: Passage, one: Spot, parts: Sequence[Spot]) -> bool:
+    """A further number of what is parted; it may have parts of its own, but is no «van de 40» of the whole again."""
     figure, first = one.figure, parts[0].figure
+    is_further = figure.role == "level" or (figure.role == "total" and not OF_WHOLE.search(passage.before(one)))
     return (
-        figure.unit == first.unit == "count" and figure.role == "level" and is_exact(figure)
+        figure.unit == first.unit == "count" and is_further and is_exact(figure)
         and figure.period == first.period and bool(figure.value)
     )  # fmt: skip
 
@@ -211,7 +219,7 @@ def _parts_of(passage: Passage) -> list[Spot]:
         one
         for one in passage.spots
         if one.figure.unit in AMOUNTS and one.figure.role == "part" and one.start >= 0 and one.figure.value
-        and one.figure.rule in {"naamwoord-eerder", "er-verwijzing", "deel-van", "telwoord-naamwoord"}
+        and one.figure.rule in PART_RULES
     ]  # fmt: skip
     if not found or len({one.figure.unit for one in found}) > 1:
         return []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from models.vocabulary import pattern_of
 from pipeline.audit.averages import averages
 from pipeline.audit.changes import changes
 from pipeline.audit.columns import columns
@@ -16,6 +18,9 @@ from pipeline.audit.statements import statements
 from pipeline.audit.totals import tables
 from pipeline.conclusions import Calculation
 from pipeline.records import Document, Figure
+
+LOOSE = pattern_of("audit_words.csv", kind="loose")
+PROVISIONAL = "De cijfers zijn voorlopig of geschat."
 
 
 def audit(documents: Iterable[Document], figures: Iterable[Figure]) -> list[Calculation]:
@@ -33,7 +38,10 @@ def audit(documents: Iterable[Document], figures: Iterable[Figure]) -> list[Calc
         groups.setdefault(document.organisation or document.id, []).append(told(document, own))
     found: dict[tuple[str, tuple[str, ...]], Calculation] = {}
     for group in groups.values():
+        loose = {spot.id for one in group for spot in one.spots if LOOSE.search(spot.figure.quote)}
         for calculation in _of_group(group):
+            if calculation.agrees is False and loose.intersection(calculation.figures):
+                calculation = replace(calculation, agrees=None, reason=f"{calculation.reason} {PROVISIONAL}")
             found.setdefault((calculation.kind, calculation.figures), calculation)
     return list(found.values())
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.audit.redo import audit
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.calculations import replace_calculations
 from pipeline.knowledge.recall import documents, findings, texts
-from pipeline.records import Figure
+from pipeline.records import Document, Figure
 
 READ = "SELECT documents.id FROM documents JOIN files ON files.sha256 = documents.sha256 WHERE files.run = ?"
 
@@ -25,9 +26,15 @@ def audit_again(base: Base, run: str) -> int:
     new = {number for (number,) in base.execute(READ, [run])}
     if not new:
         return 0
-    kept = documents(base)
-    organisations = {one.organisation for one in kept if one.id in new and one.organisation}
-    near = [one for one in kept if one.id in new or one.organisation in organisations]
+    by_organisation: dict[str, list[Document]] = {}
+    for one in documents(base):
+        by_organisation.setdefault(one.organisation or one.id, []).append(one)
+    concerned = (own for own in by_organisation.values() if any(one.id in new for one in own))
+    return sum(_audit(base, own) for own in concerned)
+
+
+def _audit(base: Base, near: Sequence[Document]) -> int:
+    """Calculate again what these documents say, which nothing else bears on; only they are in memory meanwhile."""
     ids = [one.id for one in near]
     text_by_id = texts(base, ids)
     figures = [one for one in findings(base, [Figure], documents=ids) if isinstance(one, Figure)]

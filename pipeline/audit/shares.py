@@ -111,9 +111,9 @@ def pairs_of(document: Told, passage: Passage, spot: Spot, count: int) -> Iterat
     """The pairs that the percentage may be of, the surest first."""
     own = [one for one in passage.spots if _may_be(one)]
     tied = sorted(_tied(passage, own), key=lambda pair: _distance(pair.part, spot))
+    beside = [pair for pair in tied if _is_beside(passage, spot, pair)]
     for pair in tied:
-        is_beside = _is_beside(passage, spot, pair) and (count == 1 or pair is tied[0])
-        yield Pair(pair.part, pair.whole, is_beside)
+        yield Pair(pair.part, pair.whole, pair in beside and (count == 1 or pair is beside[0]))
     yield from _of_all(passage, own, spot)
     part = _just_before(passage, own, spot)
     if part and not tied:
@@ -162,7 +162,9 @@ def _is_beside(passage: Passage, spot: Spot, pair: Pair) -> bool:
         others = [one for one in passage.spots if last.end <= one.start < spot.start]
         return not others and len(between) < 2 * GAP and ";" not in between and bool(SAID_AGAIN.search(between))
     between = passage.text[spot.end : first.start]
-    return len(between) < GAP and bool(re.search(r"\(\s?$|\bnamelijk\s$|:\s$", between)) and ";" not in between
+    others = [one for one in passage.spots if spot.end <= one.start < first.start]
+    is_open = bool(re.search(r"\(\s?$|\bnamelijk\s$|:\s$", between))
+    return is_open and not others and len(between) < GAP and ";" not in between
 
 
 def _just_before(passage: Passage, own: Sequence[Spot], spot: Spot) -> Spot | None:

@@ -13,7 +13,6 @@ from pipeline.records import Document
 
 BLANK = re.compile(r"[-–—−.\s]*|nihil|0")
 OF_WHICH = re.compile(r"^(?:[-–•]\s*)?(?:waarvan|w\.v\.|wv)\b", re.I)
-SUM = pattern_of("audit_words.csv", kind="sum")
 CLOSING = pattern_of("audit_words.csv", kind="closing")
 DIFFERENCE = pattern_of("audit_words.csv", kind="difference")
 NEVER_ADDED = pattern_of("audit_words.csv", kind="never_added")

@@ -100,7 +100,7 @@ def _headlines(document: Told, said: Sequence[Said]) -> Iterator[Calculation]:
         (best, count), *others = votes.most_common()
         first = next(one for one in everyone.values() if value(one.spot.figure) == best)
         is_clear = count >= FEWEST and all(other[1] < count for other in others)
-        in_tables = _of_other_years(document, key, year)
+        in_tables = _of_other_years(document, key, year) | _of_columns(totals, best)
         for one in everyone.values():
             is_alike = value(one.spot.figure) == best
             are_tables = one.spot.figure.place.table and first.spot.figure.place.table
@@ -116,6 +116,12 @@ def _of_other_years(document: Told, key: Key, year: int) -> set[Decimal]:
     """The totals that the tables give of the same noun over other years, or over several."""
     spots = [spot for spots in document.tables.values() for spot in spots if spot.figure.role == "total"]
     return {value(spot.figure) for spot in spots if year_of(spot) != year and bare(spot.figure.what)[:1] == key[1:2]}
+
+
+def _of_columns(totals: Sequence[Said], best: Decimal) -> set[Decimal]:
+    """The other totals of a table that gives this one too: its columns count other things (received, closed)."""
+    having = {one.spot.figure.place.table for one in totals if value(one.spot.figure) == best}
+    return {value(one.spot.figure) for one in totals if one.spot.figure.place.table in having - {None}}
 
 
 def _is_of_whole(one: Said) -> bool:

@@ -84,8 +84,19 @@ def limited(command: Callable[..., None]) -> Callable[..., None]:
     return with_limits
 
 
+def shown(row: dict[str, Any]) -> dict[str, Any]:
+    """The row as it may be shown: without persons under `verslagmijn --private`."""
+    context = click.get_current_context(silent=True)
+    if context is None or not context.find_root().params.get("private"):
+        return row
+    from pipeline.privacy import masked_row
+
+    return masked_row(row)
+
+
 def show(rows: Sequence[dict[str, Any]], shape: str, columns: Sequence[str] = ()) -> None:
     """Print rows as JSON or CSV with all they hold, or as a table that fits the terminal with these columns."""
+    rows = [shown(row) for row in rows]
     if shape == "json":
         click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
     elif shape == "csv":

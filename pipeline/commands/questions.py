@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,19 +14,38 @@ from pipeline.commands.options import DB, SHAPE, show
 
 @click.command()
 @DB
+@click.option(
+    "--missing",
+    is_flag=True,
+    help="Only the yearly reports: which years there are, are missing between them, or are awaited.",
+)
+@click.option("--sources", "is_sources", is_flag=True, help="Only the sources: when each was reached, what it refused.")
 @SHAPE
-def status(db: Path, shape: str) -> None:
-    """Show what the knowledge base holds per organisation and year, and what failed and why.
+def status(db: Path, missing: bool, is_sources: bool, shape: str) -> None:
+    """Show what the knowledge base holds per organisation and year, what is missing, and what failed and why.
 
-    Example: verslagmijn status
+    Example: verslagmijn status --missing
     """
-    from pipeline import query
+    from pipeline import completeness, query
 
+    this_year = date.today().year
+    if missing:
+        return show(completeness.yearly_reports(db, this_year=this_year), shape)
+    if is_sources:
+        return show(completeness.sources(db), shape)
     show(query.status(db), shape)
     troubles = query.troubles(db)
-    if troubles and shape == "table":
-        click.echo("\nNiet of niet geheel gelezen:")
-        show(troubles, shape)
+    if shape == "table":
+        lacking = [row for row in completeness.yearly_reports(db, this_year=this_year) if row["missing"]]
+        for head, rows in (
+            ("Jaarverslagen die ontbreken:", lacking),
+            ("Niet of niet geheel gelezen:", troubles),
+            ("Bronnen:", completeness.sources(db)),
+            ("Niet opgehaald:", completeness.not_taken(db)),
+        ):
+            if rows:
+                click.echo(f"\n{head}")
+                show(rows, shape)
     sys.exit(1 if any(row["status"] == "failed" for row in troubles) else 0)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands.options import DB, FILE, limited, show
+from pipeline.commands.options import DB, FILE, limited, show, shown
 from pipeline.limits import Limits
 
 
@@ -41,7 +41,7 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
                 found = lines_of_file(reading.path, reading.documents, reading.findings)
             if shape == "jsonl":
                 for line in found:
-                    click.echo(json.dumps(line, ensure_ascii=False))
+                    click.echo(json.dumps(shown(line), ensure_ascii=False))
             else:
                 lines += found
     if shape != "jsonl":
@@ -54,6 +54,7 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
 @click.argument("paths", nargs=-1, required=True, type=FILE)
 @DB
 @click.option("--workers", type=click.IntRange(1), default=None, help="Processes that read; default: one per core.")
+@click.option("--dask", metavar="ADDRESS", help="Read on the Dask cluster at this address, such as tcp://host:8786.")
 @click.option("--force", is_flag=True, help="Read files again that are already there.")
 @click.option("--password", help="Opens encrypted PDFs.")
 @click.option("--no-ocr", is_flag=True, help="Leave scanned pages unread.")
@@ -62,6 +63,7 @@ def ingest(
     paths: Sequence[Path],
     db: Path,
     workers: int | None,
+    dask: str | None,
     force: bool,
     password: str | None,
     no_ocr: bool,
@@ -79,6 +81,7 @@ def ingest(
             paths,
             db,
             workers=workers,
+            dask=dask,
             force=force,
             password=password,
             with_ocr=not no_ocr,

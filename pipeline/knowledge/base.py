@@ -103,6 +103,21 @@ def reading(path: str | Path) -> Iterator[Base]:
         raise explained(error, path) from error
 
 
+@contextmanager
+def snapshot(base: Base) -> Iterator[None]:
+    """All that is read from a base opened by `reading` is of this one moment, whatever is written meanwhile."""
+    base.conn.set_authorizer(None)
+    base.execute("BEGIN")
+    base.execute("SELECT count(*) FROM files").fetchone()  # the moment is that of the first reading
+    base.conn.set_authorizer(_allow)
+    try:
+        yield
+    finally:
+        base.conn.set_authorizer(None)
+        base.rollback()
+        base.conn.set_authorizer(_allow)
+
+
 def explained(error: sqlite3.Error, path: str | Path) -> BadStore:
     """What the error of SQLite means to the user."""
     return BadStore(f"{path} {meaning(error) or f'cannot be used: {error}'}")

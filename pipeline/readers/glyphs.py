@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.readers.covered import address_of, covered, covering_annotations, is_opaque_box
 from pipeline.records import Box
 
 MOST_SHAPES = 6_000  # a drawing with more is no table; a page of a map holds tens of thousands
@@ -44,6 +45,7 @@ class Glyphs:
     fills: list[Box] = field(default_factory=list)
     blots: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    covers: list[tuple[Box, int]] = field(default_factory=list)  # opaque blots, and which object of the page each is
 
 
 class _Frame:
@@ -80,14 +82,39 @@ def glyphs_of(page: Any) -> Glyphs:
     glyphs = Glyphs(width=frame.width, height=frame.height)
     textpage = page.get_textpage()
     try:
-        _read_characters(textpage, frame, glyphs)
+        indexes = _read_characters(textpage, frame, glyphs)
+        _read_shapes(page, frame, glyphs)
+        annotations = [frame.box(*edges) for edges in covering_annotations(page)]
+        glyphs.blots += annotations
+        boxes = [*glyphs.covers, *((box, 0) for box in annotations)]
+        if boxes:
+            middles = [
+                (index, (glyphs.x0[at] + glyphs.x1[at]) / 2, (glyphs.top[at] + glyphs.bottom[at]) / 2)
+                for at, index in enumerate(indexes)
+            ]
+            _leave_out(glyphs, covered(page, textpage, middles, boxes))
     finally:
         textpage.close()
-    _read_shapes(page, frame, glyphs)
+    _share_ligatures(glyphs)
     return glyphs
 
 
-def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> None:
+def _leave_out(glyphs: Glyphs, gone: set[int]) -> None:
+    """Take these characters off the page."""
+    if all(glyphs.text[at] == " " for at in gone):
+        return
+    kept = [at for at in range(len(glyphs.text)) if at not in gone]
+    place = {at: number for number, at in enumerate(kept)}
+    for name in ("text", "x0", "x1", "top", "bottom", "bold"):
+        values = getattr(glyphs, name)
+        values[:] = [values[at] for at in kept]
+    glyphs.breaks = {place[at] if at in place else sum(one < at for one in kept) for at in glyphs.breaks}
+    glyphs.hyphens = {place[at] for at in glyphs.hyphens if at in place}
+
+
+def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
+    """Fills in the characters; gives the index of each in the text page."""
+    indexes: list[int] = []
     rect = pdfium.FS_RECTF()
     unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     is_bold, previous_bottom = False, None
@@ -126,13 +153,14 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> None:
         if previous_bottom is None or abs(bottom - previous_bottom) > 1:
             is_bold = _is_bold(textpage, index)
             previous_bottom = bottom
+        indexes.append(index)
         glyphs.text.append(" " if code in (9, 160) else chr(code))
         glyphs.x0.append(x0)
         glyphs.x1.append(x1)
         glyphs.top.append(top)
         glyphs.bottom.append(bottom)
         glyphs.bold.append(is_bold)
-    _share_ligatures(glyphs)
+    return indexes
 
 
 def _share_ligatures(glyphs: Glyphs) -> None:
@@ -229,6 +257,8 @@ def _keep_path(shape: Any, box: Box, glyphs: Glyphs) -> None:
         glyphs.fills.append(box)
         if max(colour) < DARK and max(colour) - min(colour) <= 12:
             glyphs.blots.append(box)
+            if is_opaque_box(shape):
+                glyphs.covers.append((box, address_of(shape)))
     if stroke.value and _is_rectangle(shape):
         glyphs.rules += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
 

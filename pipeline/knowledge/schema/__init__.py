@@ -11,8 +11,10 @@ from sqlite_utils import Database, Migrations
 from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
-from pipeline.knowledge.schema.judgements import JUDGEMENTS
+from pipeline.knowledge.schema.history import HISTORY
+from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEWS
 from pipeline.knowledge.schema.linkends import LINK_ENDS
+from pipeline.knowledge.schema.sources import SOURCES
 from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
@@ -41,6 +43,21 @@ def link_ends(db: Database) -> None:
 @MIGRATIONS()
 def process_of_a_run(db: Database) -> None:
     db.executescript("ALTER TABLE runs ADD COLUMN process TEXT;")
+
+
+@MIGRATIONS()
+def sources(db: Database) -> None:
+    db.executescript(SOURCES)
+
+
+@MIGRATIONS()
+def history(db: Database) -> None:
+    db.executescript(HISTORY)
+
+
+@MIGRATIONS()
+def reviews_and_forgotten(db: Database) -> None:
+    db.executescript(REVIEWS)
 
 
 @MIGRATIONS()

@@ -81,3 +81,26 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_fact ON reviews(fact);
 """
+
+# Only the newest review of a fact counts; the others are its history.
+REVIEWS = """
+ALTER TABLE reviews ADD COLUMN says TEXT;
+CREATE INDEX reviews_document ON reviews(document);
+CREATE VIEW review_list AS
+SELECT r.id, r.fact, r.kind, r.outcome, r.correction, r.note, r.reviewer, r.reviewed_at, r.says, r.quote, files.path,
+       r.document,
+       CASE WHEN EXISTS (SELECT 1 FROM reviews later WHERE later.fact = r.fact AND later.id > r.id) THEN 'vervangen'
+            WHEN EXISTS (SELECT 1 FROM facts WHERE facts.id = r.fact) THEN 'staat'
+            WHEN EXISTS (SELECT 1 FROM texts t WHERE t.document = r.document
+                         AND substr(t.text, r.starts + 1, r.ends - r.starts) = r.quote) THEN 'niet meer gevonden'
+            ELSE 'passage weg' END AS state
+FROM reviews r LEFT JOIN documents d ON d.id = r.document LEFT JOIN files ON files.sha256 = d.sha256;
+CREATE VIEW fact_reviews AS
+SELECT fact, outcome, correction FROM reviews r
+WHERE NOT EXISTS (SELECT 1 FROM reviews later WHERE later.fact = r.fact AND later.id > r.id);
+CREATE TABLE forgotten (
+    sha256 TEXT PRIMARY KEY,
+    forgotten_at TEXT NOT NULL,
+    reason TEXT
+);
+"""

@@ -1,0 +1,1 @@
+"""Where new documents come from: folders, lists of addresses, feeds, web pages, and OpenBesluitvorming."""

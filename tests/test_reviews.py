@@ -1,0 +1,116 @@
+"""Reviews: what people say of facts shows in the lists, outlives another reading, and becomes gold."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import query
+from pipeline.errors import BadQuestion
+from pipeline.evaluation.gold import gold_of
+from pipeline.ingest import keep
+from pipeline.reading import read_file
+from pipeline.reviews import export, review, reviews
+from pipeline.store import open_base, start_run
+
+TEXT = "Jaarverslag 2022 van de gemeente Lekduin.\n\nIn 2022 waren er 14 meldingen van pesten. Er waren 3 klachten.\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "verslag.txt"
+    path.write_text(TEXT)
+    return path
+
+
+@pytest.fixture
+def db(file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "k.db"
+    ingest(file, path)
+    return path
+
+
+def ingest(file: Path, db: Path) -> None:
+    with closing(open_base(db)) as base:
+        keep(base, read_file(str(file)), run=start_run(base, "1"))
+
+
+def change(db: Path, sql: str, *values: Any) -> None:
+    with closing(open_base(db)) as base:
+        base.execute(sql, values)
+        base.conn.commit()
+
+
+def fact_of(db: Path, printed: str) -> str:
+    return next(row["id"] for row in query.figures(db) if row["printed"] == printed)
+
+
+def test_a_rejected_fact_is_in_no_list(db: Path) -> None:
+    review(db, fact_of(db, "14"), "rejected", who="J. Vos", why="vorig jaar")
+    assert [row["printed"] for row in query.figures(db)] == ["3"]
+
+
+def test_a_corrected_fact_is_listed_as_corrected(db: Path) -> None:
+    review(db, fact_of(db, "14"), "corrected", who="J. Vos", correction={"period": "2021", "value": "15"})
+    row = next(row for row in query.figures(db) if row["printed"] == "14")
+    assert (row["value"], row["period"], row["review"]) == (15, "2021", "corrected")
+
+
+def test_the_last_word_counts_and_the_first_is_kept(db: Path) -> None:
+    fact = fact_of(db, "14")
+    review(db, fact, "rejected", who="J. Vos")
+    review(db, fact, "accepted", who="M. Smit", why="staat er echt")
+    assert [(row["reviewer"], row["state"]) for row in reviews(db)] == [("M. Smit", "staat"), ("J. Vos", "vervangen")]
+    assert fact_of(db, "14") == fact
+
+
+def test_a_review_survives_another_reading_and_other_rules(db: Path, file: Path) -> None:
+    fact = fact_of(db, "14")
+    review(db, fact, "corrected", who="J. Vos", correction={"period": "2021"})
+    change(db, "UPDATE reviews SET fact = '00000000deadbeef'")  # as a fact was called by another rule
+    ingest(file, db)
+    assert [(row["fact"], row["state"]) for row in reviews(db)] == [(fact, "staat")]
+
+
+def test_a_review_is_not_given_to_another_figure_of_the_passage(db: Path, file: Path) -> None:
+    review(db, fact_of(db, "14"), "rejected", who="J. Vos")
+    change(db, "UPDATE reviews SET fact = '00000000deadbeef', says = '15'")
+    ingest(file, db)
+    assert [row["state"] for row in reviews(db)] == ["niet meer gevonden"]
+    assert len(query.figures(db)) == 2
+
+
+def test_a_passage_that_is_gone_is_said(db: Path, file: Path) -> None:
+    review(db, fact_of(db, "14"), "accepted", who="J. Vos")
+    file.write_text(TEXT.replace("14", "16"))
+    ingest(file, db)
+    assert [(row["says"], row["state"]) for row in reviews(db)] == [("14", "passage weg")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "outcome", "options", "said"),
+    [
+        ("weg", "accepted", {"who": "ik"}, "no fact has the id"),
+        (None, "goed", {"who": "ik"}, "no outcome"),
+        (None, "accepted", {"who": " "}, "--who"),
+        (None, "corrected", {"who": "ik"}, "at least one"),
+        (None, "corrected", {"who": "ik", "correction": {"quote": "x"}}, "not quote"),
+        (None, "corrected", {"who": "ik", "correction": {"value": "veel"}}, "give a number"),
+    ],
+)
+def test_what_cannot_be_is_refused(db: Path, fact: str | None, outcome: str, options: Any, said: str) -> None:
+    with pytest.raises(BadQuestion, match=said):
+        review(db, fact or fact_of(db, "14"), outcome, **options)
+    assert reviews(db) == []
+
+
+def test_reviews_become_gold(db: Path, tmp_path: Path) -> None:
+    review(db, fact_of(db, "14"), "corrected", who="J. Vos", correction={"period": "2021"})
+    review(db, fact_of(db, "3"), "rejected", who="J. Vos")
+    assert [path.name for path in export(db, tmp_path / "goud")] == ["verslag.figures.jsonl"]
+    (gold,) = gold_of(tmp_path / "goud" / "verslag")["figures"]
+    assert (gold["value"], gold["period"], gold["part"]) == (14, "2021", 1)
+    assert "14 meldingen" in gold["quote"]
