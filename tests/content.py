@@ -25,7 +25,9 @@ def content_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         names = [
             name
             for name, sql in base.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-            if name not in OWN_TABLES and "VIRTUAL" not in sql and not name.startswith(("sentences_fts_", "facts_fts_", "sqlite_"))
+            if name not in OWN_TABLES
+            and "VIRTUAL" not in sql
+            and not name.startswith(("sentences_fts_", "facts_fts_", "sqlite_"))
         ]
         found: dict[str, list[tuple[Any, ...]]] = {}
         for name in names:

@@ -39,7 +39,7 @@ ROOMS = {  # library → the rooms that may import it
     "feedgen": ("pipeline/telling.py",),
     "apprise": ("pipeline/telling.py",),
     "filelock": ("flows/",),
-    "uvicorn": ("flows/",),
+    "uvicorn": ("flows/", "pipeline/web/app.py"),
     "docx": ("pipeline/readers/office.py",),
     "selectolax": ("pipeline/readers/office.py", "pipeline/sources/listings.py"),
     "markdown_it": ("pipeline/readers/office.py", "corpus/typeset"),

@@ -542,3 +542,24 @@ def test_the_report_is_taken_away(site, shape, begin):
     assert answer.status_code in (200, 501)  # 501: no Pango on this machine
     assert answer.status_code == 501 or answer.content.lstrip()[:5].lower().startswith(begin.lower()[:4])
     assert "attachment" in answer.headers.get("content-disposition", "attachment")
+
+
+# --- reviews
+
+
+def test_a_rejected_fact_is_left_out_and_a_corrected_one_shown_as_corrected(tmp_path):
+    path = make_base(tmp_path)
+    sql = "SELECT f.id, d.id, f.printed FROM figures f JOIN documents d ON d.id = f.document WHERE f.category = 'pesten' AND f.period = ?"
+    with sqlite3.connect(path) as conn:
+        (gone, document, printed), (mended, *_) = (conn.execute(sql, (year,)).fetchone() for year in ("2023", "2022"))
+        put = "INSERT INTO reviews (fact, kind, document, quote, starts, ends, outcome, correction, reviewed_at) VALUES (?,'figure',?,'',0,1,?,?,'2026-01-01')"
+        conn.execute(put, (gone, document, "rejected", None))
+        conn.execute(put, (mended, document, "corrected", '{"category": "treiteren"}'))
+    with serving(path, tmp_path / "cache") as address, httpx.Client(base_url=address) as client:
+        listed = [
+            client.get(page).text for page in (f"/document/{document}", "/cijfers?categorie=pesten", "/zoeken?q=pesten")
+        ]
+        assert all(f'href="/feit/{gone}"' not in html for html in listed)
+        assert all(f'href="/feit/{mended}"' in html and "treiteren" in html for html in listed[:2])
+        evidence = client.get(f"/feit/{gone}")
+        assert evidence.status_code == 200 and "onjuist bevonden" in evidence.text and printed in evidence.text

@@ -18,6 +18,8 @@ def serve(db: Path, port: int, cache: Path | None) -> None:
 
     Example: verslagmijn serve --db kennisbank.db
     """
+    if click.get_current_context().find_root().params.get("private"):
+        raise click.UsageError("the pages show documents as they are; leave out --private, or use export")
     from pipeline.web.app import HOST
     from pipeline.web.app import serve as run
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.web.page import Asked, Page, grouped, sheets, slice_of
 from pipeline.web.pages import choices
+from pipeline.web.pages.facts import reviewed
 
 LISTED = """
     SELECT f.id, d.organisation, d.body, f.owner, f.kind, f.action, f.deadline, f.deadline_text, f.deadline_last,
@@ -39,5 +40,5 @@ def page(asked: Asked) -> Page:
         "is_overdue": is_overdue,
         **sheets(asked.rows(LISTED.format(conditions=conditions), **values), asked),
     }
-    content["groups"] = grouped(content["rows"])
+    content["groups"] = grouped(reviewed(asked, content["rows"]))
     return Page(template="actions.html", content=content)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.web.page import Asked, Page, grouped, sheets, slice_of
 from pipeline.web.pages import choices
+from pipeline.web.pages.facts import reviewed
 
 LISTED = """
     SELECT f.id, d.organisation, d.body, f.decided_on, f.decider, f.kind, f.decision, f.page, f.quote, f.document,
@@ -30,5 +31,5 @@ def page(asked: Asked) -> Page:
         "kinds": choices.kinds(asked, "decisions"),
         **sheets(rows, asked),
     }
-    content["groups"] = grouped(content["rows"])
+    content["groups"] = grouped(reviewed(asked, content["rows"]))
     return Page(template="decisions.html", content=content)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.web.page import Asked, Page, sheets, slice_of
 from pipeline.web.pages import choices
+from pipeline.web.pages.facts import reviewed
 
 LISTED = """
     SELECT d.*, files.path,
@@ -26,6 +27,7 @@ COPIES = """
         JOIN documents d ON d.id = iif(l.first_document = :id, l.second_document, l.first_document)
         JOIN files ON files.sha256 = d.sha256
     WHERE l.kind = 'duplicate' AND :id IN (l.first_document, l.second_document) ORDER BY files.path"""
+FACTS = "SELECT id, page, quote, {columns} FROM {name} WHERE document = :id ORDER BY starts, number LIMIT :most"
 MOST = 300  # facts of one kind on the page; Datasette's table has all
 
 
@@ -51,11 +53,7 @@ def one(asked: Asked) -> Page:
         FROM documents d JOIN files ON files.sha256 = d.sha256 WHERE d.id = :id"""
     document = asked.row(sql, id=asked.named["document"])
     facts: dict[str, Any] = {
-        name: asked.rows(
-            f"SELECT id, page, quote, {columns} FROM {name} WHERE document = :id ORDER BY starts, number LIMIT :most",
-            id=document["id"],
-            most=MOST + 1,
-        )
+        name: reviewed(asked, asked.rows(FACTS.format(columns=columns, name=name), id=document["id"], most=MOST + 1))
         for name, columns in OWN.items()
     }
     content = {

@@ -51,7 +51,7 @@ def page(asked: Asked) -> Page:
     content = {
         "fact": row,
         "kind": kind,
-        "says": shown_facts(asked, [fact])[0],
+        "says": (shown_facts(asked, [fact]) or [row | {"says": row["quote"]}])[0],  # what was rejected says its words
         "read": [(name, _said(asked, name, row[name])) for name in SHOWN[kind] if row[name] is not None],
         "indicator_name": indicator_names().get(row.get("indicator") or ""),
         "document": document,

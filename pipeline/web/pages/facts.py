@@ -43,7 +43,7 @@ def lines(asked: Asked, kind: str, ids: Iterable[str]) -> list[Row]:
     # `kind` names a table of ours; ids travel as a value
     qualified = says if kind != "figure" else says.replace("|| period ||", "|| f.period ||")
     sql = IN_LINE.format(kind=kind, name=name, says=qualified, more=MORE[kind])
-    rows = asked.rows(sql, ids=json.dumps(list(ids)))
+    rows = reviewed(asked, asked.rows(sql, ids=json.dumps(list(ids))))
     names = indicator_names()
     for row in rows:
         row["indicator_name"] = names.get(row.get("indicator") or "")
@@ -58,3 +58,17 @@ def kinds_of(asked: Asked, ids: Iterable[str]) -> list[dict[str, Any]]:
     )
     by_id = {row["id"]: row for row in rows}
     return [by_id[one] for one in wanted if one in by_id]
+
+
+def reviewed(asked: Asked, rows: Iterable[Row]) -> list[Row]:
+    """The facts as people reviewed them: corrected as they said, and without those they rejected."""
+    listed = list(rows)
+    sql = "SELECT fact, outcome, correction FROM fact_reviews WHERE fact IN (SELECT value FROM json_each(:ids))"
+    found = {row["fact"]: row for row in asked.rows(sql, ids=json.dumps([row["id"] for row in listed]))}
+    kept = [row for row in listed if row["id"] not in found or found[row["id"]]["outcome"] != "rejected"]
+    return [row | _own(row, found[row["id"]]["correction"]) if row["id"] in found else row for row in kept]
+
+
+def _own(row: Row, correction: str | None) -> Row:
+    """The part of a correction that this list shows."""
+    return {name: value for name, value in json.loads(correction or "{}").items() if name in row}

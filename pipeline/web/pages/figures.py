@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.web.page import Asked, Page, sheets, slice_of
 from pipeline.web.pages import choices
+from pipeline.web.pages.facts import reviewed
 
 HELD = """
     SELECT indicator, count(*) AS figures, min(year_first) AS first, max(year_last) AS last
@@ -35,6 +36,7 @@ def page(asked: Asked) -> Page:
     if conditions.values:
         sql = LISTED.format(conditions=conditions)
         content |= sheets(asked.rows(sql, **conditions.values, **slice_of(asked)), asked)
+        content["rows"] = reviewed(asked, content["rows"])
     return Page(template="figures.html", content=content)
 
 

@@ -13,6 +13,7 @@ from pipeline.pivot import COLUMN, by_year
 from pipeline.plot import drawn
 from pipeline.web.page import MOST_ROWS, Asked, File, Missing, Page
 from pipeline.web.pages import choices
+from pipeline.web.pages.facts import reviewed
 
 FIGURES = """
     SELECT f.id, coalesce(f.organisation, d.organisation) AS organisation, f.unit_of_organisation, d.body, f.period,
@@ -86,7 +87,7 @@ def _figures(asked: Asked, indicator: str) -> list[Row]:
     category = asked.one("categorie")
     conditions.add("f.category = :category", category=category)
     sql = FIGURES.format(conditions=conditions)
-    return asked.rows(sql, indicator=indicator, most=MOST_ROWS, **conditions.values)
+    return reviewed(asked, asked.rows(sql, indicator=indicator, most=MOST_ROWS, **conditions.values))
 
 
 def _series(rows: Sequence[Row]) -> list[dict[str, Any]]:
