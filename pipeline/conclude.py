@@ -6,6 +6,7 @@ from pipeline import check
 from pipeline.audit.renewal import audit_again
 from pipeline.knowledge import links, recall
 from pipeline.knowledge.base import Base
+from pipeline.knowledge.runs import note_concluded, unconcluded
 from pipeline.link import link
 from pipeline.records import Action, Decision, Figure
 
@@ -13,12 +14,17 @@ from pipeline.records import Action, Decision, Figure
 def conclude(base: Base, run: str) -> None:
     """Tie facts over the years, audit the numbers and judge the duties again, where documents changed.
 
+    Runs that were killed after they saved something, and before this, are concerned too.
+
     Raises:
         BadStore: another program keeps the base locked.
     """
+    runs = sorted({run, *unconcluded(base)})
     tie(base)
-    audit_again(base, run)
-    check.renew(base, run)
+    for one in runs:
+        audit_again(base, one)
+        check.renew(base, one)
+    note_concluded(base, runs)
 
 
 def tie(base: Base) -> None:

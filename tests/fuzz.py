@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -98,9 +99,25 @@ def spoilt(number: int) -> tuple[str, bytes]:
     """The ending and the content of spoilt file `number`."""
     chance = random.Random(number)
     ending, content = chance.choice(seeds())
+    if ending == ".docx" and chance.random() < 0.8:  # inside the package: outside it any change makes it no package
+        return ending, _repacked(content, chance)
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
         content = chance.choice(WAYS)(content, chance)
     return ending, content[:3_000_000]
+
+
+def _repacked(content: bytes, chance: random.Random) -> bytes:
+    """A Word document with one of its parts spoilt."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(target, "w") as made:
+        names = sorted(package.namelist())
+        victim = chance.choice(["word/document.xml"] * 3 + names)
+        for name in names:
+            part = package.read(name)
+            made.writestr(
+                name, chance.choice((_double, _renumber, _drop, _insert))(part, chance) if name == victim else part
+            )
+    return target.getvalue()
 
 
 def _cut(content: bytes, chance: random.Random) -> bytes:

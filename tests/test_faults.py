@@ -105,12 +105,14 @@ def test_killed_while_saving(stock: Path, undisturbed: object, tmp_path: Path) -
         running.kill()
         running.wait()
         assert_whole(db)
+        ingest([str(stock)], str(db))  # reads nothing, and concludes again what the killed run did not come to
         assert content_of(db) == undisturbed
     with closing(open_base(db)) as base:
         start_run(base, "1", run="nu")
     with closing(sqlite3.connect(db)) as base:
         fates = base.execute("SELECT DISTINCT status FROM runs WHERE id <> 'nu'").fetchall()
         assert sorted(fates) == [("failed",), ("finished",)]
+        assert base.execute("SELECT count(*) FROM runs WHERE concluded IS NULL AND id <> 'nu'").fetchone() == (0,)
 
 
 def assert_unbroken(db: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -34,6 +35,21 @@ def finish_run(base: Base, run: str, *, found: int, skipped: int, status: str = 
     with writing(base):
         base.execute(sql, {"now": now(), "status": status, "found": found, "skipped": skipped, "run": run})
         base.execute("ANALYZE")  # so that questions take the best way
+
+
+def unconcluded(base: Base) -> list[str]:
+    """The runs that broke off before it was concluded what follows from what they read.
+
+    Those of this very process count too: on a full disk not even their end could be written down.
+    """
+    sql = "SELECT id FROM runs WHERE concluded IS NULL AND (status = 'failed' OR process = ?)"
+    return [run for (run,) in base.execute(sql, [own_process()])]
+
+
+def note_concluded(base: Base, runs: Iterable[str]) -> None:
+    """What follows from what these runs read has been concluded."""
+    with writing(base):
+        base.conn.executemany("UPDATE runs SET concluded = ? WHERE id = ?", [(now(), run) for run in runs])
 
 
 def now() -> str:

@@ -71,4 +71,11 @@ def series(db: Database) -> None:
     db.executescript(SERIES)
 
 
+@MIGRATIONS()
+def conclusion_of_a_run(db: Database) -> None:
+    db.executescript(
+        "ALTER TABLE runs ADD COLUMN concluded TEXT; UPDATE runs SET concluded = finished WHERE status = 'finished';"
+    )
+
+
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))
