@@ -59,7 +59,9 @@ def rules(name: str) -> list[dict[str, Any]]:
             rule = json.loads(line)
         except json.JSONDecodeError as error:
             raise BadCorpus(f"{where}: no valid JSON ({error.msg})") from error
-        missing = {"id", "label", "pattern", "example", "counterexample", "source"} - rule.keys()
+        missing = {"id", "label", "example", "counterexample", "source"} - rule.keys()
+        if not {"pattern", "words", "participle", "present_forms", "past_forms"} & rule.keys():
+            missing.add("pattern")
         if missing:
             raise BadCorpus(f"{where}: add {', '.join(sorted(missing))}")
         if rule["id"] in found:

@@ -23,6 +23,10 @@ NO_STATEMENT = re.compile(
 )
 POINTS = re.compile(r"(?:\W*)(?:dat|die)\s")  # «Dat wordt uitgezocht»: at the start of a sentence they point back
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
+GENERIC = re.compile(  # «Een aanvraag die te laat is, wordt afgewezen», «eerst …, daarna …»: what is always so
+    r"^\W*(?:elke?|iedere?|wie|als|bij|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"
+    r"|\b(?:ten slotte|daarna|jaarlijks|altijd|steeds|telkens|normaal gesproken|ieder jaar|elk jaar)\b"
+)
 FINITE = {
     "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
     "have": re.compile(r"\b(?:heeft|hebben|heb|had|hadden)\b"),
@@ -222,6 +226,18 @@ def _words(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
 
 
+@cache
+def _expression(words: str) -> re.Pattern[str]:
+    return re.compile(words)
+
+
+def _segment(now: Situation, cue: Cue) -> str:
+    """The part of the sentence between colons and semicolons that holds the cue, lower case."""
+    start = max(now.lower.rfind(mark, 0, cue.start) for mark in ";:")
+    ends = [at for mark in ";:" if (at := now.lower.find(mark, cue.end)) >= 0]
+    return now.lower[start + 1 : min(ends, default=len(now.lower))]
+
+
 def _next_word(now: Situation, cue: Cue) -> str:
     match = re.match(r"\s*([\w’'-]+)", now.lower[cue.end :])
     return match.group(1) if match else ""
@@ -250,6 +266,9 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "speaker": lambda now, value: now.speaker is not None,
     "no_verb": lambda now, value: not wordlist("finite").search(now.lower),
     "not_near": lambda now, value: not _has_word(now, value),
+    "about": lambda now, value: bool(_expression(value).search(now.lower)),
+    "not_about": lambda now, value: not _expression(value).search(now.lower),
+    "single": lambda now, value: not GENERIC.search(now.lower),
 }
 CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "subject": _subject,
@@ -263,4 +282,5 @@ CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "not_next": lambda now, cue, value: _next_word(now, cue) not in value,
     "not_prev": lambda now, cue, value: now.lower[: cue.start].rstrip().rpartition(" ")[2] not in value,
     "next": lambda now, cue, value: _next_word(now, cue) in value,
+    "bare": lambda now, cue, value: not wordlist("finite").search(_segment(now, cue)),
 }

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from corpus import rules
+from models.families import constructions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class Rule:
     verb: str
     reach: int
     conditions: dict[str, Any]
+    wording: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +76,20 @@ class Finder:
         wanted = [rule for rule in likely if not any(group.isdisjoint(words) for group in rule.groups) and admits(rule)]
         if not wanted:
             return []
-        doc = _tokens(sentence)
-        return [cue for rule in wanted if (cue := _longest(rule, _matcher(rule.id, rule.file), doc))]
+        return [
+            cue for rule in wanted if (cue := _worded(rule, sentence) if rule.wording else _matched(rule, sentence))
+        ]
 
 
 START = 3  # characters of a need by which it is looked up: the shortest needs are «zei», «zag»
 WORD = re.compile(r"\w+")
-KEYS = {"id", "label", "pattern", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
+KEYS = {"id", "label", "pattern", "words", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
 
 
 @cache
 def finder(patterns: str) -> Finder:
     """The rules of `corpus/patterns/NAME`."""
-    found = tuple(_rule(row, patterns) for row in rules(patterns))
+    found = tuple(_rule(one, patterns) for row in rules(patterns) for one in constructions(row))
     numbers_by_need: dict[str, tuple[int, ...]] = {}
     for number, rule in enumerate(found):
         for need in rule.needs:
@@ -154,12 +157,26 @@ def _rule(row: dict[str, Any], patterns: str) -> Rule:
         file=patterns,
         label=row["label"],
         needs=tuple(row["needs"]),
-        groups=_groups(row["pattern"]),
+        groups=_groups(row.get("pattern", [])),
         voice=row.get("voice", "active"),
         verb=row.get("verb", "first"),
-        reach=row.get("reach", len(row["pattern"])),
+        reach=row.get("reach", len(row.get("pattern", []))),
         conditions={key: value for key, value in row.items() if key not in KEYS},
+        wording=re.compile(row["words"], re.I) if "words" in row else None,
     )
+
+
+def _worded(rule: Rule, sentence: str) -> Cue | None:
+    """The first match of a rule that is a regular expression."""
+    match = rule.wording.search(sentence) if rule.wording else None
+    if match is None:
+        return None
+    start, end = match.span("verb") if "verb" in match.re.groupindex else (-1, -1)
+    return Cue(rule=rule, start=match.start(), end=match.end(), verb_start=start, verb_end=end)
+
+
+def _matched(rule: Rule, sentence: str) -> Cue | None:
+    return _longest(rule, _matcher(rule.id, rule.file), _tokens(sentence))
 
 
 def _longest(rule: Rule, matcher: Matcher, doc: Doc) -> Cue | None:

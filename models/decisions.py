@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, partial
 
 from corpus import table
 from models.conditions import Situation, admits, holds, starts
 from models.context import flags
 from models.cues import Cue, finder
+from models.families import without_asides
 
 BLOCKING = {"negated", "intended", "conditional", "question", "law", "procedure", "attribute", "reading"}
 GENERAL = "besluit"
+FILES = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl")  # the next where one finds nothing
 
 
 def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
@@ -23,8 +26,19 @@ def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
         >>> [(cue.rule.id, kind) for cue, kind in found]
         [('besloten-actief', 'verlenging')]
     """
+    without = replace(now, sentence=without_asides(now.sentence))
+    for told in (now, without) if without != now else (now,):
+        for patterns in FILES:
+            found = cues_of(told, patterns)
+            if found:
+                return found
+    return []
+
+
+def cues_of(now: Situation, patterns: str) -> list[tuple[Cue, str]]:
+    """The cues of one patterns file that hold, each with the type of the decision, most specific first."""
     found = []
-    for cue in finder("decisions.jsonl").cues(now.sentence, partial(admits, now)):
+    for cue in finder(patterns).cues(now.sentence, partial(admits, now)):
         kind = _kind(now, cue)
         if kind and holds(now, cue):
             found.append((cue, kind))

@@ -101,7 +101,7 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
         return shared
     for party in named:
         gap = sentence[verb_end : party.start] if party.start >= verb_end else None
-        if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?", gap):
+        if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?(?:de\s+|het\s+)?", gap):
             return party
     return _remote(sentence, verb_start, named)
 

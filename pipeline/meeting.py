@@ -37,6 +37,11 @@ OPENING_WORDS = re.compile(
     re.I,
 )
 PRESENT = re.compile(r"\b(?:[Aa]anwezig|[Dd]eelnemers|[Aa]fwezig)\b")
+ATTENDANCE = re.compile(
+    r"(?:^|\s)(?:aanwezig(?:en)?|afwezig(?:en)?|present|deelnemers|aan tafel|afmeldingen|genodigden|tegenwoordig)\b"
+    r"[^:\n]{0,40}:",
+    re.I,
+)
 NEXT_MEETING = re.compile(
     r"\b(?:(?:eerst)?volgende?|nieuwe) (?:[a-z-]+ )?[a-z-]*(?:vergadering|overleg|bijeenkomst|meeting|sessie|ov)\b"
     r"(?P<when>[^.\n]{0,80})",
@@ -155,6 +160,8 @@ def _is_minutes(document: Document) -> bool:
     head = document.text[:1500]
     if REPORT_WORDS.search(head) and not OPENING_WORDS.search(head):
         return False
+    if ATTENDANCE.search(head[:800]):
+        return True
     said = {match.group().lower() for match in MINUTES_WORDS.finditer(document.text)}
     return bool(OPENING_WORDS.search(head)) or (len(said) >= FEWEST_SIGNS and not is_unnamed)
 

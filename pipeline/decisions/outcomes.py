@@ -174,7 +174,7 @@ def _actions(
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
     agreed = [cue for cue, kind in decided if _is_agreed(now, cue, kind)]
     cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
-    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made) for made, _ in decided)]
+    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made, kind) for made, kind in decided)]
     if not cues:
         return
     cue = cues[0]
@@ -206,8 +206,13 @@ def _is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
     return kind == "besluit"
 
 
-def _belongs(now: Situation, cue: Cue, decided: Cue) -> bool:
-    """The cue is part of the decision: the same words, or what was decided («besloten dat … zouden worden …»)."""
+def _belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
+    """The cue is part of the decision: the same words, or what was decided («besloten dat … zouden worden …»).
+
+    Formal advice to do something is a decision of who gives it and a recommendation to who gets it.
+    """
+    if kind == "advies" and cue.label == "aanbeveling":
+        return False
     if cue.start < decided.end and cue.end > decided.start:
         return True
     between = now.lower[decided.end : cue.start]
