@@ -7,8 +7,10 @@ from functools import partial
 from models.conditions import Situation, admits, holds
 from models.context import flags
 from models.cues import Cue, finder
+from models.deeds import deed
 
-BLOCKING = {"negated", "conditional", "question", "law", "procedure", "history", "reading"}
+BLOCKING = {"negated", "conditional", "question", "law", "procedure", "history", "reading", "reported"}
+KEPT = {"keeps_negation": "negated", "keeps_question": "question"}  # flags that a rule allows
 RANK = ("actiepunt", "toezegging", "verzoek", "aanbeveling", "afspraak", "voornemen")
 
 
@@ -26,9 +28,13 @@ def action_cues(now: Situation) -> list[Cue]:
         for cue in finder("actions.jsonl").cues(now.sentence, partial(admits, now))
         if holds(now, cue) and not _flags(now, cue) & BLOCKING
     ]
+    told = deed(now) if not cues and now.is_minutes and not now.is_spoken else None
+    if told is not None and not _flags(now, told) & BLOCKING:
+        return [told]
     return sorted(cues, key=lambda cue: (RANK.index(cue.label), cue.start))
 
 
 def _flags(now: Situation, cue: Cue) -> set[str]:
     raised = flags(now.sentence, cue, "action")
-    return raised - {"negated"} if "keeps_negation" in cue.rule.conditions else raised
+    kept = {flag for key, flag in KEPT.items() if key in cue.rule.conditions}
+    return raised - kept

@@ -23,10 +23,7 @@ NO_STATEMENT = re.compile(
 )
 POINTS = re.compile(r"(?:\W*)(?:dat|die)\s")  # «Dat wordt uitgezocht»: at the start of a sentence they point back
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
-GENERIC = re.compile(  # «Een aanvraag die te laat is, wordt afgewezen», «eerst …, daarna …»: what is always so
-    r"^\W*(?:elke?|iedere?|wie|als|bij|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"
-    r"|\b(?:ten slotte|daarna|jaarlijks|altijd|steeds|telkens|normaal gesproken|ieder jaar|elk jaar)\b"
-)
+LABELLED = re.compile(r"(?:\W*[\w./&’'-]+){1,5}\W?:\s+[«“„\"‘']?")  # «Tip van Joris: », «Allen: »
 FINITE = {
     "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
     "have": re.compile(r"\b(?:heeft|hebben|heb|had|hadden)\b"),
@@ -39,6 +36,8 @@ SUBJECTS = {
     "named": {"name"},
     "person_or_he": {"role", "name", "body", "group", "pronoun", "acronym"},
     "doer": {"role", "name", "body", "group", "acronym", "pronoun"},
+    "body": {"body", "group", "acronym"},
+    "body_or_we": {"body", "acronym", "pronoun"},
 }
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
 LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
@@ -127,13 +126,19 @@ def finite_verb(now: Situation, cue: Cue) -> tuple[int, int]:
 def admits(now: Situation, rule: Rule) -> bool:
     """Whether the conditions of a rule that concern the whole sentence are met; cheap, so asked before matching.
 
-    Of verbatim speech, where everybody says what he would do, only rules marked «spoken» are read.
+    Of verbatim speech, where everybody says what he would do, only rules marked «spoken» are read; of these some
+    («speaker») only where somebody speaks who answers for a promise.
     """
-    if now.is_spoken and "spoken" not in rule.conditions:
+    if now.is_spoken and not _read_in_speech(now, rule):
         return False
     return all(
         SENTENCE_CONDITIONS[name](now, value) for name, value in rule.conditions.items() if name in SENTENCE_CONDITIONS
     )
+
+
+def _read_in_speech(now: Situation, rule: Rule) -> bool:
+    marked = rule.conditions.get("spoken")
+    return marked is not None and (marked != "speaker" or now.speaker is not None)
 
 
 def holds(now: Situation, cue: Cue) -> bool:
@@ -149,6 +154,11 @@ def holds(now: Situation, cue: Cue) -> bool:
 def starts(now: Situation, offset: int) -> bool:
     """Whether only numbering or a bullet stands before the offset."""
     return not now.sentence[NUMBERING.match(now.sentence).end() : offset].strip()  # type: ignore[union-attr]
+
+
+def _is_labelled(now: Situation, offset: int) -> bool:
+    """Whether a few words and a colon stand before the offset, «Tip van Joris: …»."""
+    return bool(LABELLED.fullmatch(now.sentence[:offset]))
 
 
 def is_future(now: Situation, text: str) -> bool:
@@ -214,7 +224,20 @@ def _time(now: Situation, value: str) -> bool:
         return is_future(now, now.lower) or (now.year is None and bool(YEAR.search(now.lower)))
     if value == "date":
         return bool(DATE.search(now.lower)) or is_future(now, now.lower)
+    if value.startswith("ahead"):
+        is_plan = value == "ahead-or-plan" and bool(wordlist("planned").search(now.lower))
+        is_named = now.year is None and bool(YEAR.search(now.lower))
+        is_ahead = (
+            is_named or is_future(now, now.lower) or (bool(wordlist("ahead").search(now.lower)) and not _is_past(now))
+        )
+        return is_plan or is_ahead
     return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
+
+
+def _is_past(now: Situation) -> bool:
+    """A year up to the last one that the document covers stands in the sentence."""
+    latest = now.year if now.year is not None else 0
+    return any(int(year) <= latest for year in YEAR.findall(now.lower))
 
 
 def _has_word(now: Situation, words: list[str]) -> bool:
@@ -250,12 +273,15 @@ CARRIED = {
     "in_minutes",
     "keeps_negation",
     "keeps_modal",
+    "keeps_question",
     "present",
     "spoken",
     "ours",
     "no_agent",
     "counts",
     "apart",
+    "by_owner",
+    "as_heading",
 }  # no conditions
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),
@@ -278,7 +304,7 @@ CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "time_before": lambda now, cue, value: (
         bool(DATE.search(now.lower[: cue.start])) or is_future(now, now.lower[: cue.start])
     ),
-    "at": lambda now, cue, value: starts(now, cue.start),
+    "at": lambda now, cue, value: starts(now, cue.start) or (value == "label" and _is_labelled(now, cue.start)),
     "not_next": lambda now, cue, value: _next_word(now, cue) not in value,
     "not_prev": lambda now, cue, value: now.lower[: cue.start].rstrip().rpartition(" ")[2] not in value,
     "next": lambda now, cue, value: _next_word(now, cue) in value,

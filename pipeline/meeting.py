@@ -36,6 +36,10 @@ OPENING_WORDS = re.compile(
     r"|overlegvergadering|bijeenkomst|stuurgroep|werkgroep))\b",
     re.I,
 )
+# «Aanwezig: …», «Aan tafel: …» on a line of its own near the top: only minutes say who was there
+ATTENDANCE = re.compile(
+    r"^\W*(?:aanwezig(?:en)?|present|aan tafel|deelnemers|aanw\.?|afwezig|afgemeld)\b[^:\n]{0,30}:\s*\S", re.I | re.M
+)
 PRESENT = re.compile(r"\b(?:[Aa]anwezig|[Dd]eelnemers|[Aa]fwezig)\b")
 ATTENDANCE = re.compile(
     r"(?:^|\s)(?:aanwezig(?:en)?|afwezig(?:en)?|present|deelnemers|aan tafel|afmeldingen|genodigden|tegenwoordig)\b"
@@ -160,7 +164,7 @@ def _is_minutes(document: Document) -> bool:
     head = document.text[:1500]
     if REPORT_WORDS.search(head) and not OPENING_WORDS.search(head):
         return False
-    if ATTENDANCE.search(head[:800]):
+    if ATTENDANCE.search(head[:900]):
         return True
     said = {match.group().lower() for match in MINUTES_WORDS.finditer(document.text)}
     return bool(OPENING_WORDS.search(head)) or (len(said) >= FEWEST_SIGNS and not is_unnamed)

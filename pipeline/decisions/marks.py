@@ -13,7 +13,7 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
 
-WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|(?:werk)?afspraak)"
+WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|(?:werk)?afspraak|afspr\.?|maatregel)"
 ANGLED = re.compile(r"<\s*actie(?:punt)?(?:en)?\b[\s:]*(?P<inside>[^<>]{0,160})>", re.I)
 LABEL = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=\s[→>]\s)"
@@ -32,7 +32,13 @@ NOT_OWNER = re.compile(
     re.I,
 )
 LAST = r"(?=\s|,|\.|$)"  # what ends a name
-KIND_BY_WORD = {"toezegging": "toezegging", "afspraak": "afspraak", "werkafspraak": "afspraak"}
+KIND_BY_WORD = {
+    "toezegging": "toezegging",
+    "afspraak": "afspraak",
+    "werkafspraak": "afspraak",
+    "afspr": "afspraak",
+    "afspr.": "afspraak",
+}
 
 
 def marked_actions(document: Document, meeting: Meeting) -> Iterable[Action]:

@@ -7,20 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.actions import action_cues
-from models.conditions import YEAR, Situation, doer, is_future, situation, wordlist
+from models.conditions import YEAR, Situation, is_future, situation, wordlist
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
+from pipeline.decisions.actionkinds import kind_of
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
 from pipeline.decisions.deadlines import Moment, deadline
 from pipeline.decisions.decided import decisions_in, put_off_in
 from pipeline.decisions.marks import marked_actions
-from pipeline.decisions.owners import antecedent_of, decider_of, owner_of, reporter_of
+from pipeline.decisions.owners import antecedent_of, owner_of
 from pipeline.decisions.proposals import proposals
 from pipeline.decisions.resolutions import resolutions
 from pipeline.decisions.statuses import prose_status
+from pipeline.decisions.telegrams import noted_tasks
 from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.place import cut
@@ -39,6 +41,7 @@ ANSWERS = re.compile(
     r"|[Hh]eemraad)\b[^.:(]{0,40}?)\s*(?:\([^)]*\))?[.:]"
 )
 SPEAKS = re.compile(r"De voorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
+AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", re.I)  # a numbered title
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
@@ -62,6 +65,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     found: list[Outcome] = [*action_lists(document, meeting)]
     found += _in_lists(document, meeting, found)
     found += _fresh(found, marked_actions(document, meeting))
+    found += _fresh(found, noted_tasks(document, meeting))
     found += _fresh(found, proposals(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
     used = [_claimed(outcome) for outcome in found]
@@ -118,8 +122,9 @@ def _prose(
     for number, sentence in enumerate(sentences):
         if meeting.is_spoken:
             speaker = _speaker(sentence.text, speaker)
+        is_heading = sentence.kind == "heading"
         if (
-            sentence.kind == "heading"
+            (is_heading and not (meeting.is_minutes and not AGENDA.match(sentence.text)))
             or len(sentence.text) < SHORTEST
             or sentence.text.endswith(":")
             or _overlaps(sentence.start, sentence.end, used)
@@ -135,6 +140,9 @@ def _prose(
         )
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
+        if is_heading:  # a note on a line of its own looks like a title
+            yield from _actions(document, sentence, now, meeting, "", counterpart, None, False, [], is_heading=True)
+            continue
         decided = decision_cues(now)
         yield from decisions_in(document, sentence, now, decided, meeting)
         yield from put_off_in(document, sentence, now, decided, meeting)
@@ -170,15 +178,18 @@ def _actions(
     antecedent: str | None,
     is_option: bool,
     decided: list[tuple[Cue, str]],
+    *,
+    is_heading: bool = False,
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
     agreed = [cue for cue, kind in decided if _is_agreed(now, cue, kind)]
     cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
-    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made, kind) for made, kind in decided)]
+    cues = [cue for cue in cues if not is_heading or "as_heading" in cue.rule.conditions]
+    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made) for made, _ in decided)]
     if not cues:
         return
     cue = cues[0]
-    kind = str(cue.rule.conditions["both"]) if agreed else _kind(now, cue, meeting)
+    kind = str(cue.rule.conditions["both"]) if agreed else kind_of(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
     by = _deadline(now, cue, meeting)
     owner = owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent)
@@ -232,22 +243,3 @@ def _is_due(now: Situation, cue: Cue, by: Moment | None) -> bool:
     if by is not None and by.iso and now.year is not None:
         return int(by.iso[:4]) > now.year
     return is_future(now, now.lower[cue.end :])
-
-
-def _kind(now: Situation, cue: Cue, meeting: Meeting) -> str:
-    """The kind of action; what a function or person says in minutes that will be done is a promise.
-
-    What a list of decisions says that somebody will do, was agreed on there.
-    """
-    if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and doer(now, cue):
-        return "afspraak"
-    if meeting.is_minutes and "task" in cue.rule.conditions:
-        party = doer(now, cue)
-        if meeting.is_list:
-            return "voornemen" if party and decider_of(now, cue, meeting) == meeting.body else "actiepunt"
-        return "toezegging" if party and wordlist("answerable").search(party.text.lower()) else cue.label
-    if meeting.is_minutes and "in_minutes" in cue.rule.conditions:
-        return str(cue.rule.conditions["in_minutes"])
-    if meeting.is_minutes and cue.label == "voornemen" and reporter_of(now):
-        return "toezegging"
-    return cue.label

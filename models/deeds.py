@@ -1,0 +1,75 @@
+"""What somebody named in minutes does, by any verb that is no talk: «Souad boekt een zaal» is a task."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus import table
+from models.conditions import NUMBERING, Situation, wordlist
+from models.cues import Cue, Rule
+from models.parties import FILLER, TITLED, Party
+
+RULE = Rule(
+    id="persoon-doet",
+    file="",
+    label="actiepunt",
+    needs=(),
+    groups=(),
+    voice="active",
+    verb="first",
+    reach=1,
+    conditions={"by_owner": "yes", "as_heading": "yes"},
+)
+PRESENT = re.compile(r"\s+(?P<verb>[a-zë]{3,}t)\b(?=\s+(?!(?:dat|of|hoe|waarom|wat|wel|wie)\b)\S)")
+# what happens often, long since, or is only told: no task of this meeting
+TOLD = re.compile(
+    r"\b(?:sinds|altijd|vaak|meestal|soms|nooit|niet|geen|al jaren|elk jaar|jaarlijks|elke \w+|iedere \w+|momenteel"
+    r"|nu al|kanttekening|vandaag|gisteren|vorige?|zojuist|waarom|omdat|doordat|eerder|destijds"
+    r"|inmiddels|nog steeds|zich|graag|te weinig|te veel|gewoon|dan pas|als|indien)\b"
+)
+OPENS = re.compile(r"[^.;]{0,60}?[:;,–-]?\s*")  # «Actie volgt: Joris …», «Akkoord; Joris …»
+TASKED = {"name"}
+STAFF = re.compile(
+    r"(?:de |het )?(?:secretaris|secretariaat|griffier?|notulist|projectleider|teamleider|penningmeester|controller"
+    r"|ambtelijk secretaris|[a-z]+(?:beheerder|adviseur|medewerker|coördinator))$",
+    re.I,
+)
+LONGEST = 220  # characters; a longer sentence tells a story
+
+
+def deed(now: Situation) -> Cue | None:
+    """The cue of a task that a person or one of the staff takes upon himself in the present tense; None without.
+
+    Example:
+        >>> from models.conditions import situation
+        >>> deed(situation("Joris boekt een zaal.", is_minutes=True)).rule.id
+        'persoon-doet'
+        >>> deed(situation("Joris vindt de zaal te klein.", is_minutes=True)) is None
+        True
+    """
+    if len(now.sentence) > LONGEST or now.sentence.rstrip().endswith("?") or TOLD.search(now.lower):
+        return None
+    for party in now.parties:
+        if not _may_be_tasked(now, party):
+            continue
+        verb = re.compile(rf"{FILLER}{PRESENT.pattern}").match(now.sentence, party.end)
+        if verb and verb.group("verb") not in _talk() and not wordlist("finite").fullmatch(verb.group("verb")):
+            start, end = verb.span("verb")
+            return Cue(rule=RULE, start=start, end=end, verb_start=start, verb_end=end)
+    return None
+
+
+def _may_be_tasked(now: Situation, party: Party) -> bool:
+    """A person without a title (who has one speaks for a party), or one of the staff, who opens a clause."""
+    if party.kind not in TASKED and not (party.kind == "role" and STAFF.fullmatch(party.text)):
+        return False
+    if party.kind == "name" and TITLED.match(party.text):
+        return False
+    before = now.sentence[NUMBERING.match(now.sentence).end() : party.start].strip()  # type: ignore[union-attr]
+    return not before or before[-1] in ":;–-(" or bool(re.search(r"[,;] (?:en|dan|daarna)?$", before + " "))
+
+
+@cache
+def _talk() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("talk_verbs.csv"))
