@@ -49,6 +49,10 @@ DATE = re.compile(
     r"|najaar|zomer|herfst|winter|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|binnen \w+ (?:dagen|weken|maanden)|deze (?:week|maand))\b"
 )
+GENERIC = re.compile(  # «Een aanvraag die te laat is, wordt afgewezen», «eerst …, daarna …»: what is always so
+    r"^\W*(?:elke?|iedere?|wie|als|bij|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"
+    r"|\b(?:ten slotte|daarna|jaarlijks|altijd|steeds|telkens|normaal gesproken|ieder jaar|elk jaar)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +253,6 @@ def _words(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
 
 
-@cache
-def _expression(words: str) -> re.Pattern[str]:
-    return re.compile(words)
-
-
 def _segment(now: Situation, cue: Cue) -> str:
     """The part of the sentence between colons and semicolons that holds the cue, lower case."""
     start = max(now.lower.rfind(mark, 0, cue.start) for mark in ";:")
@@ -266,23 +265,10 @@ def _next_word(now: Situation, cue: Cue) -> str:
     return match.group(1) if match else ""
 
 
-CARRIED = {
-    "both",
-    "flip",
-    "status",
-    "in_minutes",
-    "keeps_negation",
-    "keeps_modal",
-    "keeps_question",
-    "present",
-    "spoken",
-    "ours",
-    "no_agent",
-    "counts",
-    "apart",
-    "by_owner",
-    "as_heading",
-}  # no conditions
+CARRIED = {  # no conditions
+    *("both", "flip", "status", "in_minutes", "keeps_negation", "keeps_modal", "keeps_question"),
+    *("present", "spoken", "ours", "no_agent", "counts", "apart", "by_owner", "as_heading"),
+}
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),
     "time": _time,
@@ -292,8 +278,8 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "speaker": lambda now, value: now.speaker is not None,
     "no_verb": lambda now, value: not wordlist("finite").search(now.lower),
     "not_near": lambda now, value: not _has_word(now, value),
-    "about": lambda now, value: bool(_expression(value).search(now.lower)),
-    "not_about": lambda now, value: not _expression(value).search(now.lower),
+    "about": lambda now, value: bool(re.search(value, now.lower)),
+    "not_about": lambda now, value: not re.search(value, now.lower),
     "single": lambda now, value: not GENERIC.search(now.lower),
 }
 CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {

@@ -23,7 +23,8 @@ FINE = re.compile(
     re.IGNORECASE,
 )
 NOT_FINE = re.compile(r"(?<!L)\bA?GPL|(?<!Lesser )General Public|SSPL|Proprietary|Commercial", re.IGNORECASE)
-LOOKED_UP = {  # of packages that offer a choice: what is chosen
+LOOKED_UP = {  # of packages that offer a choice: what is chosen; of those whose metadata say nothing: what they hold
+    "axe-playwright-python": "MIT",
     "pyphen": "MPL-1.1",  # or GPL-2.0+ or LGPL-2.1+; for setting the samples only
     "text-unidecode": "Artistic-1.0-Perl",  # or GPL
 }

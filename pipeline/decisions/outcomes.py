@@ -185,7 +185,7 @@ def _actions(
     agreed = [cue for cue, kind in decided if _is_agreed(now, cue, kind)]
     cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
     cues = [cue for cue in cues if not is_heading or "as_heading" in cue.rule.conditions]
-    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made) for made, _ in decided)]
+    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made, kind) for made, kind in decided)]
     if not cues:
         return
     cue = cues[0]
