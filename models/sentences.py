@@ -14,6 +14,7 @@ STOP = re.compile(r"(?:[.!?…]+)(?:[\"'”’»)\]¹²³⁰⁴⁵⁶⁷⁸⁹]|
 # «Bedrijfsvoering.Het»: no space after the stop; three letters before it keep «dr.Jansen» and «NL.Rijk» whole.
 GLUED = re.compile(r"(?<=[a-zà-ÿ)]{3})[.?!](?=(?:[A-ZÀ-Þ][a-zà-ÿ]+\s|[A-Z]\s))")
 LAST_TOKEN = re.compile(r"[^\s(\[«“\"'‘]+$")
+REACH = 300  # characters before a stop that are looked at: no abbreviation or address is longer
 OPENERS = "\"'“”‘„«([*•–-"
 NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})\.$", re.I)
 ADDRESS = re.compile(r"(?:https?:|www\.|@|/)\S*$")
@@ -46,9 +47,13 @@ def sentences(text: str, start: int = 0) -> list[Span]:
 def _boundaries(text: str) -> list[int]:
     """Offsets just after each sentence end, in order."""
     ends = [match.end() for match in STOP.finditer(text) if _is_end(text, match.start(), match.end())]
-    ends += [match.end() for match in GLUED.finditer(text) if not ADDRESS.search(text, 0, match.start())]
+    ends += [match.end() for match in GLUED.finditer(text) if not _is_in_address(text, match.start())]
     closed = _bracketed(text)
     return [end for end in sorted(ends) if not any(a < end - 1 < b for a, b in closed)]
+
+
+def _is_in_address(text: str, stop: int) -> bool:
+    return ADDRESS.search(text, max(0, stop - REACH), stop) is not None
 
 
 def _is_end(text: str, stop: int, end: int) -> bool:
@@ -60,7 +65,7 @@ def _is_end(text: str, stop: int, end: int) -> bool:
         return False
     if text[stop] != ".":
         return True
-    return not _is_abbreviation(text[: stop + 1], first)
+    return not _is_abbreviation(text[max(0, stop - REACH) : stop + 1], first)
 
 
 def _is_abbreviation(before: str, first: str) -> bool:
