@@ -55,7 +55,7 @@ def without_asides(sentence: str) -> str:
 
     Example:
         >>> without_asides("Het bestuur heeft, na lang wikken, besloten.")
-        'Het bestuur heeft                    besloten.'
+        'Het bestuur heeft                  besloten.'
     """
     return ASIDE.sub(lambda match: " " * len(match.group()), sentence)
 
