@@ -12,7 +12,7 @@ from models.context import flags
 from models.cues import Cue, finder
 from models.families import without_asides
 
-BLOCKING = {"negated", "intended", "conditional", "question", "law", "procedure", "attribute", "reading"}
+BLOCKING = {"negated", "intended", "wished", "conditional", "question", "law", "procedure", "attribute", "reading"}
 GENERAL = "besluit"
 FILES = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl")  # the next where one finds nothing
 

@@ -40,6 +40,10 @@ CLOSES = (
     r"|dat|zodra|bij)\b)"
 )
 FORMS = {"participle", "past_forms", "present_forms", "particle", "telegram", "passive", "active", "wordt"}
+# «te verlenen», «de verleende vergunning», «de aan u verleende vergunning»: no finite verb
+FINITE_ONLY = "".join(
+    rf"(?<!\b{word} )" for word in ("te", "de", "het", "een", "deze", "alle", "onze", "uw", "hun", "haar", "u")
+)
 HAVE, BE, GET = "heeft|hebben|heb|had|hadden", "is|zijn|was|waren|werd|werden", "wordt|worden"
 
 # «heeft het bestuur, na een lange discussie, besloten»; what stands between brackets or dashes
@@ -90,10 +94,10 @@ def _constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
         if row.get("telegram") == "yes":
             bare = {"needs": needs, "voice": "passive", "kinds": "minutes", "bare": "yes"}
             yield {"words": rf"(?<!te )(?<!nog )\b(?:{done})\b{CLOSES}", **bare}
-    follows = rf"{GAP}{particle}\b(?!\s+te\b)" if particle else r"\b"
+    follows = rf"{GAP}(?:{particle})\b(?!\s+te\b)" if particle else r"\b"
     for tense in ("past_forms", "present_forms"):
         if tense in row:
-            finite = {"needs": row[tense].split("|"), "words": rf"(?<!\bte )\b(?P<verb>{row[tense]})\b{follows}"}
+            finite = {"needs": row[tense].split("|"), "words": rf"{FINITE_ONLY}\b(?P<verb>{row[tense]})\b{follows}"}
             yield finite if tense == "past_forms" else {**finite, "kinds": "minutes", "single": "yes", "clause": "main"}
 
 

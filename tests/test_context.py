@@ -19,6 +19,16 @@ from models.cues import finder
         ("Onverminderd artikel 4:5 van de Algemene wet bestuursrecht is besloten op tijd.", "law"),
         ("Het lid geldt niet voor zover de raad heeft besloten over de weg.", "conditional"),
         ("De lijst zegt wat daarover is besloten.", "attribute"),
+        ("Wij starten als de raad heeft besloten over de weg.", "conditional"),
+        ("Had de raad negatief besloten, dan was de weg dicht.", "conditional"),
+        ("Dit is de tafel waar over wegen wordt besloten.", "procedure"),
+        ("Wegen worden eerst beschreven en daarna wordt over de weg besloten.", "procedure"),
+        ("Zichtbaar wordt waarover het meest wordt besloten.", "procedure"),
+        ("Een verzoek dat te laat komt, wordt afgewezen.", "procedure"),
+        ("De fractie vraagt waarom het college heeft besloten de weg te sluiten.", "question"),
+        ("De bewoners hopen dat de raad heeft besloten over de weg.", "wished"),
+        ("De bond vindt dat de directie te snel heeft besloten.", "wished"),
+        ("De volgorde is genoemd in artikelen 10 en 11, zo is besloten.", "law"),
     ],
 )
 def test_a_flag_is_raised(text: str, flag: str) -> None:
@@ -31,6 +41,10 @@ def test_a_flag_is_raised(text: str, flag: str) -> None:
         "De raad heeft besloten de weg niet te verbreden.",
         "Niet alleen de raad heeft besloten over de weg, ook het waterschap.",
         "De raad heeft besloten dat de weg dicht moet.",
+        "Als eerste gemeente heeft Assen besloten de weg te sluiten.",
+        "Het college vindt dat de weg smal is en heeft besloten hem te verbreden.",
+        "Op de vraag van de fractie heeft de raad besloten de weg te sluiten.",
+        "In de zaal waar de raad zit, is besloten de weg te sluiten.",
     ],
 )
 def test_a_plain_decision_raises_no_flag(text: str) -> None:

@@ -48,6 +48,18 @@ def test_a_decision_is_found_with_its_type(text: str, kind: str) -> None:
         "De politie heeft twee verdachten aangehouden.",
         "Het voornemen is om een tweede loket te openen.",
         "Indien gepast wordt een waarschuwing gegeven.",
+        "Model B hoort bij een verleende subsidie van 3.000 euro.",
+        "De aan u verleende subsidie staat in de bijlage.",
+        "Gedurende een bepaalde tijd denkt men dat het meevalt.",
+        "In het verlengde van dit project komt er een fietspad.",
+        "Het gaat niet door de versie alleen, er is meer aan de hand.",
+        "De klacht van de bewoner is in juni ingetrokken.",
+        "In mei zijn er 17 vergunningen ingetrokken.",
+        "Opslaan in de eigen kelder is nu aanbevolen, maar niet verplicht.",
+        "Foto's van de hal maken is niet toegestaan.",
+        "De vergadering van 3 mei ging niet door vanwege de storm.",
+        "In het hoofdstuk worden de maatregelen van het bestuur benoemd.",
+        "Het bureau gaf 400 euro uit aan advies over het rooster.",
     ],
 )
 @pytest.mark.parametrize("is_minutes", [True, False])
