@@ -171,7 +171,7 @@ def _worded(rule: Rule, sentence: str) -> Cue | None:
     match = rule.wording.search(sentence) if rule.wording else None
     if match is None:
         return None
-    start, end = match.span("verb") if "verb" in match.re.groupindex else (-1, -1)
+    start, end = next((match.span(name) for name in match.re.groupindex if match.group(name)), (-1, -1))
     return Cue(rule=rule, start=match.start(), end=match.end(), verb_start=start, verb_end=end)
 
 

@@ -1,0 +1,103 @@
+"""Families of wordings that decide: for each what other bodies would write, and what looks like it and decides nothing."""
+
+import pytest
+
+from models.conditions import situation
+from models.decisions import decision_cues
+
+
+def kinds(text: str, *, is_minutes: bool) -> list[str]:
+    return [kind for _, kind in decision_cues(situation(text, is_minutes=is_minutes, year=2022))]
+
+
+LETTERS = [
+    ("De overige stukken maak ik geheel openbaar.", "besluit"),
+    ("De bijlagen worden gedeeltelijk geopenbaard.", "besluit"),
+    ("Deze persoonsgegevens maken wij daarom niet openbaar.", "afwijzing"),
+    ("Deze informatie wordt om die reden niet openbaar gemaakt.", "afwijzing"),
+    ("Die stukken zijn er niet, zodat ik uw verzoek afwijs.", "afwijzing"),
+    ("Daarom wijzen wij uw aanvraag voor de kade af.", "afwijzing"),
+    ("Ik verklaar uw bezwaar ongegrond.", "afwijzing"),
+    ("Hierbij verleen ik u de gevraagde ontheffing.", "besluit"),
+]
+NO_LETTERS = [
+    "Informatie wordt niet openbaar gemaakt indien dat de veiligheid schaadt.",
+    "De stukken kunnen openbaar worden gemaakt.",
+    "Dit besluit wordt op de website openbaar gemaakt.",
+    "U kunt van dit rooster afwijken.",
+    "Wij verlenen graag hulp bij uw aanvraag.",
+    "Tegen dit besluit kunt u bezwaar maken.",
+]
+MINUTES = [
+    ("Conclusie is dat we de proef doorzetten.", "besluit"),
+    ("De afspraak is dus om de folder samen te schrijven.", "besluit"),
+    ("Het voorbereidingskrediet wordt zonder debat beschikbaar gesteld.", "besluit"),
+    ("Een budget van 4.000 euro wordt hiervoor vrijgemaakt.", "besluit"),
+    ("De nieuwe brief van het wijkteam wordt als agendapunt 4 toegevoegd.", "besluit"),
+    ("De cliëntenraad is het eens over een vaste dag.", "besluit"),
+    ("<Besluit> De penningmeester vraagt twee offertes op.", "besluit"),
+    ("Daar wordt dus niet voor besloten.", "afwijzing"),
+    ("Het oude loket wordt definitief uitgefaseerd.", "besluit"),
+    ("Verslag 3 maart akkoord, 1 wijziging: de naam van Tom.", "goedkeuring"),
+    ("Geen aanvullingen, notulen akkoord.", "goedkeuring"),
+]
+NO_MINUTES = [
+    "Conclusie is dat we te weinig mensen hebben.",
+    "De afspraak was dat Tom zou bellen, maar hij is dat vergeten.",
+    "Als het krediet wordt vrijgemaakt, kan de bouw beginnen.",
+    "Het budget wordt ieder jaar krapper.",
+    "Dit wordt als punt van zorg gezien.",
+    "De leden zijn het niet eens over een vaste dag.",
+    "Daarover is nog niet besloten.",
+    "Geen van de leden heeft het verslag goedgekeurd.",
+]
+REPORTS = [
+    ("Het algemeen bestuur benoemde Mia Kuil per 1 mei.", "benoeming"),
+    ("Het besluit over de verkoop nam zij in mei.", "besluit"),
+    ("De korpschef gaf hem een schriftelijke berisping.", "besluit"),
+    ("Drie onderzoeken leidden tot een schriftelijke waarschuwing.", "besluit"),
+    ("De directie nam er vier meteen over.", "besluit"),
+    ("Het uurloon is, ingevolge een besluit van het algemeen bestuur van 3 mei 2021, verhoogd.", "besluit"),
+    ("Ons advies was negatief, omdat de cijfers ontbraken.", "advies"),
+    ("Het rooster is in juni van een positief advies voorzien.", "advies"),
+    ("De reiskostenvergoeding is op verzoek van de bonden verhoogd naar 12 euro.", "besluit"),
+    ("Wij hebben haar vastgesteld in onze vergadering van 4 juni.", "vaststelling"),
+    ("Het waterschap heeft een extern meldpunt aangewezen.", "besluit"),
+    ("De nieuwe grenzen zijn aangenomen op 1 juni 2022.", "besluit"),
+    ("Wat het vervoer betreft, is de aanbesteding uitgesteld.", "uitstel"),
+    ("Dat het loket zou worden gesloten, heeft de raad afgewezen.", "afwijzing"),
+]
+NO_REPORTS = [
+    "De onderzoeker benoemde de risico's een voor een.",
+    "Het besluit over de verkoop laat op zich wachten.",
+    "Het weerbureau gaf een waarschuwing voor gladheid.",
+    "De storm leidde tot veel schade.",
+    "De trein nam er twee mee over de brug.",
+    "Volgens het besluit van de raad moet dat nog worden uitgewerkt.",
+    "Het advies was lang.",
+    "De informatie is uitgebreid met een kaart.",
+    "De bewoners zijn op de bus aangewezen.",
+    "Er is personeel aangenomen op de afdeling.",
+    "Wat er is uitgesteld, weet niemand.",
+    "Het loket zou door de raad worden gesloten.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), [*LETTERS, *REPORTS])
+def test_a_letter_or_report_decides(text: str, kind: str) -> None:
+    assert kinds(text, is_minutes=False)[:1] == [kind]
+
+
+@pytest.mark.parametrize("text", [*NO_LETTERS, *NO_REPORTS])
+def test_a_letter_or_report_decides_nothing(text: str) -> None:
+    assert kinds(text, is_minutes=False) == []
+
+
+@pytest.mark.parametrize(("text", "kind"), MINUTES)
+def test_minutes_decide(text: str, kind: str) -> None:
+    assert kinds(text, is_minutes=True)[:1] == [kind]
+
+
+@pytest.mark.parametrize("text", NO_MINUTES)
+def test_minutes_decide_nothing(text: str) -> None:
+    assert kinds(text, is_minutes=True) == []
