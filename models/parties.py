@@ -143,6 +143,11 @@ def agent(sentence: str, named: list[Party]) -> Party | None:
     return None
 
 
+def issuer(sentence: str, named: list[Party]) -> Party | None:
+    """Whose decision something follows from: «ingevolge een besluit van het bestuur»."""
+    return next((party for party in named if re.search(r"\b[Bb]esluit van\s+$", sentence[: party.start])), None)
+
+
 def place(sentence: str, named: list[Party]) -> Party | None:
     """The body in which something was decided: «In de stuurgroep is afgesproken»."""
     for number, party in enumerate(named):

@@ -46,6 +46,13 @@ ATTENDANCE = re.compile(
     r"[^:\n]{0,40}:",
     re.I,
 )
+# «Hoogachtend, De minister van Financiën, namens deze,»: in whose name a letter decides
+SIGNED = re.compile(
+    r"(?:^|[\n,.] ?)(?P<who>(?:(?i:de|het)\s)?(?i:minister|staatssecretaris|college|burgemeester|gedeputeerde staten"
+    r"|dagelijks|algemeen|directeur|hoofddirecteur|korpschef|raad van bestuur|voorzitter|commissaris)\b"
+    r"[^\n,;:]{0,90}?(?:, [A-Z][a-z]+ en [A-Z][a-z]+)?),?>?,?\s*(?i:namens (?:deze|dezen|hen|hem|haar|die))\b"
+)
+LETTER_HEAD = 1_500  # characters
 NEXT_MEETING = re.compile(
     r"\b(?:(?:eerst)?volgende?|nieuwe) (?:[a-z-]+ )?[a-z-]*(?:vergadering|overleg|bijeenkomst|meeting|sessie|ov)\b"
     r"(?P<when>[^.\n]{0,80})",
@@ -55,6 +62,7 @@ UNDATED = re.compile(r"\b(?P<day>[0-3]?\d) (?P<month>[a-z]{3,9})\b", re.I)
 STAND = re.compile(
     r"\b(?:stand|peildatum|bijgewerkt|stand van zaken) (?:per|op|t/m|tot en met) [^.\n]{0,20}(?P<year>20\d\d)", re.I
 )
+LINKS = {"van", "voor", "en", "de", "het", "der", "den"}
 SPOKEN_SHARE = 8  # times «ik» in a thousand words; proceedings of councils have 20 to 40, minutes less than 3
 FEWEST_SIGNS = 2  # of minutes, in a text that does not open as minutes do
 LONGEST_UNNAMED = 40_000  # characters; minutes of more open as such, and a long report names many meetings
@@ -67,8 +75,9 @@ class Meeting:
 
     `is_list`: a list of decisions, all of one meeting. `is_spoken`: it reports speech word for word. `body` is who
     writes («wij»), `sitting_body` who decides when minutes say «wordt vastgesteld». `date` is the day (or month) of a
-    meeting, `next_date` that of the next one, `sitting` the two years of a sitting year, `last_year` the last year that
-    the document covers, `next_period` the year or sitting year after it. `is_yearly`: a report on that one year.
+    meeting, `letter_date` that of a letter, `next_date` that of the next meeting, `sitting` the two years of a sitting
+    year, `last_year` the last year that the document covers, `next_period` the year or sitting year after it.
+    `is_yearly`: a report on that one year.
     """
 
     is_minutes: bool = False
@@ -81,6 +90,7 @@ class Meeting:
     last_year: int | None = None
     next_period: str | None = None
     next_date: str | None = None
+    letter_date: str | None = None
     is_yearly: bool = False
 
     @property
@@ -96,7 +106,7 @@ def meeting_of(document: Document) -> Meeting:
     sitting = _sitting(document.period)
     year = int(date[:4]) if date else sitting[1] if sitting else _year(document)
     following = f"{sitting[1]}/{sitting[1] + 1}" if sitting else str(year + 1) if year else None
-    body = _body(document, is_minutes)
+    body = _body(document, is_minutes) or (None if is_minutes else _signer(document.text))
     return Meeting(
         is_minutes=is_minutes,
         is_list=document.kind in LISTS,
@@ -108,6 +118,7 @@ def meeting_of(document: Document) -> Meeting:
         last_year=year,
         next_period=following,
         next_date=_next_date(document.text, date) if date else None,
+        letter_date=None if is_minutes else _letter_date(document),
         is_yearly=bool(re.fullmatch(r"\d{4}", document.period or "")) and document.kind in REPORTS,
     )
 
@@ -143,6 +154,30 @@ def _body(document: Document, is_minutes: bool) -> str | None:
         return None
     names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
     return max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
+
+
+def _signer(text: str) -> str | None:
+    """In whose name a letter is signed, without article; capitals throughout become small letters but for names."""
+    found = SIGNED.search(text)
+    if found is None:
+        return None
+    who = re.sub(r"^(?:de|het)\s", "", " ".join(found.group("who").split()), flags=re.I)
+    return (
+        " ".join(word if word.lower() in LINKS else word.capitalize() for word in who.lower().split())
+        if who.isupper()
+        else who
+    )
+
+
+def _letter_date(document: Document) -> str | None:
+    """The day on which a letter was sent: its «Datum», else the day of its publication."""
+    if document.kind != "brief" and not SIGNED.search(document.text):
+        return None
+    head = document.text[:LETTER_HEAD]
+    days = [p for p in periods(head) if p.iso and re.fullmatch(r"\d{4}-\d\d-\d\d", p.iso)]
+    led = [p for p in days if re.search(r"\bdatum\W{1,4}$", head[: p.start], re.I)]
+    published = document.published if re.fullmatch(r"\d{4}-\d\d-\d\d", document.published or "") else None
+    return led[0].iso if led else published
 
 
 def _sitting_body(document: Document, body: str | None) -> str | None:

@@ -72,3 +72,25 @@ def test_a_status_report_covers_up_to_its_day() -> None:
     lines = [("heading", "Voortgang actieplan 2021-2024"), ("body", "Stand per 31 december 2022")]
     document = replace(of_lines(*lines, period="2021/2024"), kind="jaarverslag")
     assert meeting_of(document).last_year == 2022
+
+
+@pytest.mark.parametrize(
+    ("signature", "body"),
+    [
+        ("De minister van Zee en Kust, namens deze,", "minister van Zee en Kust"),
+        ("DE STAATSSECRETARIS VAN ZEE EN KUST, namens deze,", "Staatssecretaris van Zee en Kust"),
+        ("Het dagelijks bestuur, namens dit bestuur", None),
+        ("Het dagelijks bestuur, namens hen", "dagelijks bestuur"),
+        ("De Minister van Water, Wind en Weer, namens deze:", "Minister van Water, Wind en Weer"),
+        ("De minister stuurt namens de raad een brief.", None),
+    ],
+)
+def test_a_letter_speaks_for_who_signs_it(signature: str, body: str | None) -> None:
+    lines = [("body", "Datum 3 mei 2021"), ("body", "Ik besluit de stukken te delen."), ("body", signature)]
+    meeting = meeting_of(replace(of_lines(*lines, period=None), kind="brief"))
+    assert (meeting.body, meeting.letter_date, meeting.is_minutes) == (body, "2021-05-03", False)
+
+
+def test_a_report_has_no_day_of_a_letter() -> None:
+    document = replace(of_lines(("body", "Datum 3 mei 2021")), kind="jaarverslag")
+    assert meeting_of(document).letter_date is None

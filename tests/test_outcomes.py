@@ -197,3 +197,32 @@ def test_the_next_meeting_gives_its_day_to_what_returns_there() -> None:
     lines = [("body", "De bestuurder komt hier in de volgende vergadering op terug.")]
     found = outcomes(minutes(*lines, ("body", "Volgende overlegvergadering: 25 mei 2023.")))
     assert [one.deadline for one in found if isinstance(one, Action)][:1] == ["2023-05-25"]
+
+
+def letter(text: str) -> Document:
+    lines = (("body", "Datum 3 mei 2021"), ("body", text), ("body", "De minister van Zee, namens deze,"))
+    return replace(of_lines(*lines, period=None), kind="brief")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ik heb besloten uw verzoek af te wijzen.", "2021-05-03"),
+        ("De overige stukken maak ik openbaar.", "2021-05-03"),
+        ("De directeur heeft besloten de kade te sluiten.", None),
+        ("Bij brief van 4 maart 2021 is de beslistermijn verdaagd.", "2021-03-04"),
+    ],
+)
+def test_a_letter_dates_what_it_decides_itself(text: str, date: str | None) -> None:
+    assert [one.decided_on for one in outcomes(letter(text)) if isinstance(one, Decision)] == [date]
+
+
+def test_who_decided_may_stand_in_the_sentence_before() -> None:
+    found = outcomes(minutes(("body", "De bestuurder las het plan voor de kantine. Het voorstel wijst hij af.")))
+    assert [one.decider for one in found if isinstance(one, Decision)] == ["bestuurder"]
+
+
+def test_the_day_between_verb_and_participle_is_the_day_of_the_decision() -> None:
+    text = "Op advies van de raad van 3 maart 2023 heeft de directie op 5 maart 2023 besloten de kantine te sluiten."
+    found = outcomes(minutes(("body", text)))
+    assert [one.decided_on for one in found if isinstance(one, Decision)] == ["2023-03-05"]

@@ -85,3 +85,29 @@ def test_the_owner_acts_or_is_addressed(text: str, who: str | None) -> None:
 )
 def test_a_pronoun_means_the_one_person_named_before(before: str, who: str | None) -> None:
     assert antecedent_of(before, frozenset()) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dat verzoek heeft zij niet gehonoreerd.", "bestuurder"),
+        ("Het plan is ingevolge een besluit van het algemeen bestuur van 3 mei verhoogd.", "algemeen bestuur"),
+        ("Ons advies was positief, mits het rooster blijft.", "OR"),
+    ],
+)
+def test_a_decider_may_be_meant_by_a_pronoun_or_his_resolution(text: str, who: str) -> None:
+    now = situation(text, is_minutes=False)
+    assert decider_of(now, decision_cues(now)[0][0], REPORT, antecedent="bestuurder") == who
+
+
+def test_a_letter_decides_for_who_signs_it() -> None:
+    letter = Meeting(body="minister van Zee", sitting_body="minister van Zee", letter_date="2021-05-03")
+    for text in ("Deze stukken worden daarom niet openbaar gemaakt.", "Ik verklaar uw bezwaar ongegrond."):
+        now = situation(text, is_minutes=False)
+        assert decider_of(now, decision_cues(now)[0][0], letter) == "minister van Zee"
+
+
+def test_a_body_is_meant_where_only_bodies_are_named() -> None:
+    text = "De directie las het plan."
+    assert antecedent_of(text, frozenset()) is None
+    assert antecedent_of(text, frozenset(), with_bodies=True) == "directie"

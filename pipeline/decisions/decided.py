@@ -20,18 +20,32 @@ TO_A_MEETING = re.compile(
 )
 SAYS_WHAT = re.compile(r"[,;:]|\b(?:om|dat|te|over|van|besloten|afgesproken)\b")
 PRESENT = {"wordt", "worden"}
+# what a letter itself decides: «ik heb besloten», «maken wij niet openbaar», «wordt niet verstrekt»
+OWN_LETTER = re.compile(r"\bik heb\b(?! (?:eerder|destijds))|\bheb ik\b|\b(?:hebben wij|wij hebben)\b")
+LETTER_VERBS = re.compile(
+    r"word(?:t|en)|maa?k(?:en)?|wij[sz](?:en)?|afwij[sz]en|afwijs|verle(?:en|nen)|nee?m(?:en)?|weiger(?:en)?|besluit(?:en)?"
+    r"|handha(?:af|ven)|verkla(?:ar|ren)|volg(?:en)?|ken(?:nen)?|stel(?:len)?"
+)
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 
 
 def decisions_in(
-    document: Document, sentence: Sentence, now: Situation, decided: list[tuple[Cue, str]], meeting: Meeting
+    document: Document,
+    sentence: Sentence,
+    now: Situation,
+    decided: list[tuple[Cue, str]],
+    meeting: Meeting,
+    antecedent: str | None = None,
 ) -> Iterable[Decision]:
-    """The decision of the sentence, or its two, each then told and dated by its own part of the sentence."""
+    """The decision of the sentence, or its two, each then told and dated by its own part of the sentence.
+
+    `antecedent`: whom «hij» or «zij» means.
+    """
     apart = _apart(decided)
     for nth, (cue, kind) in enumerate(apart):
         whole = (0, len(now.sentence))
         own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
-        yield _decision(document, sentence, now, cue, kind, meeting, own)
+        yield _decision(document, sentence, now, cue, kind, meeting, own, antecedent)
 
 
 def put_off_in(
@@ -65,6 +79,7 @@ def _decision(
     kind: str,
     meeting: Meeting,
     own: tuple[int, int],
+    antecedent: str | None,
 ) -> Decision:
     place, quote = cut(document, sentence.start, sentence.end)
     return Decision(
@@ -73,7 +88,7 @@ def _decision(
         rule=cue.rule.id,
         confidence=CONFIDENT,
         decision=sentence_of(said_in(now.sentence, cue, own)),
-        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting()),
+        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting(), antecedent=antecedent),
         kind=kind,
         decided_on=_decided_on(now, cue, meeting, own),
         topic=topic_of(document, sentence),
@@ -101,11 +116,14 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]
     early = [moment for moment in told if moment.start < cue.end or _follows(now.sentence, cue, moment)]
     effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
     if early or effect:
-        return (early or effect)[0].iso
+        inside = [moment for moment in early if cue.verb_start >= 0 and cue.start <= moment.start < cue.end]
+        return (inside or early or effect)[0].iso
     verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
     is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
     if meeting.is_minutes:
         return meeting.date if is_now else None
+    if meeting.letter_date and (LETTER_VERBS.fullmatch(verb) or OWN_LETTER.search(now.lower)):
+        return meeting.letter_date
     return str(meeting.last_year) if meeting.is_yearly and verb not in PRESENT else None
 
 

@@ -6,12 +6,13 @@ import re
 
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import FILLER, Party, agent, parties, partner, subject
+from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
+WE_FIRST = re.compile(r"(?:ik|we|wij)\b")
 SITS = {"wordt", "worden", "werd", "werden", "", "om", "dat", "tot"}  # told of this meeting; without a verb too
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
@@ -45,13 +46,19 @@ OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
 THAT_PARTY = re.compile(r"\bdat\s+$")
 
 
-def decider_of(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
-    """The body, function or person that decided; None where the sentence does not say it."""
-    party = doer(now, cue) if "no_agent" not in cue.rule.conditions else None
+def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | None = None) -> str | None:
+    """The body, function or person that decided; None where the sentence does not say it.
+
+    `antecedent`: whom «hij» or «zij» means.
+    """
+    party = doer(now, cue) or issuer(now.sentence, list(now.parties)) if "no_agent" not in cue.rule.conditions else None
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
-    if party is None and WE_LAST.search(now.lower[cue.start : cue.end]):
+    said = now.lower[cue.start : cue.end]
+    if party is None and (WE_LAST.search(said) or WE_FIRST.match(said) or OURS.match(said)):
         return meeting.body
+    if party and party.text.lower() in THIRD:
+        return antecedent
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) else None
     return _named(party, meeting)
@@ -85,12 +92,13 @@ def owner_of(
     return antecedent if party.text.lower() in THIRD else _named(party, meeting)
 
 
-def antecedent_of(sentence: str, names: frozenset[str]) -> str | None:
+def antecedent_of(sentence: str, names: frozenset[str], *, with_bodies: bool = False) -> str | None:
     """The one function or person that a sentence names: whom «hij» or «zij» in the next one means.
 
-    Of several, the one that opens the sentence; else None.
+    Of several, the one that opens the sentence; else None. `with_bodies`: a body can be meant too.
     """
-    found = [party for party in parties(sentence, names) if party.kind in {"role", "name"}]
+    kinds = {"role", "name", "body"} if with_bodies else {"role", "name"}
+    found = [party for party in parties(sentence, names) if party.kind in kinds]
     if found and (len({_plain(party.text) for party in found}) == 1 or found[0].start == 0):
         return _plain(found[0].text)
     return None
@@ -117,7 +125,7 @@ def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     start, end = finite_verb(now, cue)
     verb = now.lower[start:end] if start >= 0 else ""
     is_told = verb in SITS or is_own(now, cue) or ("present" in cue.rule.conditions and verb not in PERFECT)
-    return meeting.is_minutes and is_told
+    return (meeting.is_minutes and is_told) or (meeting.letter_date is not None and verb in {"wordt", "worden"})
 
 
 def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:
