@@ -95,3 +95,51 @@ def test_what_happens_in_a_meeting_is_no_task(text: str) -> None:
 def test_in_proceedings_only_who_answers_for_it_promises(text: str, speaker: str | None, kinds: list[str]) -> None:
     now = situation(text, is_minutes=True, year=2022, is_spoken=True, speaker=speaker)
     assert [cue.label for cue in action_cues(now)][:1] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_minutes"),
+    [
+        ("Uw raad wordt daarover in het voorjaar geïnformeerd.", False),
+        ("U dient de begroting vóór 1 oktober bij ons in te leveren.", False),
+        ("Geplande oplevering van het gemaal: medio 2023.", True),
+        ("Er wordt gestreefd naar een start in oktober.", True),
+        ("Lopende actie voor de griffie blijft het bijwerken van de lijst.", True),
+        ("Aan alle scholen ligt de uitnodiging om mee te denken over de route.", True),
+        ("Verzoek tot aanvullen van de lijst met adressen.", True),
+        ("Ook roepen de huurders van Plein 4 (blok B) op tot een gesprek met de eigenaar.", True),
+        ("De verwijzing naar de oude norm laten we vervallen.", True),
+        ("De nota gaat in mei naar de commissie Ruimte.", True),
+        ("Wij gaan ook na hoe het loket langer open kan.", False),
+        ("Verder komen er extra lessen voor de wijkploegen.", True),
+        ("In het najaar kijken we hoe het verder moet met de pont.", True),
+        ("Omgevingsdienst Delta zal het meetnet uitbreiden.", False),
+        ("Het is van groot belang om de sleutels elk jaar te tellen.", False),
+    ],
+)
+def test_what_is_asked_or_planned_is_found(text: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_minutes"),
+    [
+        ("Uw raad werd daarover eerder geïnformeerd.", False),
+        ("Als u bezwaar maakt, dient u dat schriftelijk te doen.", False),
+        ("De geplande oplevering van het gemaal was in 2021.", True),
+        ("In het beleid wordt gestreefd naar een goede balans.", True),
+        ("De vaste taak van de griffie werd vorig jaar beschreven.", True),
+        ("De uitnodiging om mee te denken is vorige maand verstuurd.", True),
+        ("Het verzoek tot handhaving is afgewezen.", True),
+        ("De cijfers roepen vragen op over de route.", True),
+        ("Laten we hopen dat het droog blijft.", True),
+        ("De pont gaat elk jaar naar de werf.", True),
+        ("Wij gaan bij iedere melding na of die klopt.", False),
+        ("Elk jaar komen er drie klachten binnen.", True),
+        ("Kijken we terug op dit jaar, dan is het beeld goed.", True),
+        ("De regen zal waarschijnlijk overlast geven.", False),
+        ("Het is van belang om te weten dat de pont niet vaart.", False),
+    ],
+)
+def test_what_is_told_or_usual_is_no_action(text: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes) == []
