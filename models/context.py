@@ -55,7 +55,7 @@ def _stretches(lower: str, cue: Cue) -> dict[str, str]:
     breaks = list(CLAUSE_BREAK.finditer(before))
     return {
         "before": before[breaks[-1].end() if breaks else 0 :][-BEFORE:],
-        "inside": lower[cue.start : cue.end],
+        "inside": lower[cue.start : cue.end].split(", maar ")[0],
         "after": lower[cue.end : cue.end + AFTER],
         "clause": before[breaks[-1].end() if breaks else 0 :],
         "start": lower[:60],

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from corpus import table
 
-ARTICLE = r"(?:(?i:de|het|een|onze|ons|elke|iedere|alle|beide)\s+)?"
+ARTICLE = r"(?:(?i:de|het|een|onze|ons|uw|elke|iedere|alle|beide)\s+)?"
 AGE = r"(?:\(?(?i:vorige|vorig|nieuwe|huidige|oude|voltallige|gehele|zittende)\)?\s+)?"
 CAPITAL = r"[A-ZÀ-Þ][\w&À-ÿ’'-]*"
 FIELD = rf"(?: +(?:(?:van|voor|bij) +(?:de +|het +)?)?{CAPITAL}(?:(?: +(?:en|&) +| +){CAPITAL}){{0,3}})?"
@@ -42,6 +42,7 @@ OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:
 OPENER = re.compile(
     rf"(?:[•❖▪◦*–-]\s*)?(?P<who>{CAPITAL}(?:\.\w+)*(?:(?: (?:en|&|/) | ){CAPITAL}(?:\.\w+)*){{0,3}})\s+$"
 )
+NUMBERED = re.compile(r"^[•❖▪*–-]?\s*(?:\(?[\da-z]{1,3}[.)]\s*)?")  # what numbers a line
 JOINED = re.compile(r"\s*(?:,|en|&|/|met)\s+(?:de\s+|het\s+)?$")
 
 
@@ -131,7 +132,7 @@ def _remote(sentence: str, verb_start: int, named: list[Party]) -> Party | None:
     for party in reversed(before):
         if SUBORDINATE.search(sentence[: party.start]):
             return party
-    opens = before[:1] and not sentence[: before[0].start].strip("•❖▪-–* ")
+    opens = before[:1] and not NUMBERED.sub("", sentence[: before[0].start])
     return before[0] if opens and COORDINATED.search(sentence[:verb_start]) else None
 
 

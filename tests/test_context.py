@@ -72,3 +72,16 @@ def test_a_flag_is_raised_for_an_action(text: str, flag: str) -> None:
 def test_a_plain_promise_raises_no_flag() -> None:
     text = "De wethouder zal de weg laten maken."
     assert flags(text, finder("actions.jsonl").cues(text)[0], "action") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zodra de kaart af is, zal de wethouder de weg laten maken.",
+        "Wat hier over de weg staat, daar zal de wethouder werk van laten maken.",
+        "Er volgen twee adviezen, welke de wethouder zal laten verwerken.",
+        "Wij hebben gevraagd naar een weg, maar de wethouder wilde dat niet.",
+    ],
+)
+def test_a_promise_with_a_clause_beside_it_raises_no_flag(text: str) -> None:
+    assert any(flags(text, cue, "action") == set() for cue in finder("actions.jsonl").cues(text))

@@ -28,6 +28,8 @@ def test_parties_are_named_as_printed(text: str, named: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "verb", "who"),
     [
+        ("Daarom heeft uw raad ons gevraagd de weg te maken.", "heeft", "uw raad"),
+        ("3. De wethouder overlegt met de provincie en zal de weg laten maken.", "zal", "De wethouder"),
         ("Het bestuur heeft de sluis bezocht.", "heeft", "Het bestuur"),
         ("In mei heeft het bestuur de sluis bezocht.", "heeft", "het bestuur"),
         ("De raad en het college hebben overlegd.", "hebben", "De raad en het college"),

@@ -9,7 +9,7 @@ from models.cues import Cue
 from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
 from pipeline.meeting import Meeting
 
-ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|elke|alle)\s+", re.I)
+ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
 WE_FIRST = re.compile(r"(?:ik|we|wij)\b")
