@@ -46,8 +46,10 @@ LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025�
 )
 DATE = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|voorjaar"
-    r"|najaar|zomer(?:reces|vakantie)?|herfst|winter|reces|jaarwisseling|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|(?:binnen|over) \w+ (?:dagen|weken|maanden|jaar)|deze (?:week|maand))\b"
+    r"|najaar|zomer(?:reces|vakantie)?|herfst|winter|reces|jaarwisseling"
+    r"|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|(?:binnen|over) \w+ (?:dagen|weken|maanden|jaar)"
+    r"|deze (?:week|maand))\b"
 )
 GENERIC = re.compile(  # «Een aanvraag die te laat is, wordt afgewezen», «eerst …, daarna …»: what is always so
     r"^\W*(?:elke?|iedere?|wie|als|bij|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"

@@ -56,3 +56,25 @@ def test_what_stands_in_the_cells_is_found() -> None:
         ("actiepunt", "werkgroep"),
         ("actiepunt", "werkgroep"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "owners"),
+    [
+        (
+            [
+                ["", "Overige stukken worden de volgende keer besproken"],
+                ["6", "Rondvraag Sanne Vos zoekt de kaart uit"],
+            ],
+            2,
+        ),
+        ([["3", "Sluiting Joris Kamp stuurt de kaart rond"], ["4", "Geen"]], 1),
+        ([["a.", "De kaart wordt aan de leden rondgestuurd"]], 1),
+        ([["2022", "Sanne Vos zoekt de kaart uit"], ["2023", "Joris stuurt de kaart rond"]], 0),
+        ([["Sanne", "Sanne zoekt de kaart uit"], ["Joris", "Joris zoekt de lijst uit"]], 0),
+        ([["1", "Rondvraag"], ["2", "Sluiting"]], 0),
+    ],
+)
+def test_short_cells_are_read_beside_the_number_of_their_item(rows: list[list[str | None]], owners: int) -> None:
+    document = minutes(rows)
+    assert len([one for one in find(document, sentences_of(document)) if isinstance(one, Action)]) == owners

@@ -18,6 +18,12 @@ LABEL = re.compile(
     r"\b(?:(?:Nieuwe|Directe|Openstaande|Gemaakte) )?(?:[Aa]cties?|[Aa]ctiepunten|[Aa]fspraken|[Aa]anbevelingen"
     r"|[Bb]esluit(?:en)?|[Tt]oezeggingen|[Vv]ervolgstappen)\b[^.:;?]{0,40}:$"
 )
+NUMBER = re.compile(r"(?:\d{1,2}[a-z]?|[IVX]{1,4}|[a-z])?[.)]?")
+FEWEST_BESIDE_NUMBER = 5  # words of a cell beside the number of its agenda item
+TITLE = re.compile(  # a title of every agenda before what was said under it
+    r"\s*(?:Opening|Welkom|Mededelingen|Ingekomen stukken|Notulen|Actiepunten|Actielijst|Rondvraag|Wat verder ter tafel"
+    r" komt|W\.?v\.?t\.?t\.?k\.?|Sluiting|Afsluiting)[.:]?\s+(?=[A-ZÀ-Þ])"
+)
 LONGEST_TITLE = 8  # words before the first bullet of a cell
 
 
@@ -47,9 +53,17 @@ def _prose_cells(table: Table) -> list[Cell]:
     width = max((len(row) for row in table.rows), default=0)
     cells = [cell for row in table.rows for cell in row if cell is not None and cell.start >= 0]
     long = [cell for cell in cells if _is_prose(cell.text)]
+    if width == 2 and _is_numbered(table):
+        return [cell for cell in cells if len(cell.text.split()) >= FEWEST_BESIDE_NUMBER]
     if not 1 < width <= 3 or len(long) < SHARE * len(table.rows) / 2:
         return []
     return long
+
+
+def _is_numbered(table: Table) -> bool:
+    """Minutes with the numbers of the agenda beside them: the first column holds nothing else."""
+    firsts = [row[0].text.strip() for row in table.rows if row and row[0] is not None]
+    return any(firsts) and all(NUMBER.fullmatch(text) for text in firsts)
 
 
 def _is_prose(text: str) -> bool:
@@ -59,10 +73,11 @@ def _is_prose(text: str) -> bool:
 def _parts(text: str) -> Iterable[tuple[int, int, str]]:
     """The stretches between bullets; a label that ends one («Acties:») stands apart as a block of its own."""
     marks = [match.start() for match in BULLET.finditer(text)]
-    edges = sorted({0, *marks, len(text)})
+    title = TITLE.match(text)
+    edges = sorted({0, *([title.end()] if title else []), *marks, len(text)})
     for first, last in itertools.pairwise(edges):
         part = text[first:last].rstrip()
-        is_title = first == 0 and bool(marks) and len(part.split()) <= LONGEST_TITLE
+        is_title = first == 0 and last < len(text) and len(part.split()) <= LONGEST_TITLE
         role = "item" if first in marks else "heading" if is_title else "body"
         label = LABEL.search(part)
         if label and label.start() > 0:
