@@ -54,10 +54,15 @@ def deed(now: Situation) -> Cue | None:
         if not _may_be_tasked(now, party):
             continue
         verb = re.compile(rf"{FILLER}{PRESENT.pattern}").match(now.sentence, party.end)
-        if verb and verb.group("verb") not in _talk() and not wordlist("finite").fullmatch(verb.group("verb")):
+        if verb and _is_deed(verb.group("verb")):
             start, end = verb.span("verb")
             return Cue(rule=RULE, start=start, end=end, verb_start=start, verb_end=end)
     return None
+
+
+def _is_deed(verb: str) -> bool:
+    """A word in -t that is a verb, and one of doing."""
+    return not (verb in _talk() or wordlist("finite").fullmatch(verb) or wordlist("nouns_in_t").fullmatch(verb))
 
 
 def _may_be_tasked(now: Situation, party: Party) -> bool:

@@ -226,3 +226,35 @@ def test_the_day_between_verb_and_participle_is_the_day_of_the_decision() -> Non
     text = "Op advies van de raad van 3 maart 2023 heeft de directie op 5 maart 2023 besloten de kantine te sluiten."
     found = outcomes(minutes(("body", text)))
     assert [one.decided_on for one in found if isinstance(one, Decision)] == ["2023-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("De wethouder zal de brug laten tellen; de griffier zal de uitkomst rondsturen.", ["wethouder", "griffier"]),
+        ("Sanne Vos zoekt de kaart uit; en Joris Kamp stuurt de kaart rond.", ["Sanne Vos", "Joris Kamp"]),
+        ("De secretaris zal de lijst aanvullen; het streven is dat in mei af te ronden.", ["secretaris"]),
+        ("De brug is oud; de wethouder zal de brug laten tellen.", ["wethouder"]),
+    ],
+)
+def test_two_tasks_between_semicolons_are_two_actions(text: str, owners: list[str]) -> None:
+    found = outcomes(minutes(("body", text)))
+    assert [one.owner for one in found if isinstance(one, Action)] == owners
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        (("body", "Dan zetten we een waarschuwing op de kaart -> Joris"), ["Joris"]),
+        (("body", "Oude en nieuwe kade vergelijken → Sanne en Joris"), ["Sanne en Joris"]),
+        (("body", "Eerst de masten laten tellen => secretaris"), ["secretaris"]),
+        (("body", "Brugbeheer -> Sanne Vos"), []),
+        (("heading", "3. Kade opmeten (Sanne Vos)"), []),
+        (("heading", "5. Kade Oost: koopovereenkomst met de haven"), []),
+        (("body", "Kade Oost: intentieovereenkomst met de haven (nr. 4)"), []),
+    ],
+)
+def test_a_note_names_its_task_and_who_does_it(line: tuple[str, str], owners: list[str]) -> None:
+    people = ("body", "Aanwezig: Sanne Vos, Joris Kamp")
+    found = outcomes(minutes(people, line))
+    assert [one.owner for one in found if isinstance(one, Action)] == owners

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -43,6 +44,12 @@ ANSWERS = re.compile(
 SPEAKS = re.compile(r"De voorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
 AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", re.I)  # a numbered title
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
+# before a part with a subject of its own, not one that says more of the same («; daarna …», «; het streven is …»)
+PARTED = re.compile(
+    r";\s+(?:en\s+)?(?!(?:het (?:streven|doel|idee)|de (?:bedoeling|planning|wens|verwachting)|dat|dit|die|deze|daar\w*"
+    r"|hier\w*|dan|waar\w*|hij|zij|ze)\b)(?=\w)"
+)
+FEWEST_IN_PART = 4  # words
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
 
@@ -148,9 +155,27 @@ def _prose(
         yield from decisions_in(document, sentence, now, decided, meeting, meant)
         yield from put_off_in(document, sentence, now, decided, meeting)
         told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
-        yield from _actions(
-            document, sentence, now, meeting, following, counterpart, told, _is_option(sentences, number), decided
-        )
+        is_option = _is_option(sentences, number)
+        parts = _parts(sentence, now)
+        apart = [
+            list(_actions(document, part, its, meeting, following, counterpart, told, is_option, decision_cues(its)))
+            for part, its in parts
+        ]
+        if sum(map(bool, apart)) > 1:
+            yield from (action for found in apart for action in found)
+            continue
+        yield from _actions(document, sentence, now, meeting, following, counterpart, told, is_option, decided)
+
+
+def _parts(sentence: Sentence, now: Situation) -> list[tuple[Sentence, Situation]]:
+    """The parts of a sentence between semicolons, each read as a sentence of its own; none where it has one part."""
+    edges = [0, *(match.end() for match in PARTED.finditer(sentence.text)), len(sentence.text)]
+    spans = [(a, b) for a, b in itertools.pairwise(edges) if len(sentence.text[a:b].split()) >= FEWEST_IN_PART]
+    told = [(sentence.start + a, sentence.text[a:b].rstrip()) for a, b in spans] if len(spans) > 1 else []
+    return [
+        (replace(sentence, start=start, end=start + len(text), text=text), replace(now, sentence=text))
+        for start, text in told
+    ]
 
 
 def _speaker(text: str, before: str | None) -> str | None:

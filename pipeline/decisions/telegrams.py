@@ -41,7 +41,9 @@ BRACKETED = re.compile(
     rf"^(?P<what>.{{6,}}?)\s?[(\[](?P<who>{WHO}|{SMALL})(?:[,;]\s(?P<when>[^()\[\]]{{2,40}}))?[)\]]\s*[.;]?(?P<rest>.{{0,40}})$"
 )
 DASHED = re.compile(rf"^(?P<what>.{{6,}}?)\s[–-]\s(?P<who>{WHO}|{SMALL})\s*(?:[–-]\s(?P<when>[^–]{{2,40}}))?[.;]?$")
+ARROWED = re.compile(rf"^(?P<what>.{{8,}}?)\s?(?:→|->|=>|➔)\s*(?P<who>{WHO}|{SMALL})\s*[.;]?$")
 COMMAED = re.compile(rf"^(?P<what>.{{8,}}?),\s(?P<who>{WHO})\s*(?:[(\[](?P<rest>[^()\[\]]{{2,20}})[)\]])?[.;]?$")
+ITEM = re.compile(r"\d{1,2}[a-z]?\.\s")  # numbers an item of the agenda
 STATUS = re.compile(
     r"(?:^|[\s(\[–-])(?P<said>open|loopt|lopend|klaar|gereed|afgerond|gedaan|afgehandeld|vervallen|vervalt|uitgesteld"
     r"|nieuw|spoed|on hold|doorgeschoven|uitgevoerd)\W*$",
@@ -101,6 +103,7 @@ UNITS = {
     "B&W",
 }
 SHORTEST, LONGEST = 10, 260
+FEWEST_LED = 3  # words beside a name and a colon or an arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,10 @@ def noted_tasks(document: Document, meeting: Meeting) -> Iterable[Action]:
     """One action a note, in minutes; in other documents only of notes that name a time too: «what – who – when»."""
     names = known_names(document.text)
     for block in document.blocks:
-        if block.role in {"table", "contents"} or (block.role == "heading" and not meeting.is_minutes):
-            continue
         text = document.text[block.start : block.end]
+        is_title = block.role == "heading" and (not meeting.is_minutes or ITEM.match(text))
+        if block.role in {"table", "contents"} or is_title:
+            continue
         for start, end in _lines(text):
             note = _note(" ".join(text[start:end].split()), names, meeting)
             if note:
@@ -151,7 +155,7 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         led = shape.match(body)
         if led and (shape is HEADED or _is_who(led.group("who"), names)) and _is_task(led.group("what"), is_listed):
             return _Note(led.group("who"), led.group("what"), status=said)
-    for shape in (LABELLED, BRACKETED, DASHED, COMMAED):
+    for shape in (LABELLED, BRACKETED, DASHED, ARROWED, COMMAED):
         match = shape.match(body)
         if match is None:
             continue
@@ -162,7 +166,8 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         if (not meeting.is_minutes or meeting.is_list) and not is_timed:
             continue
         what = match.group("what").strip(" ,.;–-")
-        if _is_todo(what) or ((status or is_timed) and shape is not BRACKETED and not _is_told(what)):
+        is_dated = (status or is_timed) and shape is not BRACKETED and not _is_told(what)
+        if _is_todo(what) or is_dated or (shape is ARROWED and len(what.split()) >= FEWEST_LED):
             return _Note(match.group("who"), what, when, said)
     return None
 
@@ -216,7 +221,9 @@ def _is_task(what: str, is_listed: bool) -> bool:
         return False
     if _is_todo(what) and not IMPERATIVE.match(what):
         return True
-    if THIRD.match(what) and len(what.split()) >= 3 and what[:1].islower() and not _is_told(" ".join(what.split()[1:])):
+    third = THIRD.match(what)
+    is_verb = bool(third) and not wordlist("nouns_in_t").fullmatch(str(third and third.group()))
+    if is_verb and len(what.split()) >= FEWEST_LED and what[:1].islower() and not _is_told(" ".join(what.split()[1:])):
         return True
     return is_listed and bool(NOUN.match(what))
 
