@@ -95,3 +95,17 @@ def test_a_status_behind_a_dash_is_read_with_its_point() -> None:
 def test_considerations_before_a_list_are_no_recommendations() -> None:
     document = of_lines(("body", "Bij deze keuze geven we de volgende overwegingen mee:"), ("item", "- De kade is oud"))
     assert point_lists(document, Meeting()) == []
+
+
+def test_a_point_of_a_motion_that_lost_its_bullet_is_read_on() -> None:
+    document = of_lines(
+        ("body", "Verzoekt het college:"),
+        ("item", "• de kade te laten"),
+        ("body", "opmeten;"),
+        ("body", "de bewoners over de kade vooraf te informeren;"),
+        ("item", "• de raad vóór de zomer te berichten."),
+        ("body", "En gaat over tot de orde van de dag."),
+        ("item", "• de kade te sluiten."),
+    )
+    found = point_lists(document, Meeting(is_minutes=True))
+    assert [(one.kind, one.owner) for one in found] == [("verzoek", "college")] * 3

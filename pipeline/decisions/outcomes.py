@@ -33,6 +33,7 @@ Outcome = Decision | Action
 CONFIDENT = 0.9
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
+ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
 )
@@ -246,9 +247,12 @@ def _is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
 def _belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
     """The cue is part of the decision: the same words, or what was decided («besloten dat … zouden worden …»).
 
-    Formal advice to do something is a decision of who gives it and a recommendation to who gets it.
+    Formal advice to do something is a decision of who gives it and a recommendation to who gets it; a motion that is
+    carried still asks.
     """
     if kind == "advies" and cue.label == "aanbeveling":
+        return False
+    if cue.label == "verzoek" and ASKS_BY_MOTION.search(now.lower):
         return False
     if cue.start < decided.end and cue.end > decided.start:
         return True

@@ -68,6 +68,7 @@ LEADS = (  # what the last sentence before a list says of its points
 )
 LETTERED = re.compile(r"(?:[A-Z]|\d{1,2})[.)]\s")
 TO_DO = re.compile(r"\bte [a-zà-ÿ]+en\W*$")  # «de raad te informeren»: who opens it is not who acts
+TO_DO_IN = re.compile(r"^(?:\S+\s){0,12}?te [a-zà-ÿ]+en\b")  # near the beginning of a line
 TAIL = re.compile(r"\s[-–]\s(?P<said>[^-–]{3,70})$")  # «… - gedaan, geopend in april»
 ROLE_OF = re.compile(r"^(?:trekker|actie(?:houder)?|eigenaar|verantwoordelijke?)\s*:\s*", re.I)
 ADVICE = re.compile(
@@ -114,6 +115,9 @@ def point_lists(document: Document, meeting: Meeting) -> list[Action]:
         if opened or block.role == "heading":
             lead, mark = opened, ""
             is_bare = text.rstrip().endswith(":") and block.role == "body" and meeting.is_minutes
+            continue
+        if lead and lead.kind == "verzoek" and _goes_on(text, block):
+            found += [_action(document, block.start, block.end, lead, meeting)] if TO_DO_IN.search(text) else []
             continue
         if lead and block.role == "body" and lead.kind != "aanbeveling":
             if lead.kind == "actiepunt" and is_bare and _is_bare_point(text):
@@ -170,6 +174,11 @@ def _addressed(heading: str) -> str | None:
     """Whose the points are: «Acties voor de werkgroep:»."""
     named = [party for party in parties(heading) if re.search(r"\bvoor\s+$", heading[: party.start])]
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
+
+
+def _goes_on(text: str, block: Block) -> bool:
+    """A point that lost its bullet, or the rest of one: a line that begins in small letters and closes like a point."""
+    return block.role == "body" and text[:1].islower() and text.rstrip().endswith((";", "."))
 
 
 def _is_bare_point(text: str) -> bool:
