@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from corpus import table
+from models.money import is_money, tons
+from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, WORD, factor_of, unit_behind
 from models.periods import MONTH
+from models.ratios import ratios
 from models.references import is_named, is_reference
 from models.vocabulary import pattern_of
 
-ONES = "een|één|eén|éen|twee|drie|vier|vijf|zes|zeven|acht|negen"
-TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
-TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
-BELOW_HUNDRED = rf"(?:(?:{ONES})[eë]n(?:{TENS})|{TENS}|{TEENS}|{ONES})"
-BELOW_THOUSAND = rf"(?:(?:{BELOW_HUNDRED})?honderd(?:en)?(?:{BELOW_HUNDRED})?|{BELOW_HUNDRED})"
-NUMERAL = rf"(?:(?:{BELOW_THOUSAND})?duizend(?:en)?(?:{BELOW_THOUSAND})?|{BELOW_THOUSAND}|nul)"
-
-SCALE = r"(?:\s?(?:honderd|duizend|miljoen|miljard|mln\b\.?|mld\b\.?)|k(?![\w-]))"
-DIGITS = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(?:\d+|[-–—=]{1,2}))?"
-POINT_DECIMAL = r"\d+\.\d{1,2}(?=\s?(?:%|procent|fte|miljoen|miljard|mln|mld))"
-NOT_BEFORE = r"(?<![\w/§:@#])(?<![\w)]-)(?<!\d[.,–-])(?<!\d\s/\s)(?<![A-Za-z]\.)"
-NOT_AFTER = r"(?!\w|[/:@]\w|-\w|[.,–]\d|-\s?\d)"
-NUMBER = re.compile(rf"{NOT_BEFORE}(?:{POINT_DECIMAL}|{DIGITS}){SCALE}?{NOT_AFTER}", re.I)
-WORD = re.compile(rf"(?<![\w-]){NUMERAL}(?:\s(?:miljoen|miljard))?(?![\w-]|['’]s\b)", re.I)
-EURO = re.compile(r"(?:€|\bEUR|\beuro)\s?$", re.I)
 RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-ÿ])(?!\s+uur\b)")
 DURATION = r"(?:jaar|maand|week|kwartaal)"
 ONE_DURATION = re.compile(
@@ -62,7 +51,9 @@ class Amount:
 
     `kind` says how it is written: digits, word, group («drietal»), one («één»), duration («een jaar»), adjective
     («tweewekelijks»), zero («geen meldingen»). `partner` is where the other number of a range begins,
-    `lead` where its qualifier begins («ruim», «ten hoogste»).
+    `lead` where its qualifier begins («ruim», «ten hoogste»), `factor` what the number is multiplied by («van € 6,1
+    naar 14,8 miljoen»: the first is in millions too), `worth` its value where that is not the printed number («één op
+    de vijf» is 20 percent).
     """
 
     start: int
@@ -73,6 +64,8 @@ class Amount:
     kind: str = "digits"
     partner: int | None = None
     lead: int = -1
+    factor: int = 1
+    worth: Decimal | None = None
 
     @property
     def begin(self) -> int:
@@ -87,13 +80,32 @@ def amounts(text: str) -> list[Amount]:
         >>> [(a.number, a.unit) for a in amounts("Zij besteedden 1.604 uur en ruim € 2.800,- aan drie cursussen.")]
         [('1.604', 'hours'), ('2.800,-', 'eur'), ('drie', 'count')]
     """
-    found = [*_ranges(text), *_adjectives(text), *_durations(text), *_digits(text), *_words(text)]
+    found = [
+        *_ratios(text),
+        *_tons(text),
+        *_ranges(text),
+        *_adjectives(text),
+        *_durations(text),
+        *_digits(text),
+        *_words(text),
+    ]
     kept: list[Amount] = []
     for amount in found:
         if all(amount.end <= other.start or amount.start >= other.end for other in kept):
             kept.append(amount)
     ordered = sorted(kept, key=lambda amount: amount.start)
     return _with_partners(text, [_qualified(text, amount) for amount in ordered])
+
+
+def _ratios(text: str) -> Iterable[Amount]:
+    for start, end, percent in ratios(text):
+        yield Amount(start, end, text[start:end], "percent", kind="ratio", worth=percent)
+
+
+def _tons(text: str) -> Iterable[Amount]:
+    """«anderhalve ton»: money, a hundred thousand euro each."""
+    for start, end, number in tons(text):
+        yield Amount(start, end, number, "eur", factor=100_000)
 
 
 def _digits(text: str) -> Iterable[Amount]:
@@ -105,7 +117,7 @@ def _digits(text: str) -> Iterable[Amount]:
         if euro:
             yield Amount(euro.start(), end, number, "eur")
             continue
-        unit, unit_end = _unit_behind(text, end)
+        unit, unit_end = unit_behind(text, end)
         if (
             unit is None
             and MARK.search(text[:start])
@@ -114,18 +126,20 @@ def _digits(text: str) -> Iterable[Amount]:
         ):
             yield Amount(start, end, number, "score")
             continue
-        if unit is None and number.endswith(("-", "–", "—", "=")):
+        if unit is None and (number.endswith(("-", "–", "—", "=")) or is_money(text, start, end)):
             unit = "eur"
+        if number.endswith("M") and unit is None:
+            continue  # «het model 3M»
         if is_reference(text, start, end, number, unit):
             continue
-        yield Amount(start, unit_end, number, unit or "count")
+        yield Amount(start, unit_end, number, unit or "count", factor=factor_of(text, end))
 
 
 def _words(text: str) -> Iterable[Amount]:
     for match in WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         lower = word.lower()
-        unit, unit_end = _unit_behind(text, end)
+        unit, unit_end = unit_behind(text, end)
         if lower == "een":
             if unit == "count" and text[end:unit_end].strip() == "keer":
                 continue
@@ -136,12 +150,14 @@ def _words(text: str) -> Iterable[Amount]:
             continue
         if is_named(text, start) or MONTH.match(text, end):
             continue
+        if unit is None and is_money(text, start, end):
+            unit = "eur"
         kind = "one" if lower in {"één", "éen", "eén"} else "word"
-        yield Amount(start, unit_end, word, unit or "count", kind=kind)
+        yield Amount(start, unit_end, word, unit or "count", kind=kind, factor=factor_of(text, end))
     for match in _group_words().finditer(text):
         if match.group().isupper():
             continue  # DUO is an agency
-        unit, unit_end = _unit_behind(text, match.end())
+        unit, unit_end = unit_behind(text, match.end())
         kind = "group" if unit is None else "word"
         if re.search(r"\b(?:elke?|iedere?|per)\s$", text[: match.start()], re.I) and match.group().lower() in {
             "half",
@@ -158,7 +174,7 @@ def _durations(text: str) -> Iterable[Amount]:
     for match in HALF.finditer(text):
         if re.search(r"\b(?:elke?|iedere?|per)\s$", text[: match.start()], re.I):
             continue
-        unit, _ = _unit_behind(text, match.end(1))
+        unit, _ = unit_behind(text, match.end(1))
         yield Amount(match.start(), match.end(), match.group(1), unit or "years", kind="duration")
     if "een" in text and not _verbs().search(text):
         for match in LISTED_ONES.finditer(text):
@@ -167,7 +183,7 @@ def _durations(text: str) -> Iterable[Amount]:
     for match in ONE_OF.finditer(text) if "een" in text else ():
         yield Amount(match.start(1), match.end(1), match.group(1), "count", kind="one")
     for match in ONE_DURATION.finditer(text):
-        unit, _ = _unit_behind(text, match.end(1))
+        unit, _ = unit_behind(text, match.end(1))
         yield Amount(match.start(1), match.end(2), match.group(1), unit or "years", kind="duration")
 
 
@@ -192,21 +208,9 @@ def _ranges(text: str) -> Iterable[Amount]:
     for match in RANGE.finditer(text):
         if MONTH.match(text, match.end()) or is_named(text, match.start()):
             continue
-        unit, end = _unit_behind(text, match.end())
+        unit, end = unit_behind(text, match.end())
         yield Amount(match.start(1), match.end(1), match.group(1), unit or "count", partner=match.start(2))
         yield Amount(match.start(2), end, match.group(2), unit or "count")
-
-
-def _unit_behind(text: str, end: int) -> tuple[str | None, int]:
-    """The unit behind a number and where it ends; None where there is none."""
-    match = _unit_pattern().match(text, end)
-    if not match:
-        return None, end
-    printed = match.group(1).lower()
-    for pattern, unit in _units():
-        if pattern.fullmatch(printed):
-            return unit, match.end()
-    return None, end
 
 
 def _qualified(text: str, amount: Amount) -> Amount:
@@ -241,9 +245,23 @@ def _with_partners(text: str, found: list[Amount]) -> list[Amount]:
         )
         if is_range and first.unit in {"count", second.unit} and first.kind != "one":
             linked[number] = replace(
-                first, unit=second.unit, partner=second.start, kind="moved" if is_moved else first.kind
+                first,
+                unit=second.unit,
+                partner=second.start,
+                kind="moved" if is_moved else first.kind,
+                factor=_shared_factor(text, first, second),
             )
     return _with_bounds(linked)
+
+
+def _shared_factor(text: str, first: Amount, second: Amount) -> int:
+    """«van € 6,1 naar 14,8 miljoen»: what multiplies the second number multiplies the first, where that is small."""
+    scale = SCALED.search(second.number)
+    is_small = re.fullmatch(r"\d{1,3}(?:,\d+)?|[a-zà-ÿ]+", first.number, re.I)
+    is_bare = text[: first.end].endswith(first.number)
+    if scale is None or not is_small or not is_bare or SCALED.search(first.number):
+        return first.factor
+    return 1_000_000_000 if scale.group(1).lower() in {"miljard", "mld"} else 1_000_000
 
 
 def _with_bounds(linked: list[Amount]) -> list[Amount]:
@@ -257,17 +275,6 @@ def _with_bounds(linked: list[Amount]) -> list[Amount]:
         else amount
         for amount in linked
     ]
-
-
-@cache
-def _units() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row["printed"], re.I), row["unit"]) for row in table("units.csv", key="printed")]
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    printed = sorted((row["printed"] for row in table("units.csv", key="printed")), key=len, reverse=True)
-    return re.compile(rf"\s?({'|'.join(printed)})(?!\w|-\w)", re.I)
 
 
 @cache

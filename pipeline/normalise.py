@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from models.numerals import spoken
 
-SCALES = {"k": 1000, "honderd": 100, "duizend": 1000, "mln": 1_000_000, "miljoen": 1_000_000, "mld": 1_000_000_000,
-          "miljard": 1_000_000_000}  # fmt: skip
+SCALES = {"honderd": 100, "k": 1000, "duizend": 1000, "m": 1_000_000, "mln": 1_000_000, "miljoen": 1_000_000,
+          "mld": 1_000_000_000, "miljard": 1_000_000_000}  # fmt: skip
 PRINTED = re.compile(
     r"(?P<sign>[-–−+])?\s?(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d+)(?:,[-–—=]{1,2})?"
-    r"\s?(?P<scale>k|honderd|duizend|miljoen|miljard|mln|mld)?\.?",
+    r"\s?(?P<scale>k|m|honderd|duizend|miljoen|miljard|mln|mld)?\.?",
     re.I,
 )
+WORDS_SCALED = re.compile(r"(?P<number>[a-zà-ÿ]+)\s(?P<scale>miljoen|miljard)")
 ZERO = frozenset({"geen", "nul", "niet", "niet één"})
 NO_STEP = None
 
@@ -32,6 +33,8 @@ def number(printed: str) -> tuple[Decimal, Decimal | None] | None:
     if bare in ZERO:
         return Decimal(0), NO_STEP
     value = spoken(bare)
+    if value is None and (scaled := WORDS_SCALED.fullmatch(bare)) and (value := spoken(scaled["number"])):
+        value = _plain(value * SCALES[scaled["scale"]])
     return None if value is None else (value, NO_STEP)
 
 

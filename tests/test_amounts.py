@@ -4,6 +4,7 @@ import pytest
 
 from models.amounts import amounts
 from models.scene import scene
+from pipeline.figures.prose import value_of
 
 SEEN = [
     # Dutch notation
@@ -27,6 +28,19 @@ SEEN = [
     ("Het tweewekelijkse overleg en de driejarige subsidie.", [("twee", "weeks"), ("drie", "years")]),
     ("Dat is tweemaal gebeurd.", [("twee", "count")]),
     ("Deelnemers gaven de dag gemiddeld een 7,4.", [("7,4", "score")]),
+    ("De loonsom steeg met 2,1 miljoen.", [("2,1 miljoen", "eur")]),
+    ("Voor het gemaal is 52 mln. extra beschikbaar gesteld.", [("52 mln.", "eur")]),
+    ("De haven telt 1,2 miljoen bezoekers.", [("1,2 miljoen", "count")]),
+    ("Het aantal bezoekers kost niets en steeg tot 1,2 miljoen.", [("1,2 miljoen", "count")]),
+    ("Op de begroting staat 350k voor bagger, of € 0,4M.", [("350k", "eur"), ("0,4M", "eur")]),
+    ("De kade kost anderhalve ton, de brug 2 ton.", [("anderhalve", "eur"), ("2", "eur")]),
+    ("Het afvoeren van 30 ton slib kost € 5.000.", [("30", "count"), ("5.000", "eur")]),
+    ("Twee kwartalen later.", [("Twee", "months")]),
+    # shares in words
+    ("Bij één op de vijf schepen lekt het roer.", [("één op de vijf", "percent")]),
+    ("Zes op de 10 schippers varen door.", [("Zes op de 10", "percent")]),
+    ("Twee derde van de schippers bleef.", [("Twee derde", "percent")]),
+    ("Bijna de helft van het budget is op.", [("de helft", "percent")]),
     # ranges are two
     ("Zeven tot acht keer per jaar.", [("Zeven", "times_per_year"), ("acht", "times_per_year")]),
     ("Er komen 10-15 banen bij.", [("10", "count"), ("15", "count")]),
@@ -49,6 +63,9 @@ LEFT_ALONE = [
     "Bedragen x € 1.000 per programma.",
     "Het COVID-19-loket en versie 2.1 van fase 3.",
     "Dat is veel per 1000 inwoners.",
+    "Een derde van buiten de gemeente keek mee.",
+    "In de tweede helft van het jaar.",
+    "De vergadering gaat over de helft van de week.",
 ]
 
 
@@ -76,6 +93,21 @@ def test_number_that_counts_nothing_is_left_alone(text: str) -> None:
 )
 def test_qualifier_is_read_before_the_number(text: str, qualifier: str) -> None:
     assert [amount.qualifier for amount in amounts(text)] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("De kosten stijgen van € 6,1 naar 14,8 miljoen euro.", ["6100000", "14800000"]),
+        ("Geraamd is 3 tot 4 miljard euro.", ["3000000000", "4000000000"]),
+        ("Het ging van 800 euro naar 1 miljoen euro.", ["800", "1000000"]),
+        ("Dat kost anderhalve ton, of anderhalf miljoen euro.", ["150000", "1500000"]),
+        ("Eén op de drie schepen; na drie kwartalen een kwart van de vloot.", ["33.3", "9", "25"]),
+        ("De bijdrage is € 1,2M.", ["1200000"]),
+    ],
+)
+def test_value_takes_in_what_multiplies_the_number(text: str, values: list[str]) -> None:
+    assert [str(found[0]) for amount in amounts(text) if (found := value_of(amount))] == values
 
 
 def test_footnote_mark_is_no_part_of_the_number() -> None:

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from models import build
+from models.amounts import Amount
 from models.scene import Counted, Memory, may_count
 from pipeline.dating import Frame, frame_of, iso, period_of
 from pipeline.figures.flattables import flat_tables
@@ -19,6 +21,7 @@ from pipeline.records import Document, Figure, Sentence
 
 MEETINGS = frozenset({"verslag overleg"})  # each heading is an item with a subject of its own
 DIVIDES = re.compile(r"\W*(?:(?:daar|hier)van|van (?:deze|die|hen))\b", re.I)
+AS_EXACT_AS_WORDS = Decimal(5)  # percent: «één op de drie» may be 31 or 35
 SOURCE_BY_KIND = {"item": "list", "row": "table"}
 
 
@@ -78,7 +81,7 @@ def figure_of(
     document: Document, start: int, end: int, counted: Counted, *, frame: Frame, source: str
 ) -> Figure | None:
     """The record of a counted amount, its quote the passage given; None where the printed number has no value."""
-    value = number(counted.amount.number)
+    value = value_of(counted.amount)
     if value is None:
         return None
     place, quote = cut(document, start, end)
@@ -101,6 +104,19 @@ def figure_of(
         role=counted.role,
         compared_with=iso(counted.compared, frame),
         source=source,
+    )
+
+
+def value_of(amount: Amount) -> tuple[Decimal, Decimal | None] | None:
+    """The value and the last printed digit of the amount; of a share in words as exact as words are."""
+    if amount.worth is not None:
+        return amount.worth, AS_EXACT_AS_WORDS
+    found = number(amount.number)
+    if found is None or amount.factor == 1:
+        return found
+    value = found[0] * amount.factor
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value, (
+        None if found[1] is None else (found[1] * amount.factor).normalize()
     )
 
 
