@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.borrowed import named_like, with_borrowed_units
 from models.brackets import YEAR_BEFORE, beside_bracket, under_label
 from models.measures import measured
 from models.roles import in_role
@@ -48,6 +49,7 @@ def figures_of(scene: Scene, *, block: int = 0) -> list[Counted]:
     memory = scene.memory
     if memory.block != block:
         memory.block, memory.period = block, memory.heading
+    scene = with_borrowed_units(scene)
     told = [replace(counted, what=resolved(counted.what, memory.recent)) for counted in _found(scene)]
     found = [timed(scene, replace(counted, what=completed(scene, counted))) for counted in told]
     _remember(memory, scene, found)
@@ -77,6 +79,9 @@ def _found(scene: Scene) -> Iterator[Counted]:
             if second:
                 counted[amount.start] = replace(second, amount=amount)
             continue
+        if amount.kind == "borrowed":
+            counted[amount.start] = Counted(amount, None, "eenheid-geleend", 0.75)
+            continue
         figure = measured(scene, amount) if amount.unit != "count" or amount.kind == "adjective" else None
         for rule in RULES if amount.unit == "count" and amount.kind != "adjective" else ():
             if figure := rule(scene, amount):
@@ -87,6 +92,12 @@ def _found(scene: Scene) -> Iterator[Counted]:
     last = scene.memory.measured
     earlier: list[Counted] = []
     for figure in sorted(found, key=lambda figure: figure.amount.start):
+        if figure.amount.kind == "borrowed":
+            alike = last.get(figure.amount.unit)
+            told = named_like(scene, figure, alike) if alike else measured(scene, figure.amount)
+            if told is None:
+                continue
+            figure = told
         same = _said_otherwise(scene, _same_thing(scene, figure, last), earlier)
         told = in_role(scene, under_label(scene, beside_bracket(scene, same)))
         last[told.amount.unit] = told
@@ -129,6 +140,7 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
         memory.what = plain[0].what
         head = None if plain[0].is_pointing else plain[0].head or plain[0].what
         memory.head = head if head and PLURAL_WORD.search(head) else memory.head
+    memory.latest = found[-1].amount.unit if found else memory.latest
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
     told = [period for period in named if not names_something(scene.text, period)]

@@ -26,6 +26,9 @@ PART_OF_TIME = re.compile(r"\b(?:eerste|tweede|andere|ene|laatste)\s$", re.I)
 TIME = re.compile(
     r"\svan\s(?:de|het|deze|dit)\s(?:\w+\s)?(?:jaar|maand|week|dag|kwartaal|eeuw|vergadering|tijd)\b", re.I
 )
+EXACTLY = re.compile(
+    r"[^.;()]{0,70}\([^()]{0,40}\d\s?(?:%|procent)"
+)  # «bijna de helft van de boten (44%)»: the 44% is it
 NAMED = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
 TENTH = Decimal("0.1")
 
@@ -45,7 +48,8 @@ def ratios(text: str) -> Iterator[tuple[int, int, Decimal]]:
             if part and whole and part < whole and int(whole) in WHOLES:
                 yield match.start(), match.end(), _percent(part, whole)
     for match in FRACTION.finditer(text) if " van " in text else ():
-        if PART_OF_TIME.search(text, 0, match.start()) or TIME.match(text, match.end()):
+        is_time = PART_OF_TIME.search(text, 0, match.start()) or TIME.match(text, match.end())
+        if is_time or EXACTLY.match(text, match.end()):
             continue
         if match["half"] or match["three"]:
             yield match.start(), match.end(), Decimal(50 if match["half"] else 75)

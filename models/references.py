@@ -22,13 +22,14 @@ SEVERAL = re.compile(
 AVERAGE_AGE = re.compile(r"\bgemiddelde\s(?:\w+\s)?leeftijd\svan\s$", re.I)
 ALWAYS = re.compile(r"24 uur per dag|7 dagen per week|365 dagen|24/7")
 LAST_WORD = re.compile(r"([\w.’'§-]+)\s$")
+MEASURED = frozenset({"percent", "eur", "fte"})  # «norm 80%» is a percentage, «norm 8» the name of a norm
 JOINED = r"(?:,|en|of|t/m|tot en met|tot)"
 RUN = re.compile(rf"([\w.’'§-]+)\s[\d.,]+(?:\s?{JOINED}\s?[\d.,]+)*\s?{JOINED}\s$")
 
 
 def is_reference(text: str, start: int, end: int, number: str, unit: str | None) -> bool:
     """The printed digits at `start`–`end` refer to something instead of counting; `unit` is what stands behind them."""
-    if is_named(text, start) or MONTH.match(text, end):
+    if MONTH.match(text, end) or (is_named(text, start) and unit not in MEASURED):
         return True
     if unit == "hours":
         return bool(CLOCK.search(text, 0, start) or re.fullmatch(r"\d{1,2}\.\d\d", number))

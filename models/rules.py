@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from models.amounts import Amount
+from models.borrowed import set_against
 from models.brackets import in_brackets
 from models.counted import (
     PLACEHOLDERS,
@@ -207,7 +208,7 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
     vote, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind, behind, said_next,
-    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, opening, colon,
+    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, set_against, opening, colon,
 )  # fmt: skip
 
 

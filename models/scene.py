@@ -47,9 +47,9 @@ class Counted:
 class Memory:
     """What the sentences before it in the same section spoke of: the antecedent of «daarvan», «dit», «er».
 
-    `measured` is the last figure of each unit, `head` is the counted noun alone, `heading` the period that the heading
-    of the section names, `length` the day on which a length of
-    time began, `recent` the last sentences.
+    `measured` is the last figure of each unit, `latest` the unit of the last of all, `head` is the counted noun alone,
+    `heading` the period that the heading of the section names, `length` the day on which a length of time began,
+    `recent` the last sentences.
     """
 
     what: str | None = None
@@ -60,6 +60,7 @@ class Memory:
     block: int = -1
     recent: tuple[str, ...] = ()
     measured: dict[str, Counted] = field(default_factory=dict)
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def scene(text: str, *, memory: Memory | None = None) -> Scene:
 
 
 MAY_COUNT = re.compile(
-    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|anderhal|geen|niet|nul|duo|trio)"
+    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|helft|kwart|anderhal|niemand|geen|niet|nul|duo|trio)"
     r"|\w*(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b",
     re.I,
 )

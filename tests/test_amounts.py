@@ -41,6 +41,7 @@ SEEN = [
     ("Zes op de 10 schippers varen door.", [("Zes op de 10", "percent")]),
     ("Twee derde van de schippers bleef.", [("Twee derde", "percent")]),
     ("Bijna de helft van het budget is op.", [("de helft", "percent")]),
+    ("Bijna de helft van de boten (9 van de 20, 45%) lekt.", [("9", "count"), ("20", "count"), ("45", "percent")]),
     # ranges are two
     ("Zeven tot acht keer per jaar.", [("Zeven", "times_per_year"), ("acht", "times_per_year")]),
     ("Er komen 10-15 banen bij.", [("10", "count"), ("15", "count")]),
