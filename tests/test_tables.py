@@ -132,3 +132,21 @@ def test_sentence_within_a_cell_is_read_as_prose_with_the_row_as_quote() -> None
         "table",
         "1 Training geven Er zijn inmiddels 7 teams bezocht.",
     )
+
+
+def test_unit_in_the_label_of_a_row_is_the_unit_of_that_row() -> None:
+    rows = [
+        ["Onderdeel", "2022", "2023"],
+        ["Bezetting (fte)", "301,7", "311,9"],
+        ["Loonsom (x € 1.000)", "24.618", "26.305"],
+        ["- waarvan inhuur", "3.902", "4.377"],
+        ["Verzuim (%)", "5,8", "6,1"],
+        ["Vaten (blauw)", "12", "14"],
+    ]
+    assert [(str(f.value), f.unit) for f in read(rows) if f.period == "2023"] == [
+        ("311.9", "fte"),
+        ("26305000", "eur"),
+        ("4377000", "eur"),
+        ("6.1", "percent"),
+        ("14", "count"),
+    ]

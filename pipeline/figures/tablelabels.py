@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from models.brackets import category
 from models.phrases import has_plural, is_participle, tokens
 from models.vocabulary import pattern_of, vocabulary
-from pipeline.figures.cells import without_unit
+from pipeline.figures.cells import unit_in, without_unit
 from pipeline.figures.grid import Band, Column, text_of
 from pipeline.records import Table
 
@@ -42,17 +42,21 @@ DIMENSION = re.compile(r"/|\b(?:categorie|soort|vorm|aard|type|dienst|afdeling|o
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a row is about: the words of its label, the row it is a part of, and whether it is a total."""
+    """What a row is about: the words of its label, the row it is a part of, and whether it is a total.
+
+    `printed` is the label with the unit that it gives («Loonsom (x € 1.000)»), of a part the unit of its whole.
+    """
 
     words: str
     whole: str | None = None
     is_total: bool = False
+    printed: str = ""
 
 
 def labels_of(table: Table, band: Band) -> dict[int, Label]:
     """The label of each row; «waarvan man» is a part of the row above it, «idem als %» repeats it."""
     found: dict[int, Label] = {}
-    whole = ""
+    whole = above = ""
     for row in band.body:
         printed = " ".join(
             text_of(table.rows[row][c.number])
@@ -61,12 +65,13 @@ def labels_of(table: Table, band: Band) -> dict[int, Label]:
         )
         words = without_unit(re.sub(r"^\d+[.)]\s+", "", printed))
         if OF_WHICH.match(words):
-            found[row] = Label(OF_WHICH.sub("", words), whole=whole)
+            own = printed if unit_in(printed) else f"{printed} {above}"
+            found[row] = Label(OF_WHICH.sub("", words), whole=whole, printed=own)
         elif SAME_AS.match(words):
-            found[row] = Label(f"{whole} {SAME_AS.sub('', words)}".strip())
+            found[row] = Label(f"{whole} {SAME_AS.sub('', words)}".strip(), printed=printed)
         else:
-            found[row] = Label(words, is_total=bool(TOTAL.match(words)))
-            whole = words
+            found[row] = Label(words, is_total=bool(TOTAL.match(words)), printed=printed)
+            whole, above = words, printed
     return found
 
 

@@ -134,7 +134,7 @@ def _unit(value: Value, column: Column, label: Label, band: Band, table_unit: Un
         return value.unit, factor if value.unit == "eur" and table_unit and table_unit[
             0
         ] == "eur" and value.value < 100_000 else 1
-    words = f"{label.words} {label.whole or ''}"
+    words = label.printed
     own = unit_in(words) or unit_in(column.heading) or unit_in(band.title or "")
     if own:
         return (own[0], factor) if own[0] == "eur" and own[1] == 1 and table_unit and table_unit[0] == "eur" else own
