@@ -11,7 +11,7 @@ from models.vocabulary import vocabulary
 
 TOKEN = re.compile(r"\*+|\d+(?:[.,]\d+)*%?|[^\W_]+(?:[’'&/.+\u00ad-]+[^\W_]+)*(?:['’]s\b)?|\S")
 PARTICIPLE = re.compile(
-    r"(?:(?:aan|achter|af|bij|deel|door|goed|in|mee|na|om|op|over|plaats|rond|samen|tegen|terug|toe|uit|vast|voor|weg)?"
+    r"(?:(?:aan|achter|af|bij|binnen|deel|door|goed|in|mee|na|om|op|over|plaats|rond|samen|tegen|terug|toe|uit|vast|voor|weg)?"
     r"ge[a-zà-ÿ]{2,}(?:[dt]|en)|(?:be|ver|ont|her|er|door|onder|over)[a-zà-ÿ]{3,}[dt]|[a-zà-ÿ]+eerd)$"
 )
 PAST = re.compile(r"[a-zà-ÿ]{3,}eerden?$")

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from models.periods import Period
+from models.phrases import is_participle
 from models.scene import Counted, Scene
-from models.vocabulary import one_of, pattern_of
+from models.vocabulary import one_of, pattern_of, vocabulary
 
 LENGTHS = frozenset({"months", "years"})
 RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
@@ -29,6 +30,28 @@ HAPPENED = re.compile(
     re.I,
 )
 UNREAL = re.compile(r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|als|wanneer|tenzij|mits)\b", re.I)
+# «binnen zes weken», «na een half jaar», «over twee jaar», «elke vijf jaar»: a term or a rhythm, of no period
+TERM = re.compile(
+    r"\b(?:binnen|na|sinds|elke|iedere?|eens (?:per|in de)|over|(?:in de )?(?:afgelopen|komende|eerste|laatste))\s"
+    r"(?:(?:de|het|een|circa|ongeveer|ruim|bijna|uiterlijk|maximaal|ten hoogste|minimaal|slechts|zo['’]n)\s)*$",
+    re.I,
+)
+TERMED = frozenset({"days", "weeks", "months", "years"})
+PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
+STATES = frozenset(  # participles that say how something is
+    {
+        "bedoeld",
+        "bekend",
+        "bevoegd",
+        "gebaseerd",
+        "gemiddeld",
+        "gericht",
+        "geschikt",
+        "gevestigd",
+        "gewenst",
+        "verplicht",
+    }
+)
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
@@ -60,9 +83,19 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         period=own,
         compared=compared if counted.role == "change" else None,
         carried=None if own else _year_said(usable) or scene.memory.period,
-        has_happened=bool(HAPPENED.search(scene.text)) and not UNREAL.search(scene.text),
+        has_happened=_has_happened(scene, counted),
         is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or _is_timeless(scene, counted)),
     )
+
+
+def _has_happened(scene: Scene, counted: Counted) -> bool:
+    """The clause tells what happened: a past tense, or «is», «heeft» with a participle; nothing that may or must be."""
+    begin, end = scene.clause(counted.amount.start, counted.amount.end)
+    said = [token.lower for token in scene.words[begin:end]]
+    if UNREAL.search(scene.text):
+        return False
+    is_perfect = not PERFECT.isdisjoint(said) and any(is_participle(word) for word in said if word not in STATES)
+    return is_perfect or not vocabulary("past_verbs.csv").isdisjoint(said)
 
 
 def _of_antecedent(scene: Scene) -> Period | None:
@@ -118,6 +151,8 @@ def names_something(text: str, period: Period) -> bool:
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     """The period right behind the number («52 in 2015»), else the nearest before it, else one later in its clause."""
     amount = counted.amount
+    if _is_term(scene, counted) and amount.unit not in LENGTHS:
+        return None
     usable = [
         period
         for period in usable
@@ -212,8 +247,16 @@ def _is_said_of(scene: Scene, counted: Counted, compared: Period) -> bool:
     )
 
 
+def _is_term(scene: Scene, counted: Counted) -> bool:
+    """A length of time within which, or after which, something comes; the length itself has no period."""
+    amount = counted.amount
+    return amount.unit in TERMED and amount.kind != "adjective" and bool(TERM.search(scene.text[: amount.begin]))
+
+
 def _is_timeless(scene: Scene, counted: Counted) -> bool:
     unit = counted.amount.unit
+    if _is_term(scene, counted):
+        return True
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
     if unit in LENGTHS and not is_age:
         return not LENGTH_HAPPENED.search(scene.text)

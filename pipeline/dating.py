@@ -24,10 +24,18 @@ STAND = re.compile(
 )
 REPORTED = re.compile(r"\b\w*(?:verslag|rapportage|verantwoording|monitor|evaluatie)\b[^.\n]{0,60}$", re.I)
 ADOPTED = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b[^.\n]{0,60}$", re.I)
+# «Deze rapportage heeft betrekking op de periode 2019-2023», «dit verslag over de jaren 2020 tot en met 2022»
+COVERED = re.compile(
+    r"\b(?:rapport(?:age)?|\w*verslag|\w*(?:monitor|rapportage)|evaluatie|notitie|onderzoek)\b[^.\n]{0,120}?\s"
+    r"(?:heeft betrekking op|beslaat|bestrijkt|betreft|ziet op|gaat over|over)\s(?:de\s)?(?:periode|jaren)\s(?:van\s)?"
+    r"(?P<years>(?:19|20)\d\d\s?(?:–|-|t/m|tot en met|tot)\s?(?:19|20)\d\d)\b",
+    re.I,
+)
 RULINGS = frozenset({"collegebesluit", "raadsmededeling"})
 LISTS = frozenset({"actielijst", "overig"})  # a list of progress may have lost its table, and so its kind
 REACH = 120  # characters before a date in which the words that lead to it stand
 HEAD = 1500  # characters: the title and the lines below it
+OPENING = 20_000  # characters: as far as the summary and the introduction go
 OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
 OF_THE_LIST = re.compile(rf"^{one_of('meeting_counts.csv', of='list')}\b", re.I)
 
@@ -75,7 +83,15 @@ def frame_of(document: Document) -> Frame:
         )
     is_letter = document.kind == "brief" and document.published
     issued = document.published[:4] if is_letter and document.published else None
-    return Frame(whole=_year_of(document.period), now=_last_year(document.period), issued=issued)
+    whole = _covered(document) or _year_of(document.period)
+    return Frame(whole=whole, now=_last_year(document.period), issued=issued)
+
+
+def _covered(document: Document) -> str | None:
+    """The years that a report says it covers, where they end in the year of its period."""
+    match = COVERED.search(document.text, 0, OPENING)
+    told = next((p.iso for p in periods(match["years"]) if p.kind == "years"), None) if match else None
+    return told if told and _last_year(told) == _last_year(document.period) else None
 
 
 def _frame_of_ruling(document: Document) -> Frame:
@@ -124,16 +140,20 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     own = iso(counted.period, frame)
     if own and counted.amount.unit in LENGTHS and DAY.fullmatch(own):
         return lasting(own, counted.amount.number, counted.amount.unit)
-    if own or counted.is_timeless:
+    if own:
         return own
     if frame.day and OF_THE_MEETING.search(counted.what or ""):
         return frame.day
+    if counted.is_timeless:
+        return None
     if frame.is_list and frame.now and OF_THE_LIST.search(counted.what or ""):
         return frame.now
     carried = iso(counted.carried, frame)
     is_loose = frame.whole is None or "/" in frame.whole
     if carried and is_loose and (frame.whole is None or _within(carried, frame.whole)):
         return carried
+    if frame.day and not (counted.has_happened or frame.is_ruling):
+        return None
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 
 

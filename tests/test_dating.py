@@ -128,7 +128,32 @@ MEETING = Frame(whole="2023", day="2023-03-09", now="2023")
     ],
 )
 def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected: str) -> None:
-    assert period_of(replace(FIGURE, what=what), MEETING) == expected
+    assert period_of(replace(FIGURE, what=what, has_happened=True), MEETING) == expected
+
+
+def test_minutes_tell_the_year_of_what_happened_and_of_nothing_else() -> None:
+    assert period_of(replace(FIGURE, has_happened=True), MEETING) == "2023"
+    assert period_of(FIGURE, MEETING) is None
+    assert period_of(replace(FIGURE, what="stemmen", is_timeless=True), MEETING) == "2023-03-09"
+    # decisions of an executive, and minutes of which only the year is known
+    assert period_of(FIGURE, Frame(day="2023-03-09", issued="2023", is_ruling=True)) == "2023"
+    assert period_of(FIGURE, Frame(whole="2023")) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deze rapportage heeft betrekking op de periode 2019-2023.", "2019/2023"),
+        ("Dit verslag over de jaren 2021 tot en met 2023 gaat over havens.", "2021/2023"),
+        ("De monitor beslaat de periode 2021 – 2023.", "2021/2023"),
+        # the report is of one year; the years are those of something else
+        ("Dit verslag gaat over de haven, die in de periode 2019-2023 is verbouwd.", "2023"),
+        ("Deze rapportage heeft betrekking op de periode 2019-2021.", "2023"),
+    ],
+)
+def test_report_covers_the_years_it_says(text: str, expected: str) -> None:
+    document = Document(id="d", sha256="0", part=1, text=f"Monitor 2023\n{text}", kind="jaarverslag", period="2023")
+    assert frame_of(document).whole == expected
 
 
 def test_what_happened_is_of_the_year_of_the_letter_but_a_rule_is_not() -> None:
