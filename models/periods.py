@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus import table
+from models.yearparts import MONTHS as MONTHS
+from models.yearparts import ORDERS, in_year, parts_of_years
 
-MONTHS = {row["printed"]: int(row["month"]) for row in table("months.csv", key="printed")}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = re.compile(rf"\s(?:{_MONTH})\b", re.I)
 YEAR = r"(?:19|20)\d\d"
 _FREE = r"(?<![\w.,/€-])"
 _DONE = r"(?![\w€]|[.,/]\d|-\w)"
 _PART = r"(?:begin|medio|eind|einde|half|ultimo|primo)"
-_ORDER = {"1e": 1, "eerste": 1, "2e": 2, "tweede": 2, "3e": 3, "derde": 3, "4e": 4, "vierde": 4, "laatste": 4}
-_ORDERS = "|".join(_ORDER)
+_ORDERS = "|".join(ORDERS)
 YEARS_BY_WORD = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "tien": 10}
 SEASONS = "voorjaar|lente|zomer|najaar|herfst|winter"
 
@@ -37,6 +37,11 @@ PATTERNS = tuple(
         ("digits", rf"{_FREE}(?P<d>\d\d?)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR}){_DONE}"),
         ("day_only", rf"{_FREE}(?P<d>\d\d?)(?:\s?(?:,|en|t/m|tot en met)\s?\d\d?)*\s(?P<m>{_MONTH})\b"),
         (
+            "months_of_years",
+            rf"\b(?:(?P<t>tussen)\s)?(?P<m1>{_MONTH})\.?\s(?P<y1>{YEAR})\s(?:tot en met|t/m|tot|–|-|(?(t)en|tot))\s"
+            rf"(?P<m2>{_MONTH})\.?\s(?P<y2>{YEAR}){_DONE}",
+        ),
+        (
             "months",
             rf"\b(?P<m1>{_MONTH})\.?\s?(?:/|–|-|en|t/m|tot en met|tot)\s?(?P<m2>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}",
         ),
@@ -52,6 +57,7 @@ PATTERNS = tuple(
             rf"{_DONE}",
         ),
         ("sitting", rf"{_FREE}(?P<y1>{YEAR})\s?(?:/)\s?(?P<y2>{YEAR}|\d\d){_DONE}"),
+        ("years", rf"\btussen\s(?P<y1>{YEAR})\sen\s(?P<y2>{YEAR}){_DONE}"),
         ("years", rf"{_FREE}(?P<y1>{YEAR})\s?(?:–|-|t/m|tot\sen\smet|tot)\s?(?P<y2>{YEAR}){_DONE}"),
         ("season", rf"\b(?:{SEASONS})\s(?:van\s)?(?P<y>{YEAR}){_DONE}"),
         ("year", rf"{_FREE}(?P<y>{YEAR}){_DONE}"),
@@ -87,7 +93,7 @@ class Period:
 
     `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
     narrows it to a month (`09`) or a day (`12-31`); of the kind `now` it is the last moment the document knows of.
-    `is_compared`: something is compared with it («t.o.v. 2021»).
+    `day` may also be a part of the year (`Q2`, `01/06`). `is_compared`: something is compared with it («t.o.v. 2021»).
     """
 
     start: int
@@ -111,7 +117,7 @@ def periods(text: str) -> list[Period]:
     ):
         return []
     found: list[Period] = []
-    for period in (*_absolute(text), *_relative(text)):
+    for period in (*_absolute(text), *_parts(text), *_relative(text)):
         if all(period.end <= other.start or period.start >= other.end for other in found):
             found.append(period)
     return sorted(found, key=lambda period: period.start)
@@ -137,6 +143,16 @@ def _absolute(text: str) -> Iterable[Period]:
                 day=month,
                 is_compared=_is_compared(text, match.start()),
             )
+
+
+def _parts(text: str) -> Iterable[Period]:
+    """Parts of the year that the sentence named before, else of the document's."""
+    if not re.search(r"kwartaal|half|helft|maanden|tussen|van\s|t/m|tot\s", text, re.I):
+        return
+    for start, end, kind, part in parts_of_years(text):
+        named = [year.group() for year in PLAIN_YEAR.finditer(text, 0, start) if _is_year(text, *year.span())]
+        iso = in_year(named[-1], part) if named else None
+        yield Period(start, end, kind, iso=iso, years=0, day=part, is_compared=_is_compared(text, start))
 
 
 def _relative(text: str) -> Iterable[Period]:
@@ -198,16 +214,18 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         return (
             f"{group['y']}-{int(group['m'] or 0):02}-{int(group['d'] or 0):02}" if int(group["m"] or 0) <= 12 else None
         )
+    if kind == "months_of_years":
+        return f"{group['y1']}-{month('m1')}/{group['y2']}-{month('m2')}"
     if kind == "months":
         return f"{group['y']}-{month('m1')}/{group['y']}-{month('m2')}"
     if kind == "month":
         return f"{group['y']}-{month('m')}"
     if kind == "quarter":
-        return f"{group['y']}-Q{_ORDER[str(group['o']).lower()] if group['o'] else group['q'] or group['k']}"
+        return f"{group['y']}-Q{ORDERS[str(group['o']).lower()] if group['o'] else group['q'] or group['k']}"
     if kind == "half":
         return (
             f"{group['y']}-01/{group['y']}-06"
-            if _ORDER[str(group["o"]).lower()] == 1
+            if ORDERS[str(group["o"]).lower()] == 1
             else f"{group['y']}-07/{group['y']}-12"
         )
     if kind == "since":

@@ -11,6 +11,7 @@ from models.periods import Period, periods
 from models.scene import Counted
 from models.timing import LENGTHS
 from models.vocabulary import one_of
+from models.yearparts import first_month, in_year
 from pipeline.knowledge.years import last_day
 from pipeline.meeting import meeting_of
 from pipeline.normalise import number
@@ -149,7 +150,7 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     if frame.is_list and frame.now and OF_THE_LIST.search(counted.what or ""):
         return frame.now
     carried = iso(counted.carried, frame)
-    is_loose = frame.whole is None or "/" in frame.whole
+    is_loose = frame.whole is None or "/" in frame.whole or (frame.day and counted.has_happened)
     if carried and is_loose and (frame.whole is None or _within(carried, frame.whole)):
         return carried
     if frame.day and not (counted.has_happened or frame.is_ruling):
@@ -170,10 +171,10 @@ def iso(named: Period | None, frame: Frame) -> str | None:
         return None
     if named.day and len(years) > 1:
         # a sitting year runs from spring or autumn: its early months are of the second year
-        return f"{years[0] if int(named.day[:2]) >= 7 else years[1]}-{named.day}"
+        return in_year(years[0] if first_month(named.day) >= 7 else years[1], named.day)
     if len(years) > 1:
         return "/".join(str(int(year) + named.years) for year in years[:2])
-    return f"{int(years[0]) + named.years}" + (f"-{named.day}" if named.day else "")
+    return in_year(int(years[0]) + named.years, named.day)
 
 
 def lasting(first_day: str, length: str, unit: str) -> str:

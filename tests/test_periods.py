@@ -71,3 +71,19 @@ def test_relative_period_counts_from_the_year_of_the_document(text: str, years: 
 )
 def test_year_of_comparison_is_told_apart(text: str, compared: list[bool]) -> None:
     assert [period.is_compared for period in periods(text)] == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tussen december 2021 en maart 2022 zijn 12 kades hersteld.", ["2021-12/2022-03"]),
+        ("Van mei 2021 tot en met juni 2022 waren er 12 storingen.", ["2021-05/2022-06"]),
+        ("Tussen 2016 en 2018 zijn 12 bruggen gebouwd.", ["2016/2018"]),
+        ("In 2023 kwamen in het tweede kwartaal 12 schepen.", ["2023", "2023-Q2"]),
+        # no stretch of time
+        ("In mei 2021 en juni 2022 waren er storingen.", ["2021-05", "2022-06"]),
+        ("In 2016 en 2018 zijn bruggen gebouwd.", ["2016", "2018"]),
+    ],
+)
+def test_stretch_between_two_moments_is_one_period(text: str, expected: list[str]) -> None:
+    assert [period.iso for period in periods(text)] == expected

@@ -1,0 +1,87 @@
+"""Parts of a year named without it: «in het tweede kwartaal», «tussen januari en april», «de eerste zes maanden»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus import table
+
+MONTHS = {row["printed"]: int(row["month"]) for row in table("months.csv", key="printed")}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NO_YEAR = r"\b(?!\.?\s(?:19|20)\d\d\b)"
+_UNTIL = r"(?:tot en met|tot|t/m)"
+ORDERS = {"1e": 1, "eerste": 1, "2e": 2, "tweede": 2, "3e": 3, "derde": 3, "4e": 4, "vierde": 4, "laatste": 4}
+NUMBERS = {
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+    "vijf": 5,
+    "zes": 6,
+    "zeven": 7,
+    "acht": 8,
+    "negen": 9,
+    "tien": 10,
+    "elf": 11,
+}
+QUARTER = re.compile(rf"\b(?P<o>{'|'.join(ORDERS)})\skwartaal\b", re.I)
+HALF = re.compile(
+    r"\b(?P<o>1e|eerste|2e|tweede)\shelft\svan\s(?:het|dit)\s(?:\w*jaar)\b"
+    r"|(?<=\bin\shet\s)(?P<p>1e|eerste|2e|tweede)\s(?:halfjaar|half\sjaar)\b",
+    re.I,
+)
+FIRST_MONTHS = re.compile(  # the number itself is left out: it is counted
+    rf"\b(?:in|over|gedurende|tijdens)\sde\seerste(?=\s(?P<n>{'|'.join(NUMBERS)}|\d\d?)\smaanden\b"
+    r"(?!\s(?:na|sinds|waarin|dat|van\s(?!(?:het|dit)\s\w*jaar\b))))",
+    re.I,
+)
+MONTHS_BETWEEN = re.compile(
+    rf"\b(?:(?:tussen|van)\s(?P<m1>{_MONTH})\s(?:en|{_UNTIL})|(?P<m2>{_MONTH})\s(?:tot en met|t/m))\s"
+    rf"(?P<m3>{_MONTH}){_NO_YEAR}",
+    re.I,
+)
+SO_FAR = re.compile(rf"\bdit\sjaar\s(?P<u>{_UNTIL})\s(?P<e>eind\s)?(?P<m>{_MONTH}){_NO_YEAR}", re.I)
+
+
+def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, kind and part: `Q2` of the kind quarter, or first and last month (`01/06`) of the kind half.
+
+    Example:
+        >>> [(kind, part) for *_, kind, part in parts_of_years("In het tweede kwartaal, en tussen mei en augustus.")]
+        [('quarter', 'Q2'), ('half', '05/08')]
+    """
+    for match in QUARTER.finditer(text):
+        yield *match.span(), "quarter", f"Q{ORDERS[match['o'].lower()]}"
+    for match in HALF.finditer(text):
+        is_first = ORDERS[(match["o"] or match["p"]).lower()] == 1
+        yield *match.span(), "half", "01/06" if is_first else "07/12"
+    for match in FIRST_MONTHS.finditer(text):
+        count = NUMBERS.get(match["n"].lower()) or int(match["n"])
+        if 1 < count < 12:
+            yield *match.span(), "half", f"01/{count:02}"
+    for match in MONTHS_BETWEEN.finditer(text):
+        first, last = MONTHS[(match["m1"] or match["m2"]).lower()], MONTHS[match["m3"].lower()]
+        if first < last:
+            yield *match.span(), "half", f"{first:02}/{last:02}"
+    for match in SO_FAR.finditer(text):
+        last = MONTHS[match["m"].lower()] - (match["u"].lower() == "tot" and not match["e"])
+        if last > 0:
+            yield *match.span(), "half", f"01/{last:02}"
+
+
+def in_year(year: int | str, part: str | None) -> str:
+    """The year, or its part, as ISO text.
+
+    Example:
+        >>> in_year(2023, "Q2"), in_year(2023, "01/06"), in_year(2023, "12-31"), in_year(2023, None)
+        ('2023-Q2', '2023-01/2023-06', '2023-12-31', '2023')
+    """
+    if part and "/" in part:
+        first, last = part.split("/")
+        return f"{year}-{first}/{year}-{last}"
+    return f"{year}-{part}" if part else f"{year}"
+
+
+def first_month(part: str) -> int:
+    """The month in which the part begins: 4 of `Q2`, `04/06` and `04-30`."""
+    return int(part[1]) * 3 - 2 if part.startswith("Q") else int(part[:2])
