@@ -114,3 +114,15 @@ def test_reviews_become_gold(db: Path, tmp_path: Path) -> None:
     (gold,) = gold_of(tmp_path / "goud" / "verslag")["figures"]
     assert (gold["value"], gold["period"], gold["part"]) == (14, "2021", 1)
     assert "14 meldingen" in gold["quote"]
+
+
+def test_a_row_of_a_table_still_stands_though_its_cells_are_parted_otherwise(tmp_path: Path) -> None:
+    ingest(
+        Path(__file__).parent.parent / "corpus" / "samples" / "jaarverslag-vertrouwenspersonen-2023.pdf",
+        tmp_path / "k.db",
+    )
+    rows = [row for row in query.figures(tmp_path / "k.db") if row["column_number"]]
+    assert rows
+    review(tmp_path / "k.db", rows[0]["id"], "accepted", who="J. Vos")
+    change(tmp_path / "k.db", "UPDATE reviews SET fact = '00000000deadbeef'")
+    assert [row["state"] for row in reviews(tmp_path / "k.db")] == ["niet meer gevonden"]

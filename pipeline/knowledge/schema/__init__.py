@@ -12,10 +12,10 @@ from pipeline.knowledge.factwords import put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.history import HISTORY
-from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEWS
+from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEW_STATES, REVIEWS
 from pipeline.knowledge.schema.linkends import LINK_ENDS
 from pipeline.knowledge.schema.sources import SOURCES
-from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, VIEWS
+from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, SURENESS, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
 
@@ -76,6 +76,16 @@ def conclusion_of_a_run(db: Database) -> None:
     db.executescript(
         "ALTER TABLE runs ADD COLUMN concluded TEXT; UPDATE runs SET concluded = finished WHERE status = 'finished';"
     )
+
+
+@MIGRATIONS()
+def sureness(db: Database) -> None:
+    db.executescript(SURENESS)
+
+
+@MIGRATIONS()
+def review_states(db: Database) -> None:
+    db.executescript(REVIEW_STATES)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))

@@ -104,3 +104,23 @@ CREATE TABLE forgotten (
     reason TEXT
 );
 """
+
+
+def _bare(text: str) -> str:
+    return f"replace(replace(replace({text}, char(9), ''), char(10), ''), ' ', '')"
+
+
+# The cells of a row are parted by tabs in the text and by spaces in the quote, and lines by what a page has room for.
+REVIEW_STATES = f"""
+DROP VIEW review_list;
+CREATE VIEW review_list AS
+SELECT r.id, r.fact, r.kind, r.outcome, r.correction, r.note, r.reviewer, r.reviewed_at, r.says, r.quote, files.path,
+       r.document,
+       CASE WHEN EXISTS (SELECT 1 FROM reviews later WHERE later.fact = r.fact AND later.id > r.id) THEN 'vervangen'
+            WHEN EXISTS (SELECT 1 FROM facts WHERE facts.id = r.fact) THEN 'staat'
+            WHEN EXISTS (SELECT 1 FROM texts t WHERE t.document = r.document
+                         AND {_bare("substr(t.text, r.starts + 1, r.ends - r.starts)")} = {_bare("r.quote")})
+                 THEN 'niet meer gevonden'
+            ELSE 'passage weg' END AS state
+FROM reviews r LEFT JOIN documents d ON d.id = r.document LEFT JOIN files ON files.sha256 = d.sha256;
+"""

@@ -41,6 +41,14 @@ CREATE INDEX figures_series ON figures(
 ) WHERE indicator IS NOT NULL;
 """
 
+# Which facts a person should look at first.
+SURENESS = """
+CREATE INDEX figures_confidence ON figures(confidence, id);
+CREATE INDEX decisions_confidence ON decisions(confidence, id);
+CREATE INDEX actions_confidence ON actions(confidence, id);
+CREATE INDEX proofs_confidence ON proofs(confidence, id);
+"""
+
 VIEWS = """
 CREATE VIEW figure_list AS
 SELECT f.id, f.organisation, f.unit_of_organisation, f.period, f.what, f.category, f.indicator, f.value, f.unit,
