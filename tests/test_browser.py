@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
-from webbase import addresses, make_base, serving
+from webbase import FILES, addresses, make_base, serving
+
+from pipeline.ingest import keep
+from pipeline.reading import read_file
+from pipeline.reviews import reviews
+from pipeline.store import open_base, start_run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SHOTS = Path(__file__).parent.parent / "out" / "screenshots"
@@ -37,6 +42,8 @@ NAMES = (
         "naleving-rapport",
         "narekenen",
         "narekenen-klopt",
+        "nakijken",
+        "nakijken-gedaan",
         "documenten",
         "document",
     ),
@@ -207,3 +214,97 @@ def test_the_report_prints(page):
     page.goto("/naleving/rapport?jaar=2022")
     printed = page.pdf()
     assert printed.startswith(b"%PDF") and len(printed) > 5000
+
+
+# --- reviewing
+
+
+@pytest.fixture
+def reviewing(browser, tmp_path):
+    """A page of a base of its own, by somebody who may review."""
+    path = make_base(tmp_path)
+    with serving(path, tmp_path / "cache", "J. Vos") as address:
+        context = browser.new_context(viewport=DESK, base_url=address)
+        yield context.new_page(), path
+        context.close()
+
+
+def waiting_first(page):
+    page.goto("/nakijken?soort=figure")
+    page.locator("ul.facts a").first.click()
+    return page.url.split("/")[-1][:16]
+
+
+def test_facts_are_accepted_rejected_and_corrected_and_that_is_kept(reviewing):
+    page, path = reviewing
+    accepted = waiting_first(page)
+    page.get_by_role("button", name="Klopt", exact=True).click()
+    page.get_by_role("status").wait_for()
+    assert violations(page) == []
+    page.get_by_role("link", name="Volgende feit om na te kijken").click()
+    rejected = page.url.split("/")[-1][:16]
+    page.get_by_label("Toelichting").first.fill("hoort bij 2021")
+    page.get_by_role("button", name="Klopt niet").click()
+    page.get_by_role("status").wait_for()
+    corrected = waiting_first(page)
+    page.get_by_text("Verbeteren", exact=True).click()
+    page.get_by_label("Waarde").fill("veel")
+    page.get_by_role("button", name="Bewaar de verbetering").click()
+    page.get_by_text("«veel» is geen getal").wait_for()
+    page.screenshot(path=SHOTS / "nakijken-fout.png", full_page=True)
+    assert violations(page) == []
+    assert page.get_by_label("Waarde").input_value() == "veel"
+    page.get_by_label("Waarde").fill("1.250,5")
+    page.get_by_label("Categorie").fill("treiteren")
+    page.get_by_label("Toelichting").last.fill("zie de tabel")
+    page.get_by_role("button", name="Bewaar de verbetering").click()
+    page.get_by_role("status").wait_for()
+    page.screenshot(path=SHOTS / "nakijken-bewaard.png", full_page=True)
+    page.set_viewport_size(PHONE)
+    page.screenshot(path=SHOTS / "nakijken-bewaard-telefoon.png", full_page=True)
+    assert not is_wider_than_it_may(page) and violations(page) == []
+    with open_base(path) as base:
+        run = start_run(base, "2")
+        for file in FILES:
+            keep(base, read_file(str(file), with_ocr=False), run=run)
+    found = {row["fact"]: row for row in reviews(path)}
+    assert {fact: (row["outcome"], row["state"]) for fact, row in found.items()} == {
+        accepted: ("accepted", "staat"),
+        rejected: ("rejected", "staat"),
+        corrected: ("corrected", "staat"),
+    }
+    assert {row["reviewer"] for row in found.values()} == {"J. Vos"}
+    assert found[rejected]["note"] == "hoort bij 2021"
+    page.goto(f"/feit/{corrected}")
+    assert page.locator("ins").all_inner_texts() == ["1.250,5", "treiteren"]
+
+
+def test_a_fact_is_reviewed_by_keyboard_alone(reviewing):
+    page, path = reviewing
+    fact = waiting_first(page)
+    page.get_by_label("Toelichting").first.focus()
+    page.keyboard.type("eerste regel")
+    page.keyboard.press("Enter")  # a new line, and no judgement by accident
+    assert reviews(path) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").wait_for()
+    assert [(row["fact"], row["outcome"], row["note"]) for row in reviews(path)] == [(fact, "rejected", "eerste regel")]
+
+
+def test_a_page_of_another_site_cannot_review(reviewing, tmp_path):
+    page, path = reviewing
+    fact = waiting_first(page)
+    target = f"{page.url.split('/feit')[0]}/feit/{fact}/nakijken"
+    token = page.locator("input[name=csrftoken]").first.get_attribute("value")
+    assert token
+    strange = tmp_path / "vreemd.html"
+    strange.write_text(
+        f"<form method=post action='{target}'><input name=csrftoken value='{token}'>"
+        "<button name=oordeel value=rejected>x</button></form>"
+    )
+    page.goto(strange.as_uri())
+    page.get_by_role("button").click()
+    page.get_by_text("dit komt niet van het formulier van Verslagmijn zelf").wait_for()
+    assert reviews(path) == []

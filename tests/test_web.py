@@ -22,6 +22,7 @@ from pipeline.ask import QUESTIONS
 from pipeline.errors import BadStore
 from pipeline.web.app import application
 from pipeline.web.language import english, names
+from pipeline.web.pages.reviewing import LOCKED
 
 WEB = Path(__file__).parent.parent / "pipeline" / "web"
 MAY_LEAD_AWAY = "https://wetten.overheid.nl/"
@@ -497,6 +498,12 @@ def texts():
     return found | set(kept["tables"].values())
 
 
+COMPLAINTS = set(
+    re.findall(
+        r'"((?:Er is niets bewaard: |Dit |«\{text\})[^"]+\.)"',
+        "".join((WEB / name).read_text("utf-8") for name in ("corrections.py", "pages/reviewing.py")),
+    )
+) | {LOCKED}
 IN_CODE = {
     "De kennisbank kan niet worden gelezen.",
     "Deze bladzijde is er niet.",
@@ -506,6 +513,7 @@ IN_CODE = {
     "het bestand is veranderd sinds het werd gelezen; lees het opnieuw in",
     "het bestand staat niet meer waar het werd gelezen",
     "het tekenen van de bladzijde duurt te lang",
+    *COMPLAINTS,
     "{n} besluiten",
 }
 
@@ -562,4 +570,4 @@ def test_a_rejected_fact_is_left_out_and_a_corrected_one_shown_as_corrected(tmp_
         assert all(f'href="/feit/{gone}"' not in html for html in listed)
         assert all(f'href="/feit/{mended}"' in html and "treiteren" in html for html in listed[:2])
         evidence = client.get(f"/feit/{gone}")
-        assert evidence.status_code == 200 and "onjuist bevonden" in evidence.text and printed in evidence.text
+        assert evidence.status_code == 200 and "Onjuist bevonden" in evidence.text and printed in evidence.text

@@ -81,9 +81,9 @@ def _conclude(path: Path) -> None:
 
 
 @contextmanager
-def serving(path: Path, cache: Path) -> Iterator[str]:
+def serving(path: Path, cache: Path, reviewer: str | None = None) -> Iterator[str]:
     """The address under which the base is served, by the real server in a thread of this process."""
-    served = application(path, cache=cache)
+    served = application(path, cache=cache, reviewer=reviewer)
     config = uvicorn.Config(served.app(), host="127.0.0.1", port=0, log_level="warning", lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -133,6 +133,8 @@ def addresses(path: Path) -> dict[str, str]:
         "naleving-rapport": "/naleving/rapport?jaar=2022",
         "narekenen": "/narekenen",
         "narekenen-klopt": "/narekenen?uitkomst=klopt",
+        "nakijken": "/nakijken",
+        "nakijken-gedaan": "/nakijken?stand=gedaan",
         "documenten": "/documenten",
         "document": f"/document/{document}",
         "vragen": "/vragen",

@@ -32,6 +32,7 @@ class Asked:
     says: Speaker
     named: Mapping[str, str]
     given: Mapping[str, tuple[str, ...]]
+    reviewer: str | None = None  # who may say what is right and wrong; None: these pages only read
 
     def one(self, name: str) -> str | None:
         """The first value that was filled in under this name; None where there is none."""
@@ -70,6 +71,7 @@ class Page:
 
     template: str
     content: dict[str, Any]
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

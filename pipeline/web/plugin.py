@@ -7,7 +7,8 @@ import re
 import sqlite3
 import traceback
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from datasette import NotFound, hookimpl
@@ -21,23 +22,33 @@ from pipeline.knowledge.base import LONGEST_VALUE_BYTES
 from pipeline.web.guard import App, guarded
 from pipeline.web.language import COOKIE, speaker
 from pipeline.web.page import Asked, File, Missing, Page
-from pipeline.web.pages import ROUTES
+from pipeline.web.pages import REVIEW, ROUTES, evidence, reviewing
 
 PATIENCE_SECONDS = 5.0  # how long a page may look things up
 MOST_OF_BOXES = 40  # characters in a cell
 FACT_ID = re.compile(r"[0-9a-f]{16}")
 NO_FACTS = ("documents", "document_list", "runs", "links", "calculations", "verdicts")  # have ids of other things
 MOST_LETTERS = 300  # of one value in an address
+MOST_TYPED = 5_000  # of one field of a form
+Result = TypeVar("Result")
+Given = dict[str, tuple[str, ...]]
 
 
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
-    return [(pattern, _view(function)) for pattern, function in ROUTES]
+    """Our pages; the one that takes a form in only where the program was started for it."""
+    pages = [(pattern, _view(function)) for pattern, function in ROUTES]
+    return [*pages, (REVIEW, _reviewed)] if _reviewer(datasette) else pages
 
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    return guarded
+    return partial(guarded, may_review=_reviewer(datasette) is not None)
+
+
+def _reviewer(datasette: Any) -> str | None:
+    found: str | None = getattr(datasette, "verslagmijn_reviewer", None)  # none yet while Datasette makes itself
+    return found
 
 
 @hookimpl
@@ -58,6 +69,7 @@ def extra_template_vars(request: Any, datasette: Any) -> dict[str, Any]:
         "number": says.number,
         "language": says.language,
         "with_args": _with_args(request),
+        "reviewer": datasette.verslagmijn_reviewer,
     }
 
 
@@ -114,13 +126,35 @@ def _view(function: Callable[[Asked], Page | File]) -> Callable[..., Any]:
         found = await asyncio.to_thread(_found, function, request, datasette)
         if isinstance(found, File):
             return Response(found.content, headers=dict(found.headers), content_type=found.media)
-        html = await datasette.render_template(found.template, found.content, request=request)
-        return Response.html(html)
+        return await _shown(found, request, datasette)
 
     return view
 
 
-def _found(function: Callable[[Asked], Page | File], request: Request, datasette: Any) -> Page | File:
+async def _shown(page: Page, request: Request, datasette: Any) -> Response:
+    html = await datasette.render_template(page.template, page.content, request=request)
+    return Response.html(html, status=page.status)
+
+
+async def _reviewed(request: Request, datasette: Any) -> Response:
+    """Takes in what a reviewer says of a fact; who only looks here is led to the page of the fact."""
+    if request.method != "POST":
+        return Response.redirect(f"/feit/{request.url_vars['fact']}")
+    typed = await request.post_vars()
+    given: Given = {name: (value.replace("\0", "")[:MOST_TYPED],) for name, value in typed.items()}
+    outcome = await asyncio.to_thread(_found, reviewing.save, request, datasette, given)
+    if isinstance(outcome, str):
+        return Response.redirect(outcome, status=303)
+    page = await asyncio.to_thread(_found, partial(evidence.page, refused=outcome), request, datasette)
+    return await _shown(page, request, datasette)
+
+
+def _found(
+    function: Callable[[Asked], Result],
+    request: Request,
+    datasette: Any,
+    given: Given | None = None,
+) -> Result:
     with asking(datasette.verslagmijn_path, patience_seconds=PATIENCE_SECONDS) as base:
         asked = Asked(
             base=base,
@@ -128,7 +162,8 @@ def _found(function: Callable[[Asked], Page | File], request: Request, datasette
             pictures=datasette.verslagmijn_pictures,
             says=speaker(request.cookies.get(COOKIE, "nl")),
             named=request.url_vars,
-            given={name: _values(request, name) for name in request.args},
+            given=given if given is not None else {name: _values(request, name) for name in request.args},
+            reviewer=datasette.verslagmijn_reviewer,
         )
         return function(asked)
 

@@ -15,6 +15,7 @@ from pipeline.web.pages import (
     figures,
     guide,
     indicator,
+    reviewing,
     start,
     threads,
 )
@@ -34,6 +35,7 @@ ROUTES: list[tuple[str, Callable[[Asked], Page | File]]] = [
     (r"^/naleving/rapport$", compliance.report),
     (r"^/naleving/(?P<verdict>[0-9a-f]{6,64})$", compliance.verdict),
     (r"^/narekenen$", audit.page),
+    (r"^/nakijken$", reviewing.page),
     (r"^/documenten$", documents.page),
     (r"^/document/(?P<document>[0-9a-f]{16})$", documents.one),
     (r"^/feit/(?P<fact>[0-9a-f]{16})$", evidence.page),
@@ -43,3 +45,4 @@ ROUTES: list[tuple[str, Callable[[Asked], Page | File]]] = [
     (r"^/vragen$", guide.questions),
     (r"^/hulp$", guide.api),
 ]
+REVIEW = r"^/feit/(?P<fact>[0-9a-f]{16})/nakijken$"  # the only address that takes anything in

@@ -10,6 +10,7 @@ from pipeline.errors import UnreadableFile
 from pipeline.web.page import Asked, File, Missing, Page
 from pipeline.web.pages.choices import indicator_names
 from pipeline.web.pages.facts import SAYS, kinds_of, shown_facts
+from pipeline.web.pages.reviewing import panel
 from pipeline.web.pictures import present
 
 AROUND = 700  # characters of the text before and after the quote
@@ -43,12 +44,19 @@ VERDICTS = """
     JOIN verdict_proofs p ON p.verdict = v.id JOIN obligations o ON o.id = v.obligation WHERE p.proof = :fact"""
 
 
-def page(asked: Asked) -> Page:
+def page(asked: Asked, refused: dict[str, Any] | None = None) -> Page:
+    """The evidence of one fact, with what people said of it; `refused` is what could not be saved, and why."""
+    content = _evidence(asked)
+    content["review"] |= refused or {}
+    return Page(template="evidence.html", content=content, status=400 if refused else 200)
+
+
+def _evidence(asked: Asked) -> dict[str, Any]:
     fact = asked.row("SELECT id, kind, document FROM facts WHERE id = :id", id=asked.named["fact"])
     kind = fact["kind"]
     row = asked.row(f"SELECT * FROM {SAYS[kind][0]} WHERE id = :id", id=fact["id"])
     document = asked.row(WHERE, document=row["document"])
-    content = {
+    return {
         "fact": row,
         "kind": kind,
         "says": (shown_facts(asked, [fact]) or [row | {"says": row["quote"]}])[0],  # what was rejected says its words
@@ -61,9 +69,8 @@ def page(asked: Asked) -> Page:
         "ties": _ties(asked, fact["id"]),
         "sums": asked.rows(SUMS, fact=fact["id"]) if kind == "figure" else [],
         "verdicts": asked.rows(VERDICTS, fact=fact["id"]) if kind == "proof" else [],
-        "reviews": asked.rows("SELECT * FROM reviews WHERE fact = :fact ORDER BY reviewed_at", fact=fact["id"]),
+        "review": panel(asked, kind, row),
     }
-    return Page(template="evidence.html", content=content)
 
 
 def passage(asked: Asked) -> Page:

@@ -29,6 +29,8 @@ MORE = {
     "proof": ", f.obligation, f.strength",
 }
 
+OTHER_NAMES = {"period": "over", "organisation": "whose", "action": "says", "decision": "says"}
+
 
 def shown_facts(asked: Asked, hits: Sequence[Row]) -> list[Row]:
     """The facts with these ids and kinds, in this order, each with what it says and where."""
@@ -66,9 +68,14 @@ def reviewed(asked: Asked, rows: Iterable[Row]) -> list[Row]:
     sql = "SELECT fact, outcome, correction FROM fact_reviews WHERE fact IN (SELECT value FROM json_each(:ids))"
     found = {row["fact"]: row for row in asked.rows(sql, ids=json.dumps([row["id"] for row in listed]))}
     kept = [row for row in listed if row["id"] not in found or found[row["id"]]["outcome"] != "rejected"]
-    return [row | _own(row, found[row["id"]]["correction"]) if row["id"] in found else row for row in kept]
+    return [row | _own(asked, row, found[row["id"]]["correction"]) if row["id"] in found else row for row in kept]
 
 
-def _own(row: Row, correction: str | None) -> Row:
-    """The part of a correction that this list shows."""
-    return {name: value for name, value in json.loads(correction or "{}").items() if name in row}
+def _own(asked: Asked, row: Row, correction: str | None) -> Row:
+    """The part of a correction that this list shows, under the name it has there; a value as people write it."""
+    fixed: Row = json.loads(correction or "{}")
+    own = {name: value for name, value in fixed.items() if name in row}
+    own |= {OTHER_NAMES[name]: value for name, value in fixed.items() if OTHER_NAMES.get(name) in row}
+    if "value" in fixed and "printed" in row:
+        own["printed"] = asked.says.number(fixed["value"]) or "–"
+    return own

@@ -30,7 +30,8 @@ ATTENTION = """
         (SELECT count(*) FROM calculations WHERE agrees = 0) AS wrong,
         (SELECT count(*) FROM actions
             WHERE deadline_last < :today AND status NOT IN ('gereed', 'vervallen')) AS overdue,
-        (SELECT count(*) FROM verdicts WHERE outcome NOT IN ('voldaan', 'niet van toepassing')) AS unproven"""
+        (SELECT count(*) FROM verdicts WHERE outcome NOT IN ('voldaan', 'niet van toepassing')) AS unproven,
+        (SELECT count(*) FROM fact_reviews r WHERE NOT EXISTS (SELECT 1 FROM facts WHERE facts.id = r.fact)) AS lost"""
 
 
 def page(asked: Asked) -> Page:
