@@ -13,16 +13,21 @@ from pathlib import Path
 from time import monotonic
 
 import httpx
+import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from webbase import EVIL, FILES, addresses, make_base, serving
+from webbase import EVIL, FILES, addresses, make_base, serving, serving_of
 
 from pipeline.ask import QUESTIONS
 from pipeline.errors import BadStore
+from pipeline.ingest import keep
+from pipeline.reading import read_file
+from pipeline.store import open_base, start_run
 from pipeline.web.app import application
 from pipeline.web.language import english, names
 from pipeline.web.pages.reviewing import LOCKED
+from pipeline.web.pictures import LOCKED as FILE_LOCKED
 
 WEB = Path(__file__).parent.parent / "pipeline" / "web"
 MAY_LEAD_AWAY = "https://wetten.overheid.nl/"
@@ -207,6 +212,26 @@ def test_a_file_that_is_gone_or_changed_is_said_plainly(site, path, file, said):
     assert said in html and "<image" not in html and 'class="passage"' in html
 
 
+@pytest.mark.parametrize(
+    ("owner_only", "password", "is_shown"), [(True, None, True), (False, None, False), (False, "geheim", True)]
+)
+def test_the_page_of_an_encrypted_file_is_shown_or_it_is_said_why_not(tmp_path, owner_only, password, is_shown):
+    copy, path = tmp_path / "slot.pdf", tmp_path / "k.db"
+    with pikepdf.open(FILES[0]) as pdf:
+        pdf.save(copy, encryption=pikepdf.Encryption(owner="baas", user="" if owner_only else "geheim"))
+    with open_base(path) as base:
+        keep(base, read_file(str(copy), password="geheim"), run=start_run(base, "1"))
+    fact = one(path, "SELECT id FROM figures WHERE boxes <> '[]'")
+    served = application(path, cache=tmp_path / "cache", password=password)
+    with serving_of(served) as address, httpx.Client(base_url=address, timeout=30) as client:
+        html = client.get(f"/feit/{fact}").text
+        image = re.search(r'<image href="(/bladzijde/[^"]+)"', html)
+        assert bool(image) is is_shown
+        assert ("het bestand is versleuteld; start het programma met --password" in html) is not is_shown
+        if image:
+            assert client.get(image[1]).content.startswith(b"\x89PNG")
+
+
 def test_a_page_that_was_drawn_is_kept(tmp_path, folder):
     copy = tmp_path / "verslag.pdf"
     copy.write_bytes(FILES[0].read_bytes())
@@ -248,8 +273,6 @@ def test_a_thread_shows_each_step(site):
 
 
 def test_an_empty_base_says_so_everywhere(tmp_path):
-    from pipeline.store import open_base
-
     open_base(tmp_path / "leeg.db").close()
     with serving(tmp_path / "leeg.db", tmp_path / "cache") as address, httpx.Client(base_url=address) as client:
         for page in (
@@ -514,6 +537,7 @@ IN_CODE = {
     "het bestand staat niet meer waar het werd gelezen",
     "het tekenen van de bladzijde duurt te lang",
     *COMPLAINTS,
+    FILE_LOCKED,
     "{n} besluiten",
 }
 

@@ -6,8 +6,9 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -80,10 +81,14 @@ def _conclude(path: Path) -> None:
         conn.executemany("INSERT INTO verdict_proofs (verdict, proof) VALUES ('dd0001', ?)", [(one,) for one in proofs])
 
 
+def serving(path: Path, cache: Path, reviewer: str | None = None) -> AbstractContextManager[str]:
+    """The address under which the base is served."""
+    return serving_of(application(path, cache=cache, reviewer=reviewer))
+
+
 @contextmanager
-def serving(path: Path, cache: Path, reviewer: str | None = None) -> Iterator[str]:
-    """The address under which the base is served, by the real server in a thread of this process."""
-    served = application(path, cache=cache, reviewer=reviewer)
+def serving_of(served: Any) -> Iterator[str]:
+    """Its address, by the real server in a thread of this process."""
     config = uvicorn.Config(served.app(), host="127.0.0.1", port=0, log_level="warning", lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -14,7 +14,8 @@ from pipeline.commands.options import DB, FILE
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Where to listen.")
 @click.option("--cache", type=FILE, help="Folder for images of pages; default: the user's own cache folder.")
 @click.option("--review", "reviewer", metavar="NAME", help="Let NAME say in the pages which facts are right or wrong.")
-def serve(db: Path, port: int, cache: Path | None, reviewer: str | None) -> None:
+@click.option("--password", help="Opens encrypted PDFs, to show their pages.")
+def serve(db: Path, port: int, cache: Path | None, reviewer: str | None, password: str | None) -> None:
     """Show the knowledge base in the browser, on this machine alone; stop with Ctrl-C.
 
     Example: verslagmijn serve --db kennisbank.db
@@ -27,4 +28,4 @@ def serve(db: Path, port: int, cache: Path | None, reviewer: str | None) -> None
     from pipeline.web.app import serve as run
 
     click.echo(f"http://{HOST}:{port}  (stop met Ctrl-C)", err=True)
-    run(db, port=port, cache=cache, reviewer=reviewer)
+    run(db, port=port, cache=cache, reviewer=reviewer, password=password)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,10 +82,17 @@ def read_pdf(
 
 
 def open_pdf(content: bytes, password: str | None) -> tuple[Any, list[str]]:
+    """The document and what is wrong with it; the password is only used where the file does not open without.
+
+    Raises:
+        UnreadableFile: encrypted without the right password, or broken beyond repair.
+    """
     try:
-        return pypdfium2.PdfDocument(content, password=password), []
+        return pypdfium2.PdfDocument(content), []
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            with suppress(pypdfium2.PdfiumError):
+                return pypdfium2.PdfDocument(content, password=password or ""), []
             wrong = "het wachtwoord opent dit bestand niet" if password else PASSWORD_NEEDED
             raise UnreadableFile(wrong) from error
         return _repaired(content, password, error), ["het bestand is beschadigd en hersteld; er kunnen delen ontbreken"]

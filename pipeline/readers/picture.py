@@ -14,13 +14,13 @@ SCALE = 2.0  # pixels per point: sharp at the width of a screen
 MOST_PIXELS = 8_000_000  # a larger page is drawn coarser
 
 
-def page_picture(path: Path, number: int) -> bytes:
+def page_picture(path: Path, number: int, password: str | None = None) -> bytes:
     """The page (from 1) as PNG.
 
     Raises:
         UnreadableFile: the file cannot be opened, has no such page, or the page cannot be drawn.
     """
-    pdf, _ = open_pdf(path.read_bytes(), None)
+    pdf, _ = open_pdf(path.read_bytes(), password)
     try:
         if not 1 <= number <= len(pdf):
             raise UnreadableFile(f"the file has no page {number}")
@@ -34,3 +34,12 @@ def page_picture(path: Path, number: int) -> bytes:
         raise UnreadableFile(f"page {number} cannot be drawn") from error
     finally:
         pdf.close()
+
+
+def trouble_opening(path: Path, password: str | None = None) -> str | None:
+    """Why no page of the file can be drawn; None where it opens."""
+    try:
+        open_pdf(path.read_bytes(), password)[0].close()
+    except UnreadableFile as error:
+        return str(error)
+    return None

@@ -46,10 +46,13 @@ FACETS = {
 }
 
 
-def application(path: str | Path, *, cache: Path | None = None, reviewer: str | None = None) -> Datasette:
+def application(
+    path: str | Path, *, cache: Path | None = None, reviewer: str | None = None, password: str | None = None
+) -> Datasette:
     """The Datasette of this knowledge base, not yet started; page images are kept in `cache`.
 
-    Where `reviewer` names somebody, the page of a fact has a form to say in that name whether it is right.
+    `password` opens the files that cannot be drawn without. Where `reviewer` names somebody, the page of a fact has a
+    form to say in that name whether it is right.
 
     Raises:
         BadStore: there is no knowledge base at `path`, or it cannot be read.
@@ -69,19 +72,19 @@ def application(path: str | Path, *, cache: Path | None = None, reviewer: str | 
     served.remove_database("_memory")
     served.add_database(Database(served, path=str(Path(path).resolve()), is_mutable=True), name=NAME)
     served.verslagmijn_path = Path(path).resolve()
-    served.verslagmijn_pictures = Pictures(cache)
+    served.verslagmijn_pictures = Pictures(cache, password=password)
     served.verslagmijn_reviewer = reviewer
     return served
 
 
-def serve(path: str | Path, *, port: int = 8001, cache: Path | None = None, reviewer: str | None = None) -> None:
-    """Serve the knowledge base until the program is stopped; `reviewer` may say in the pages what is right.
+def serve(path: str | Path, *, port: int = 8001, **options: Any) -> None:
+    """Serve the knowledge base until the program is stopped; the options are those of `application`.
 
     Raises:
         BadQuestion: another program listens on that port.
         BadStore: there is no knowledge base at `path`, or it cannot be read.
     """
-    served = application(path, cache=cache, reviewer=reviewer)
+    served = application(path, **options)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -16,20 +16,26 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Lock
+from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
 
 from pipeline.errors import UnreadableFile
-from pipeline.readers.picture import page_picture
+from pipeline.readers.picture import page_picture, trouble_opening
 
 PATIENCE_SECONDS = 20.0  # after which a page is given up: it may never end
+LOCKED = "het bestand is versleuteld; start het programma met --password en het wachtwoord erachter"
+NOT_DRAWN = "de bladzijde kan niet worden getekend"
+Result = TypeVar("Result")
 MOST_BYTES = 1_000_000_000  # kept in the folder; the oldest go first
 
 
 class Pictures:
-    """The images of pages, in a folder named by the content of the file."""
+    """The images of pages, in a folder named by the content of the file; `password` opens those that need one."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, password: str | None = None) -> None:
+        self._password = password
+        self._troubles: dict[str, str | None] = {}  # by the content of the file
         self._folder = folder or user_cache_path("verslagmijn") / "bladzijden"
         self._workers: ProcessPoolExecutor | None = None
         self._lock = Lock()
@@ -43,9 +49,18 @@ class Pictures:
         """Stop the process that draws."""
         self._give_up()
 
-    def has(self, sha256: str, number: int) -> bool:
-        """Whether the page was drawn before: then the file itself is not needed."""
-        return self._kept(sha256, number).is_file()
+    def trouble(self, sha256: str, number: int, paths: Iterable[str]) -> str | None:
+        """Why the page cannot be shown, in Dutch; None where it can, as far as is known without drawing it."""
+        if self._kept(sha256, number).is_file():  # drawn before: then the file itself is not needed
+            return None
+        try:
+            path = present(sha256, paths)
+            if sha256 not in self._troubles:
+                self._troubles[sha256] = self._done(trouble_opening, path, self._password)
+        except UnreadableFile as error:
+            return str(error)
+        found = self._troubles[sha256]
+        return found and (LOCKED if "wachtwoord" in found else NOT_DRAWN)
 
     def picture(self, sha256: str, number: int, paths: Iterable[str]) -> bytes:
         """The page of the file with this content, as PNG.
@@ -56,7 +71,7 @@ class Pictures:
         kept = self._kept(sha256, number)
         if kept.is_file():
             return kept.read_bytes()
-        drawn = self._drawn(present(sha256, paths), number)
+        drawn = self._done(page_picture, present(sha256, paths), number, self._password)
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with NamedTemporaryFile(dir=kept.parent, delete=False) as file:
             file.write(drawn)
@@ -66,16 +81,21 @@ class Pictures:
     def _kept(self, sha256: str, number: int) -> Path:
         return self._folder / sha256 / f"{number}.png"
 
-    def _drawn(self, path: Path, number: int) -> bytes:
+    def _done(self, task: Callable[..., Result], *given: Any) -> Result:
+        """What the process that draws makes of it.
+
+        Raises:
+            UnreadableFile: it takes too long, or takes the process down.
+        """
         with self._lock:  # one at a time: a page that never ends must not take another with it
             try:
-                return self._pool().submit(page_picture, path, number).result(PATIENCE_SECONDS)
+                return self._pool().submit(task, *given).result(PATIENCE_SECONDS)
             except TimeoutError as error:
                 self._give_up()
                 raise UnreadableFile("het tekenen van de bladzijde duurt te lang") from error
             except BrokenProcessPool as error:
                 self._give_up()
-                raise UnreadableFile("de bladzijde kan niet worden getekend") from error
+                raise UnreadableFile(NOT_DRAWN) from error
 
     def _pool(self) -> ProcessPoolExecutor:
         if self._workers is None:

@@ -11,7 +11,6 @@ from pipeline.web.page import Asked, File, Missing, Page
 from pipeline.web.pages.choices import indicator_names
 from pipeline.web.pages.facts import SAYS, kinds_of, shown_facts
 from pipeline.web.pages.reviewing import panel
-from pipeline.web.pictures import present
 
 AROUND = 700  # characters of the text before and after the quote
 ABOVE, BELOW = 130.0, 60.0  # points of the page shown around the marks: above stands the heading of a table
@@ -142,12 +141,7 @@ def _sheet(asked: Asked, row: Row, document: Row) -> dict[str, Any] | None:
         for at, (number, x0, top, x1, bottom) in enumerate(boxes)
         if number == row["page"]
     ]
-    problem = None
-    if not asked.pictures.has(document["sha256"], row["page"]):
-        try:
-            present(document["sha256"], _paths(asked, document["sha256"]))
-        except UnreadableFile as error:
-            problem = str(error)
+    problem = asked.pictures.trouble(document["sha256"], row["page"], _paths(asked, document["sha256"]))
     elsewhere = sorted({box[0] for box in boxes} - {row["page"]})
     return {**page, "boxes": here, "band": _band(here, page["height"]), "problem": problem, "elsewhere": elsewhere}
 
