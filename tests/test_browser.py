@@ -165,7 +165,7 @@ def test_a_chart_is_drawn_with_its_table_below(page, path):
 
 def test_a_cell_of_the_matrix_opens_its_passages(page):
     page.goto("/naleving")
-    page.get_by_role("link", name="AW4-3-gedragscode: voldaan").click()
+    page.get_by_role("link", name="Gedragscode: voldaan").click()
     assert page.locator("ol.hits blockquote").count() == 2
 
 

@@ -25,7 +25,7 @@ from pipeline.ingest import keep
 from pipeline.reading import read_file
 from pipeline.store import open_base, start_run
 from pipeline.web.app import application
-from pipeline.web.language import english, names
+from pipeline.web.language import MONTHS, english, names
 from pipeline.web.pages.reviewing import LOCKED
 from pipeline.web.pictures import LOCKED as FILE_LOCKED
 
@@ -538,6 +538,9 @@ IN_CODE = {
     "het tekenen van de bladzijde duurt te lang",
     *COMPLAINTS,
     FILE_LOCKED,
+    *MONTHS,
+    *(f"{quarter}e kwartaal {{year}}" for quarter in "1234"),
+    "sinds {day}",
     "{n} besluiten",
 }
 

@@ -8,6 +8,8 @@ Example:
     '3 decisions'
     >>> speaker("nl").number(1234.5), speaker("en").number(1234.5)
     ('1.234,5', '1,234.5')
+    >>> speaker("nl").when("2022-11-08"), speaker("nl").when("2021-Q3"), speaker("nl").when("2018/..")
+    ('8 november 2022', '3e kwartaal 2021', 'sinds 2018')
 """
 
 from __future__ import annotations
@@ -17,10 +19,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.knowledge.years import MOMENT
+
 ENGLISH = Path(__file__).with_name("english.csv")
 NAMES = Path(__file__).with_name("names.csv")
 COOKIE = "taal"
 LANGUAGES = ("nl", "en")
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,27 @@ class Speaker:
             return ""
         written = f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
         return written if self.language == "en" else written.translate(str.maketrans(",.", ".,"))
+
+    def when(self, period: object) -> str:
+        """The day or period as people write it; as it is where it is none, and nothing for None."""
+        first, slash, last = str(period or "").partition("/")
+        if last == "..":
+            return self.text("sinds {day}", day=self._moment(first))
+        if not slash:
+            return self._moment(first)
+        dash = "–" if len(first) == len(last) == 4 else " – "
+        return f"{self._moment(first)}{dash}{self._moment(last)}"
+
+    def _moment(self, iso: str) -> str:
+        found = MOMENT.fullmatch(iso)
+        if not found:
+            return iso
+        year, quarter, month, day = found.groups()
+        if quarter:
+            return self.text(f"{quarter}e kwartaal {{year}}", year=year)
+        return " ".join(
+            part for part in (day and str(int(day)), month and self.text(MONTHS[int(month) - 1]), year) if part
+        )
 
 
 @cache

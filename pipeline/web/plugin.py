@@ -22,7 +22,7 @@ from pipeline.knowledge.base import LONGEST_VALUE_BYTES
 from pipeline.web.guard import App, guarded
 from pipeline.web.language import COOKIE, speaker
 from pipeline.web.page import Asked, File, Missing, Page
-from pipeline.web.pages import REVIEW, ROUTES, evidence, reviewing
+from pipeline.web.pages import REVIEW, ROUTES, choices, evidence, reviewing
 
 PATIENCE_SECONDS = 5.0  # how long a page may look things up
 MOST_OF_BOXES = 40  # characters in a cell
@@ -67,6 +67,8 @@ def extra_template_vars(request: Any, datasette: Any) -> dict[str, Any]:
         "_": says.text,
         "name": says.name,
         "number": says.number,
+        "when": says.when,
+        "duty": choices.duty_name,
         "language": says.language,
         "with_args": _with_args(request),
         "reviewer": datasette.verslagmijn_reviewer,
@@ -92,6 +94,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What templates use also where no request is at hand."""
     dutch = speaker("nl")
     env.globals |= {"_": dutch.text, "name": dutch.name, "number": dutch.number, "language": dutch.language}
+    env.globals |= {"when": dutch.when, "duty": choices.duty_name}
 
 
 @hookimpl

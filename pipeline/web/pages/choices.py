@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from corpus import table
+from corpus.catalogue import obligations
 from pipeline.web.page import Asked
 
 Choice = tuple[str, str]  # value, words
@@ -42,6 +44,16 @@ def categories(asked: Asked) -> list[Choice]:
 def indicator_names() -> dict[str, str]:
     """The name of each indicator, by its id."""
     return {row["id"]: row["name"] for row in table("indicators.csv")}
+
+
+def duty_name(obligation: str) -> str:
+    """What the duty with this id is called; the id where it is none of the catalogue."""
+    return _duty_names().get(obligation, obligation)
+
+
+@cache
+def _duty_names() -> dict[str, str]:
+    return {duty.id: duty.title for duty in obligations()}
 
 
 def indicators(asked: Asked) -> list[Choice]:

@@ -15,7 +15,8 @@ LISTED = """
         (SELECT count(*) FROM actions f WHERE f.document = d.id) AS actions
     FROM documents d JOIN files ON files.sha256 = d.sha256
     WHERE {conditions}
-    ORDER BY d.organisation IS NULL, d.organisation, d.year_first, d.id LIMIT :limit OFFSET :offset"""
+    ORDER BY d.organisation IS NULL, d.organisation, d.year_first IS NULL, d.year_first, files.path, d.part
+    LIMIT :limit OFFSET :offset"""
 OWN = {
     "figures": "printed, what, category, unit, period, indicator, organisation AS whose",
     "decisions": "decision, decider, kind, decided_on",

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.ask import Row
 from pipeline.errors import UnreadableFile
 from pipeline.web.page import Asked, File, Missing, Page
-from pipeline.web.pages.choices import indicator_names
+from pipeline.web.pages.choices import duty_name, indicator_names
 from pipeline.web.pages.facts import SAYS, kinds_of, shown_facts
 from pipeline.web.pages.reviewing import panel
 
@@ -110,6 +110,10 @@ def _paths(asked: Asked, sha256: str) -> list[str]:
 def _said(asked: Asked, name: str, value: Any) -> str:
     if name == "indicator":
         return indicator_names().get(value, str(value))
+    if name == "obligation":
+        return duty_name(value)
+    if name in ("period", "decided_on", "deadline"):
+        return asked.says.when(value)
     if name in ("unit", "qualifier", "role", "source", "strength", "kind", "status"):
         return asked.says.name(value)
     return str(value)

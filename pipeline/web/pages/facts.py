@@ -23,7 +23,9 @@ IN_LINE = """
     FROM {name} f JOIN documents d ON d.id = f.document JOIN files ON files.sha256 = d.sha256
     WHERE f.id IN (SELECT value FROM json_each(:ids))"""
 MORE = {
-    "figure": ", f.printed, f.what, f.category, f.indicator, f.period AS over, f.organisation AS whose, f.unit",
+    "figure": (
+        ", f.printed, f.value, f.unit, f.what, f.category, f.indicator, f.period AS over, f.organisation AS whose"
+    ),
     "decision": ", f.decider, f.decided_on, f.kind AS type",
     "action": ", f.owner, f.deadline, f.status, f.kind AS type",
     "proof": ", f.obligation, f.strength",

@@ -58,7 +58,11 @@ def _found(asked: Asked, words: str, chosen: Narrowing) -> dict[str, Any]:
         hits, lacking = nearest(asked, rest, meant, limit=MOST_FACTS)
     if not found and (kept := telling(rest)):
         found = _sentences(asked, " ".join(kept), meant)
-    told = {"words": rest, "organisations": organisations, "year": year} if organisations or year else None
+    told = (
+        {"words": " ".join(telling(rest)) or rest, "organisations": organisations, "year": year}
+        if organisations or year
+        else None
+    )
     shown = shown_facts(asked, hits)
     return {"sentences": found, "facts": shown, "meant": told, "left_out": lacking if shown else []}
 
