@@ -66,6 +66,11 @@ LINKS = {"van", "voor", "en", "de", "het", "der", "den"}
 SPOKEN_SHARE = 8  # times «ik» in a thousand words; proceedings of councils have 20 to 40, minutes less than 3
 FEWEST_SIGNS = 2  # of minutes, in a text that does not open as minutes do
 LONGEST_UNNAMED = 40_000  # characters; minutes of more open as such, and a long report names many meetings
+READERS = (
+    (re.compile(r"\b[Uu]w raad\b|\b[Gg]eachte (?:leden van de )?(?:gemeente)?raad"), "raad"),
+    (re.compile(r"\b[Uu]w [Ss]taten\b|\b[Gg]eachte [Ss]taten"), "Provinciale Staten"),
+    (re.compile(r"\b[Uu]w Kamer\b"), "Tweede Kamer"),
+)
 REPORT_WORDS = re.compile(r"\b(?:jaarverslag|jaarrapportage|monitor|jaarrekening|verslagjaar)\b", re.I)
 
 
@@ -76,8 +81,8 @@ class Meeting:
     `is_list`: a list of decisions, all of one meeting. `is_spoken`: it reports speech word for word. `body` is who
     writes («wij»), `sitting_body` who decides when minutes say «wordt vastgesteld». `date` is the day (or month) of a
     meeting, `letter_date` that of a letter, `next_date` that of the next meeting, `sitting` the two years of a sitting
-    year, `last_year` the last year that the document covers, `next_period` the year or sitting year after it.
-    `is_yearly`: a report on that one year.
+    year, `last_year` the last year that the document covers, `next_period` the year or sitting year after it. `reader`
+    is to whom a letter is written («u»). `is_yearly`: a report on that one year.
     """
 
     is_minutes: bool = False
@@ -91,6 +96,7 @@ class Meeting:
     next_period: str | None = None
     next_date: str | None = None
     letter_date: str | None = None
+    reader: str | None = None
     is_yearly: bool = False
 
     @property
@@ -119,6 +125,7 @@ def meeting_of(document: Document) -> Meeting:
         next_period=following,
         next_date=_next_date(document.text, date) if date else None,
         letter_date=None if is_minutes else _letter_date(document),
+        reader=next((reader for words, reader in READERS if words.search(document.text)), None),
         is_yearly=bool(re.fullmatch(r"\d{4}", document.period or "")) and document.kind in REPORTS,
     )
 
@@ -153,7 +160,8 @@ def _body(document: Document, is_minutes: bool) -> str | None:
     if body is None:
         return None
     names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
-    return max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
+    said = max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
+    return f"college van {said}" if said.lower() == "burgemeester en wethouders" else said
 
 
 def _signer(text: str) -> str | None:

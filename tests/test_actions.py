@@ -167,3 +167,22 @@ def test_what_is_asked_or_planned_is_found(text: str, is_minutes: bool) -> None:
 )
 def test_what_is_told_or_usual_is_no_action(text: str, is_minutes: bool) -> None:
     assert labels(text, is_minutes=is_minutes) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_minutes"),
+    [
+        ("We willen graag de oude kaarten aanvullen.", "voornemen", True),
+        ("Daarover willen wij graag een rondvraag houden.", "voornemen", True),
+        ("Wij willen graag met de leden een proef organiseren.", "voornemen", True),
+        ("Wij stellen uw raad voor de nota in mei te bespreken.", "verzoek", False),
+        ("Het college stelt de raad voor om de huur te bevriezen.", "verzoek", False),
+        ("Download het formulier en lever het bij ons in.", "verzoek", False),
+        ("3. Sla uw aanvraag op.", "verzoek", False),
+        ("We willen graag weten wat de brug kost.", "verzoek", True),
+        ("De OR wil graag een overzicht ontvangen.", "verzoek", True),
+        ("De werkgroep stelt voor om de tarieven gelijk te trekken.", "aanbeveling", False),
+    ],
+)
+def test_a_wish_a_plan_and_a_request_are_told_apart(text: str, kind: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes)[:1] == [kind]

@@ -142,7 +142,7 @@ def test_an_outcome_is_not_read_with_the_next_line() -> None:
 def test_what_stands_under_options_is_not_agreed_on() -> None:
     lines = [("body", "Opties voor de kade:"), ("body", "Een tweede kaart opstellen")]
     assert outcomes(minutes(*lines)) == []
-    assert [one.kind for one in outcomes(minutes(lines[1])) if isinstance(one, Action)] == ["afspraak"]
+    assert [one.kind for one in outcomes(minutes(lines[1])) if isinstance(one, Action)] == ["actiepunt"]
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,37 @@ def test_a_body_is_meant_where_only_bodies_are_named() -> None:
     text = "De directie las het plan."
     assert antecedent_of(text, frozenset()) is None
     assert antecedent_of(text, frozenset(), with_bodies=True) == "directie"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Het verzoek aan Polderpunt is om een kaart te sturen.", "Polderpunt"),
+        ("De motie die de regering verzoekt om de weg te verbreden, is aangenomen.", "regering"),
+        ("De voorzitter roept iedereen op om mee te denken.", "iedereen"),
+        ("Het verdient aanbeveling dat het college de weg jaarlijks keurt.", "college"),
+        ("Wij stellen u voor om de nota in mei te bespreken.", "raad"),
+        ("Het verdient aanbeveling de weg jaarlijks te keuren.", None),
+        ("Wij stellen voor om de weg in mei te keuren.", None),
+        ("Het verzoek is om in mei een kaart te sturen.", None),
+    ],
+)
+def test_whom_a_request_or_advice_asks(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False)
+    assert owner_of(now, action_cues(now)[0], Meeting(body="college", reader="raad")) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "is_minutes", "who"),
+    [
+        ("Wij actualiseren het handboek in de eerste helft van volgend jaar.", False, "OR"),
+        ("Of dat kan, wordt volgend jaar door Keuringsbureau onderzocht.", False, "Keuringsbureau"),
+        ("Vaste taak van Polderpunt blijft het bijhouden van de lijst.", True, "Polderpunt"),
+        ("We gaan de tekst in twee stappen herschrijven.", True, None),
+        ("In juni gaan we de eerste proef doen.", True, None),
+        ("Of dat kan, wordt volgend jaar onderzocht.", False, None),
+    ],
+)
+def test_who_acts_without_a_listed_subject(text: str, is_minutes: bool, who: str | None) -> None:
+    now = situation(text, is_minutes=is_minutes, year=2022)
+    assert owner_of(now, action_cues(now)[0], Meeting(is_minutes=is_minutes, body="OR")) == who

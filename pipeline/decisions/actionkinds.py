@@ -18,6 +18,7 @@ TOLD = re.compile(
     r"|de c?or|provinciale staten|de (?:tweede )?kamer|de staten|het algemeen bestuur|het ab|de omwonenden"
     r"|de (?:be|in)woners)\b"
 )
+WILL_BE = re.compile(r"(?:zal|zullen)\b(?:(?!\b(?:of|dat|om|hoe|wat|die|en)\b)[^,;:])*\bworden\b")  # told of a thing
 TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|met elkaar|onderling|allen|iedereen|voortaan)\b")
 SEVERAL = re.compile(
     r"\s(?:en|/|&)\s|,|\b(?:allen|leden|partijen|deelnemers|aanwezigen|fracties|vakbonden|bonden|teams|afdelingen"
@@ -31,6 +32,8 @@ def kind_of(now: Situation, cue: Cue, meeting: Meeting) -> str:
     What a list of decisions says that somebody will do, was agreed on there.
     """
     if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and doer(now, cue):
+        return "afspraak"
+    if cue.label == "toezegging" and meeting.is_minutes and WILL_BE.match(now.lower[cue.verb_start :]):
         return "afspraak"
     if meeting.is_list and "task" in cue.rule.conditions:
         return "voornemen" if doer(now, cue) and decider_of(now, cue, meeting) == meeting.body else "actiepunt"

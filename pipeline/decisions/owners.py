@@ -7,6 +7,7 @@ import re
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
 from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
+from pipeline.decisions.addressees import addressed, ours, tasked
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
@@ -75,7 +76,8 @@ def owner_of(
     if trailing:
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
-        return _addressee(now, cue, meeting, counterpart)
+        who = _addressee(now, cue, meeting) or addressed(now, cue, meeting)
+        return _plain(who) if who else _across(now, cue, meeting, counterpart)
     if cue.label == "opdracht":
         return _ordered(now, cue)
     if "both" in cue.rule.conditions:
@@ -88,8 +90,11 @@ def owner_of(
     if party is None and OURS.search(now.lower[: cue.start]) and "ours" in cue.rule.conditions:
         return meeting.body
     if party is None:
-        return reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None
-    return antecedent if party.text.lower() in THIRD else _named(party, meeting)
+        who = tasked(now, cue, meeting)
+        return who or (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
+    if party.text.lower() in THIRD:
+        return antecedent
+    return ours(meeting) if party.kind == "pronoun" and party.text.lower() in WE else _named(party, meeting)
 
 
 def antecedent_of(sentence: str, names: frozenset[str], *, with_bodies: bool = False) -> str | None:
@@ -128,7 +133,14 @@ def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     return (meeting.is_minutes and is_told) or (meeting.letter_date is not None and verb in {"wordt", "worden"})
 
 
-def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:
+def _across(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:
+    """The director, whom a works council asks that names nobody."""
+    asking = doer(now, cue)
+    asks = _named(asking, meeting) if asking else None
+    return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
+
+
+def _addressee(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     """Whom a request or advice addresses: behind the subject or «aan», or the subject of «wordt verzocht»."""
     asking = doer(now, cue)
     if asking and asking.start >= cue.verb_end and ASKED.search(now.lower[: cue.verb_start]):
@@ -148,10 +160,7 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | No
         if party.start >= opening and re.fullmatch(FILLER, now.sentence[opening : party.start].rstrip() or ""):
             return _plain(party.text)
     called = CALLED.match(now.sentence[max(asking.end if asking else 0, cue.verb_end) :])
-    if called and asking and asking.kind == "pronoun":
-        return called.group("who")
-    asks = _named(asking, meeting) if asking else None
-    return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
+    return called.group("who") if called and asking and asking.kind == "pronoun" else None
 
 
 def _ordered(now: Situation, cue: Cue) -> str | None:

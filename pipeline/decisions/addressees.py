@@ -1,0 +1,71 @@
+"""Who is asked or tasked where no listed party stands by the verb: «aan Polderpunt», «iedereen», «door Control»."""
+
+from __future__ import annotations
+
+import re
+
+from models.conditions import Situation
+from models.cues import Cue
+from models.parties import CAPITAL, Party
+from pipeline.meeting import Meeting
+
+NAMED = rf"(?-i:{CAPITAL}(?:\s(?:en\s|&\s)?(?:(?:van|der|de|den)\s){{0,2}}{CAPITAL}){{0,3}})"
+TO_NAMED = re.compile(rf"^[^.;:?]{{0,40}}?\baan\s+(?:de\s|het\s)?(?!Den\s)(?P<who>{NAMED})(?=\s|,|\))", re.I)
+BY_NAMED = re.compile(rf"\b(?:door|via|vanuit)\s+(?:de\s|het\s)?(?P<who>{NAMED})")
+OF_NAMED = re.compile(
+    rf"\b(?:actie\w*|taak|afspraak|punt)\s+(?:van|voor|bij)\s+(?:de\s|het\s)?(?P<who>{NAMED}|secretariaat|griffie)",
+    re.I,
+)
+ALL = re.compile(
+    r"\s+(?P<who>iedereen|eenieder|allen|alle\s[a-zà-ÿ-]+|(?:de\s)?(?:leden|deelnemers|aanwezigen|collega['’]?s"
+    r"|gemeenten|teamleiders|afdelingen|fracties))\b",
+    re.I,
+)
+TEXT_ASKS = re.compile(
+    r"\b(?:motie|amendement|oproep|petitie)\b[^.;]*\b(?:die|dat|waarin)\s+$"
+)  # «een motie die de raad»
+CLAUSE = re.compile(r"\b(?:dat|als|laat|laten)\s+$", re.I)  # «verdient aanbeveling dat het hoofd …», «Laat het team …»
+YOU = re.compile(r"\s+(?:wij\s|we\s)?u\b", re.I)
+WE = re.compile(r"\b(?:wij|we)\b")
+
+
+def addressed(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
+    """Whom a request or advice asks; None where the sentence names nobody.
+
+    Example:
+        >>> from models.actions import action_cues
+        >>> from models.conditions import situation
+        >>> now = situation("Het verzoek aan Polderpunt is om een kaart te sturen.", is_minutes=True)
+        >>> addressed(now, action_cues(now)[0], Meeting())
+        'Polderpunt'
+    """
+    for party in now.parties:
+        if party.end <= cue.verb_start and party.kind != "pronoun" and TEXT_ASKS.search(now.lower[: party.start]):
+            return party.text
+    behind = now.sentence[max(cue.verb_end, 0) :] if cue.verb_end > 0 else ""
+    if behind and YOU.match(behind) and meeting.reader:
+        return meeting.reader
+    called = ALL.match(behind) or TO_NAMED.match(now.sentence[cue.start :])
+    if called:
+        return called.group("who")
+    return next((party.text for party in now.parties if _acts(now, cue, party)), None)
+
+
+def tasked(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
+    """Who is to do what is told without a subject: «door Control», «Vaste taak van Polderpunt», «…, leggen wij»."""
+    told = now.lower[cue.start : cue.end]
+    if WE.search(told):
+        return ours(meeting)
+    found = OF_NAMED.search(now.sentence) or (BY_NAMED.search(now.sentence) if cue.rule.voice == "passive" else None)
+    return found.group("who") if found else None
+
+
+def ours(meeting: Meeting) -> str | None:
+    """Who «wij» is that will act: the body that writes; in minutes of several parties nobody can tell."""
+    is_of_several = meeting.is_minutes and not meeting.is_list and meeting.reader is None
+    return None if is_of_several else meeting.body
+
+
+def _acts(now: Situation, cue: Cue, party: Party) -> bool:
+    """The party opens the clause that says what is to be done."""
+    return party.start >= cue.start and party.kind != "pronoun" and bool(CLAUSE.search(now.sentence[: party.start]))
