@@ -54,8 +54,8 @@ SIGNED = re.compile(
 )
 LETTER_HEAD = 1_500  # characters
 NEXT_MEETING = re.compile(
-    r"\b(?:(?:eerst)?volgende?|nieuwe) (?:[a-z-]+ )?[a-z-]*(?:vergadering|overleg|bijeenkomst|meeting|sessie|ov)\b"
-    r"(?P<when>[^.\n]{0,80})",
+    r"\b(?:(?:eerst)?volgende?|nieuwe) (?:[a-z-]+ )?[a-z-]*(?:vergadering|overleg|bijeenkomst|meeting|sessie|ov|mt|to"
+    r"|dt|db)\b(?P<when>[^.\n]{0,80})",
     re.I,
 )
 UNDATED = re.compile(r"\b(?P<day>[0-3]?\d) (?P<month>[a-z]{3,9})\b", re.I)

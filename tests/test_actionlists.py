@@ -52,3 +52,20 @@ def test_the_head_names_the_kind() -> None:
 )
 def test_other_tables_are_no_action_list(rows: list[list[str | None]]) -> None:
     assert action_lists(of_table(rows), MEETING) == []
+
+
+def test_a_column_may_tell_both_the_day_and_how_far_it_is() -> None:
+    rows = [
+        ["Nr", "Actie", "Wie", "Gereed"],
+        ["1", "Kade keuren", "Sanne", "1-6-2023"],
+        ["2", "Mast tellen", "Jo", "afgerond"],
+        ["3", "Loods verven", "Kim", "vervallen"],
+    ]
+    found = action_lists(of_table(rows), MEETING)
+    assert [(one.deadline, one.status) for one in found] == [
+        ("2023-06-01", "open"),
+        (None, "gereed"),
+        (None, "vervallen"),
+    ]
+    rows = [["Nr", "Actie", "Wie", "Status"], ["1", "Kade keuren", "Sanne", "9-6-2023 open"]]
+    assert [(one.deadline, one.status) for one in action_lists(of_table(rows), MEETING)] == [("2023-06-09", "open")]

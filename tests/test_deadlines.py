@@ -44,3 +44,42 @@ def test_the_words_that_lead_in_belong_to_the_moment() -> None:
 
 def test_a_month_without_year_stays_words_where_nothing_dates_the_document() -> None:
     assert [moment.iso for moment in moments("Het plan komt in februari.", Meeting())] == [None]
+
+
+YEARLY = Meeting(is_yearly=True, last_year=2022, next_period="2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Wij bespreken het plan in juni.", "2023-06"),
+        ("Wij bespreken het plan vóór de zomer.", "2023-06"),
+        ("Wij bespreken het plan in het 2e kwartaal.", "2023-Q2"),
+        ("Wij bespreken het plan in mei 2024.", "2024-05"),
+        ("Het plan wordt in de begroting 2024 opgenomen.", None),
+        ("Bij de kadernota 2024 komt er een plan.", "2024"),
+    ],
+)
+def test_what_a_report_on_a_year_wants_done_is_of_the_year_after(text: str, iso: str | None) -> None:
+    found = deadline(text, YEARLY)
+    assert (found.iso if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("voor 6/11", "2023-11-06"),
+        ("25/4", "2024-04-25"),
+        ("Het plan is uiterlijk 1/12 af.", None),
+        ("Het plan kost 3/4 van de som.", None),
+        ("Kamer 4/12 is vrij.", None),
+    ],
+)
+def test_a_day_without_a_year_may_be_short_where_it_stands_alone(text: str, iso: str | None) -> None:
+    found = deadline(text, MEETING)
+    assert (found.iso if found else None) == iso
+
+
+def test_when_something_else_was_told_is_no_deadline() -> None:
+    text = "Het plan van 12 november is er en de griffier stuurt het rond."
+    assert deadline(text, MEETING, verb=text.index("stuurt")) is None

@@ -23,6 +23,7 @@ ACTION_HEAD = re.compile(
 )
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
 LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
+DATE_FIRST = re.compile(r"[0-3]?\d[-/][01]?\d[-/](?:20)?\d\d\b")  # in a column that tells both: «9-2-2025 Open»
 SHORT = 4  # words in a cell that only names a status
 SHARE = 0.6  # of the filled cells of a column of statuses
 MARK = re.compile(r"[oxv✓✔]", re.I)
@@ -146,6 +147,9 @@ def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     if row.when:
         dated = [moment.iso for moment in moments(row.when, meeting) if moment.iso]
         return row.when, (dated[-1] or "").removesuffix("/..") if dated else None
+    opened = DATE_FIRST.match(row.status or "")
+    if opened:
+        return opened.group(), next((moment.iso for moment in moments(opened.group(), meeting)), None)
     inside = [
         moment
         for moment in moments(row.what, meeting)
@@ -154,12 +158,18 @@ def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     return (inside[0].printed, inside[0].iso) if inside else (None, None)
 
 
+def _said_of_time(row: ListRow) -> str | None:
+    """What the column of deadlines says instead of one: «afgerond», «vervallen»."""
+    is_said = row.when is not None and not re.search(r"\d", row.when) and len(row.when.split()) <= SHORT
+    return row.when if is_said and list_status(row.when) in {"gereed", "vervallen", "uitgesteld"} else None
+
+
 def _status(row: ListRow) -> str:
     """The status text's; else «doorlopend» where the deadline is «continu», «open» where nothing is said."""
     standing = bool(
         re.search(r"\b(?:continue?|doorlopend|blijvend|jaarlijks|structureel|permanent)\b", row.when or "", re.I)
     )
-    said = list_status(row.status)
+    said = list_status(row.status or _said_of_time(row))
     if standing and not (row.status and LED_STATUS.match(row.status) and said in {"loopt", "uitgesteld", "vervallen"}):
         return "doorlopend"
     return "open" if said == "onbekend" and not row.has_status else said

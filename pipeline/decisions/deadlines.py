@@ -25,7 +25,9 @@ LEAD = re.compile(
     re.I,
 )
 UNDATED_DAY = re.compile(rf"\b(?P<d>[0-3]?\d)\s(?P<m>{MONTH})\b(?!\s\d{{4}})(?:\s(?:a\.s\.|aanstaande))?", re.I)
-UNDATED_SHORT = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)(?![\d/.-])")
+UNDATED_SHORT = re.compile(
+    r"(?:^|\b(?:voor|vóór|per|op|uiterlijk|tot)\s)(?P<d>[0-3]?\d)/(?P<m>[01]?\d)(?![\d/.-])(?=\s*$|\s*[,.;)])"
+)
 SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)[-/](?P<y>\d\d)(?![\d/.-])")
 UNDATED_MONTH = re.compile(
     rf"\b(?:(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per)\s)(?P<m>{MONTH})\b(?!\s\d)", re.I
@@ -50,7 +52,7 @@ VAGUE = re.compile(
     r"\b(?:binnenkort|op korte termijn|zo spoedig mogelijk|z\.?s\.?m\.?|t\.z\.t\.|te zijner tijd"
     r"|op (?:de )?(?:middel)?langere? termijn"
     r"|continu|doorlopend|jaarlijks|maandelijks|voortdurend|(?:eerst)?volgende? (?:vergadering|overleg|keer|bijeenkomst"
-    r"|ov|overlegvergadering|stuurgroep|werkgroep|sessie)"
+    r"|ov|overlegvergadering|stuurgroep|werkgroep|sessie|mt|to|db|dt)"
     r"|na een (?:half )?jaar|morgen|volgende week|voor de zomer|vóór de zomer|na de zomer|(?:de )?komende jaren"
     r"|komend half jaar"
     r"|met regelmaat|regelmatig|direct|per ommegaande|ruim een week vooraf)\b",
@@ -60,6 +62,13 @@ VAGUE = re.compile(
 
 NEXT_MEETING = re.compile(r"(?:eerst)?volgende?\b(?! week)", re.I)
 EARLIER_CLAUSE = re.compile(r"[,;:)]\s|\b(?:en|maar) (?!20\d\d|in |op )")
+NAMES_A_PLAN = re.compile(  # «de begroting 2024», «het opleidingsplan 2024»
+    r"(?<!\bbij de )(?<!\bbij het )\b\w*(?:plan|nota|begroting|agenda|programma|rekening|verslag|akkoord|roadmap"
+    r"|versie|planning|stukken)"
+    r"(?: voor| van)? $",
+    re.I,
+)
+TOLD_OF = re.compile(r"(?:op|d\.d\.|van|tot|na)\b", re.I)  # when something else was or ends
 AT_A_MEETING = re.compile(r"\b(?:in|voor|vóór|bij|tijdens|op|naar|uiterlijk|aan) (?:de |het )?$", re.I)
 MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
@@ -105,12 +114,22 @@ def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
     """The moment by which the text wants something done: the first dated one that is not past, else a vague one.
 
     A moment behind the offset `verb`, where the task is told, goes before one that stands in an earlier clause. A
-    moment that begins a period («sinds 2018») or is compared with is no deadline.
+    moment that begins a period («sinds 2018»), is compared with or names a plan («de begroting 2024») is no deadline.
+    What a report on a year wants done «in juni» or «vóór de zomer» is of the year after.
     """
-    usable = [ahead for moment in moments(text, meeting) if not _is_past(ahead := _ahead(moment, meeting), meeting)]
+    now = replace(meeting, date=f"{meeting.last_year + 1}-01") if _is_of_a_year(meeting) else meeting
+    named = [
+        one for one in moments(text, now) if not (one.printed[:1].isdigit() and NAMES_A_PLAN.search(text[: one.start]))
+    ]
+    usable = [ahead for moment in named if not _is_past(ahead := _ahead(moment, meeting), meeting)]
     behind = [one for one in usable if one.start >= verb or not EARLIER_CLAUSE.search(text[one.end : verb])]
     dated = [moment for moment in behind if moment.iso]
-    return next(iter(dated or behind or [moment for moment in usable if moment.iso] or usable), None)
+    earlier = [moment for moment in usable if moment.iso and not TOLD_OF.match(moment.printed)]
+    return next(iter(dated or behind or earlier or [moment for moment in usable if not moment.iso]), None)
+
+
+def _is_of_a_year(meeting: Meeting) -> bool:
+    return meeting.is_yearly and meeting.date is None and meeting.last_year is not None
 
 
 def _ahead(moment: Moment, meeting: Meeting) -> Moment:
@@ -140,6 +159,9 @@ def _special(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | Non
     for match in SHORT_YEAR.finditer(text):
         if 1 <= int(match.group("m")) <= 12:
             found.append((match, f"20{match.group('y')}-{int(match.group('m')):02}-{int(match.group('d')):02}"))
+    for match in UNDATED_SHORT.finditer(text):
+        if 1 <= int(match.group("m")) <= 12:
+            found.append((match, _next(meeting, int(match.group("m")), int(match.group("d")))))
     for match in UNDATED_DAY.finditer(text):
         found.append((match, _next(meeting, MONTHS[match.group("m").lower()], int(match.group("d")))))
     for match in (*UNDATED_MONTH.finditer(text), *BARE_MONTH.finditer(text.strip())):

@@ -32,6 +32,7 @@ from pipeline.records import Action, Decision, Document, Sentence
 Outcome = Decision | Action
 CONFIDENT = 0.9
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
+BY = re.compile(r"\b(?:uiterlijk|voor|vóór|per|eind|begin|medio|binnen|in|volgende?|komende?)\b", re.I)
 ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
 ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 OPTIONS = re.compile(
@@ -265,6 +266,9 @@ def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
     if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
         asked = ASKED.search(now.lower, cue.verb_end, cue.end)
         return deadline(now.sentence[asked.end() if asked else cue.end :], meeting)
+    is_asked = cue.label in {"toezegging", "verzoek"} and cue.verb_start >= 0
+    if is_asked and not BY.search(now.sentence[: cue.verb_start]):
+        return deadline(now.sentence[cue.verb_start :], meeting)
     return deadline(now.sentence, meeting, verb=max(0, cue.verb_start))
 
 

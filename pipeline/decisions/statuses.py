@@ -11,7 +11,8 @@ from models.cues import Cue
 STANDING = re.compile(
     r"\b(?:jaarlijkse?|maandelijkse?|regelmatig|periodiek|structureel|continu|doorlopend|elk(?:e)? (?:jaar|kwartaal"
     r"|maand|overlegvergadering|vergadering)"
-    r"|ieder halfjaar|twee keer per jaar|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
+    r"|(?:ieder|elk) half ?jaar|(?:een|één|twee|drie|vier) keer per (?:jaar|kwartaal|maand)"
+    r"|per kwartaal|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
     re.I,
 )
 RUNNING = re.compile(
@@ -21,9 +22,20 @@ RUNNING = re.compile(
     re.I,
 )
 DELAYED = re.compile(r"\b(?:uitgesteld|doorgeschoven|vertraging|vertraagd|aangehouden)\b", re.I)
+# «…; dat is inmiddels gebeurd», «De toezegging … is nagekomen»: what became of it, in the sentence or the next one
 DONE = re.compile(
-    r"\b(?:inmiddels|is (?:reeds|al)|zijn (?:reeds|al)|afgerond|gerealiseerd|uitgevoerd|opgevolgd|overgenomen)\b", re.I
+    r"\b(?<!of )(?:dat|dit|die|deze|hieraan|daaraan|(?:het|dat|dit) (?:verzoek|advies)|de (?:toezegging|aanbeveling))\b"
+    r"[^.;]{0,90}?\b(?:is|zijn|werd|heeft)\b[^.;]{0,40}?\b(?<!niet )(?<!nog niet )"
+    r"(?:gebeurd|uitgevoerd|opgevolgd|nagekomen|gedaan|hersteld|gerealiseerd|afgehandeld|voldaan)\b",
+    re.I,
 )
+REFUSED = re.compile(
+    r"\b(?:wilde (?:daar|hier) niet aan|(?:is|zijn|wordt) (?:dit |dat )?(?:niet overgenomen|afgewezen|verworpen)"
+    r"|niet (?:gehonoreerd|ingewilligd)|ging (?:daar|hier) niet (?:in mee|op in)|is (?:daar|hier)?\s?niets geregeld)\b",
+    re.I,
+)
+POINTS_BACK = re.compile(r"(?:Dat|Dit|Die|Deze|Hieraan|Daaraan|De (?:toezegging|aanbeveling)|Het (?:verzoek|advies))\b")
+PLEADED = re.compile(r"\b(?:aangedrongen|gepleit|drongen|pleitten)\b")
 REPORTED_WORDS = 6
 PAST = re.compile(r"\b(?:hebben|heeft|had|hadden|werd|werden|is|zijn)\b")
 
@@ -44,12 +56,16 @@ def list_status(text: str | None) -> str:
 
 
 def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool = False) -> str:
-    """The status of an action in running text; a request told of the past has an unknown one unless it is still due."""
+    """The status of an action in running text: what it says became of it; of what was pleaded for that is not known."""
     if "status" in cue.rule.conditions:
         return str(cue.rule.conditions["status"])
     if DELAYED.search(sentence) or DELAYED.search(following[:90]):
         return "uitgesteld"
-    if cue.label == "verzoek" and not is_due and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
+    rest = f"{sentence[cue.start :]} {following[:120] if POINTS_BACK.match(following) else ''}"
+    if cue.label != "voornemen" and (DONE.search(rest) or REFUSED.search(rest)):
+        return "gereed" if DONE.search(rest) else "vervallen"
+    is_pleaded = cue.label == "verzoek" and bool(PLEADED.search(sentence))
+    if is_pleaded and not is_due and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
         return "onbekend"
     if cue.label not in {"verzoek", "aanbeveling"} and STANDING.search(sentence):
         return "doorlopend"
