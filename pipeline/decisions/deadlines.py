@@ -117,7 +117,7 @@ def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
     moment that begins a period («sinds 2018»), is compared with or names a plan («de begroting 2024») is no deadline.
     What a report on a year wants done «in juni» or «vóór de zomer» is of the year after.
     """
-    now = replace(meeting, date=f"{meeting.last_year + 1}-01") if _is_of_a_year(meeting) else meeting
+    now = _after_its_year(meeting)
     named = [
         one for one in moments(text, now) if not (one.printed[:1].isdigit() and NAMES_A_PLAN.search(text[: one.start]))
     ]
@@ -128,8 +128,11 @@ def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
     return next(iter(dated or behind or earlier or [moment for moment in usable if not moment.iso]), None)
 
 
-def _is_of_a_year(meeting: Meeting) -> bool:
-    return meeting.is_yearly and meeting.date is None and meeting.last_year is not None
+def _after_its_year(meeting: Meeting) -> Meeting:
+    """A report on one year as if it met in January of the next."""
+    if not meeting.is_yearly or meeting.date is not None or meeting.last_year is None:
+        return meeting
+    return replace(meeting, date=f"{meeting.last_year + 1}-01")
 
 
 def _ahead(moment: Moment, meeting: Meeting) -> Moment:
