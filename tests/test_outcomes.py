@@ -258,3 +258,13 @@ def test_a_note_names_its_task_and_who_does_it(line: tuple[str, str], owners: li
     people = ("body", "Aanwezig: Sanne Vos, Joris Kamp")
     found = outcomes(minutes(people, line))
     assert [one.owner for one in found if isinstance(one, Action)] == owners
+
+
+def test_an_agreement_in_so_many_words_is_a_decision_and_an_action() -> None:
+    found = outcomes(minutes(("body", "De afspraak is nu om tot één kaart van de kantine te komen.")))
+    assert {(type(one).__name__, one.kind) for one in found} >= {("Action", "afspraak")}
+
+
+def test_a_promise_before_an_outcome_word_is_read() -> None:
+    found = outcomes(minutes(("body", "De directeur zegt toe de kaart te sturen. Voor het overige conform.")))
+    assert [one.kind for one in found if isinstance(one, Action)] == ["toezegging"]

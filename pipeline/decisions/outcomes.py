@@ -31,6 +31,7 @@ from pipeline.records import Action, Decision, Document, Sentence
 
 Outcome = Decision | Action
 CONFIDENT = 0.9
+PROMISED = re.compile(r"^[^.]*\b(?:toe|zal|zullen|verzoekt|vraagt)\b[^.]*\.(?=\s)")  # before an outcome word: no title
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 BY = re.compile(r"\b(?:uiterlijk|voor|vóór|per|eind|begin|medio|binnen|in|volgende?|komende?)\b", re.I)
 ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
@@ -89,10 +90,13 @@ def _fresh(found: list[Outcome], more: Iterable[Outcome]) -> list[Outcome]:
 
 
 def _claimed(outcome: Outcome) -> tuple[int, int]:
-    """The stretch that is not read again; of «Aangenomen. De minister zal …» only the outcome word."""
+    """The stretch that is not read again: of «Aangenomen. De minister zal …» only the outcome word."""
     start, end = outcome.place.start, outcome.place.end
     led = re.match(r"[A-Z][a-z]+\. (?=[A-Z])", outcome.quote) if outcome.rule == "uitkomstwoord" else None
-    return (start, start + len(led.group().strip())) if led else (start, end)
+    if led:
+        return start, start + len(led.group().strip())
+    promised = PROMISED.search(outcome.quote) if outcome.rule == "uitkomstwoord" else None
+    return (end - len(outcome.quote) + promised.end(), end) if promised else (start, end)
 
 
 def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -> list[Outcome]:
@@ -248,10 +252,12 @@ def _is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
 def _belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
     """The cue is part of the decision: the same words, or what was decided («besloten dat … zouden worden …»).
 
-    Formal advice to do something is a decision of who gives it and a recommendation to who gets it; a motion that is
-    carried still asks.
+    Formal advice to do something is a decision of who gives it and a recommendation to who gets it; «de afspraak is»
+    is both; a motion that is carried still asks.
     """
     if kind == "advies" and cue.label == "aanbeveling":
+        return False
+    if cue.label == "afspraak" and decided.rule.id.startswith("zin-") and cue.start == decided.start:
         return False
     if cue.label == "verzoek" and ASKS_BY_MOTION.search(now.lower):
         return False
