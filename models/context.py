@@ -9,7 +9,10 @@ from functools import cache
 from corpus import table
 from models.cues import Cue
 
-CLAUSE_BREAK = re.compile(r"[;:.]|, (?:maar|want|dus|en)\b")
+CLAUSE_BREAK = re.compile(
+    r"[;:.]|, (?:maar|want|dus|en)\b"
+    r"|(?<!niet alleen) maar (?=(?:door|dit|de|het|er|we|wij|nu|toch|inmiddels|uiteindelijk)\b)"
+)
 MODAL_FRAME = re.compile(r"\b(worden|zijn|hebben)\b")
 BEFORE, AFTER = 90, 40  # characters; a Dutch clause seldom has its negation or modal further off
 

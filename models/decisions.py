@@ -14,6 +14,11 @@ from models.families import without_asides
 
 BLOCKING = {"negated", "intended", "wished", "conditional", "question", "law", "procedure", "attribute", "reading"}
 GENERAL = "besluit"
+# what follows from the decision, or ends it, is not what was decided
+ELSE = re.compile(
+    r",? (?:zodat|omdat|waardoor|doordat|terwijl|aangezien|want)\b"
+    r"|,? tot(?:dat)? (?:de|het|er) (?=[^,;]*\b(?:is|zijn|wordt)\b)"
+)
 FILES = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl")  # the next where one finds nothing
 
 
@@ -50,7 +55,7 @@ def resolution_kind(text: str) -> str:
 
     Only the beginning of a text and its end count; what stands in between is about something else.
     """
-    lower = text.lower().strip(" .;:")
+    lower = ELSE.split(text.lower(), maxsplit=1)[0].strip(" .;:")
     for pattern, kind in _resolutions():
         if pattern.search(lower):
             return kind

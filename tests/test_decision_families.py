@@ -3,7 +3,7 @@
 import pytest
 
 from models.conditions import situation
-from models.decisions import decision_cues
+from models.decisions import decision_cues, resolution_kind
 
 
 def kinds(text: str, *, is_minutes: bool) -> list[str]:
@@ -101,3 +101,53 @@ def test_minutes_decide(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", NO_MINUTES)
 def test_minutes_decide_nothing(text: str) -> None:
     assert kinds(text, is_minutes=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("TO-leden: akkoord met de samenvatting", "goedkeuring"),
+        ("Besluit MT: unaniem akkoord met het rooster", "goedkeuring"),
+        ("Advies OR: in principe akkoord, mits het rooster blijft", "advies"),
+        ("<Besluit> TO akkoord over de eerste twee regels", "goedkeuring"),
+        ("Het teamoverleg van juni is voor de derde keer geannuleerd.", "uitstel"),
+        ("Rooster 3.1 formeel vastgesteld door het bestuur d.d. 4-5-2022.", "vaststelling"),
+        ("1.1. is inmiddels vastgesteld en staat op de site.", "vaststelling"),
+        ("Vorige week is in de commissie vastgesteld om dit overal te laten gelden.", "besluit"),
+        ("Het bestuur heeft er dus voor gekozen het loket te houden.", "besluit"),
+        ("De bedoeling zou zijn om te beginnen maar de start is uitgesteld tot mei.", "uitstel"),
+    ],
+)
+def test_short_notes_and_turns_of_minutes_decide(text: str, kind: str) -> None:
+    assert kinds(text, is_minutes=True)[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TO-leden: nog niet akkoord met optie 3.",
+        "TO-leden: akkoord met optie 3?",
+        "Advies OR: volgt nog.",
+        "Voorstel van de voorzitter is om dit punt on hold te zetten.",
+        "De trein naar het overleg is geannuleerd.",
+        "De schade is door de taxateur vastgesteld op 300 euro.",
+        "Ook de afgewezen aanvragen worden meegeteld.",
+        "Hiervan zijn 103 aanvragen toegekend.",
+        "In 2021 zijn twee aanvragen ingediend, waarvan er 1 is goedgekeurd.",
+        "De school wacht tot het plan door de raad is goedgekeurd.",
+    ],
+)
+def test_what_only_looks_like_such_a_note_decides_nothing(text: str) -> None:
+    assert kinds(text, is_minutes=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("om alleen de nieuwe aanvragen te tellen, omdat de oude zijn afgewezen", "besluit"),
+        ("te wachten tot de wet door de Kamer is goedgekeurd", "besluit"),
+        ("de proef te verlengen, omdat het plan is goedgekeurd", "verlenging"),
+    ],
+)
+def test_the_reason_of_a_resolution_is_not_what_it_says(text: str, kind: str) -> None:
+    assert resolution_kind(text) == kind

@@ -47,3 +47,18 @@ def test_the_title_makes_a_plain_decision_more_exact(kind: str, title: str, expe
 )
 def test_the_title_of_a_proposal_tells_what_was_decided(title: str, kind: str) -> None:
     assert kind_by_title("besluit", title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Advies TO", "advies"),
+        ("OR-advies", "advies"),
+        ("Advies van de commissie", "advies"),
+        ("Adviesaanvraag rooster", "goedkeuring"),
+        ("Advies over het rooster van de balie", "goedkeuring"),
+        ("Rooster", "goedkeuring"),
+    ],
+)
+def test_agreement_with_one_s_own_advice_advises(title: str, kind: str) -> None:
+    assert kind_by_title("goedkeuring", title) == kind

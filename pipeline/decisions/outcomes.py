@@ -154,6 +154,8 @@ def _prose(
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         if is_heading:  # a note on a line of its own looks like a title
+            noted = [pair for pair in decision_cues(now) if "as_heading" in pair[0].rule.conditions]
+            yield from decisions_in(document, sentence, now, noted, meeting)
             yield from _actions(document, sentence, now, meeting, "", counterpart, None, False, [], is_heading=True)
             continue
         decided = decision_cues(now)

@@ -19,6 +19,8 @@ PROPOSAL = (
     r"\b(?:inzake|tot|voor|betreffende)\s+(?:de |het |een )?)?"
 )
 
+ADVICE = re.compile(r"(?:[\w-]+[ -])?advies(?: (?:van )?(?:het |de )?[\w-]+)?:?", re.I)
+
 
 def outcome_kind(text: str) -> str | None:
     """The type that an outcome word says («Aangenomen.» → besluit); «none» for «niet behandeld», None for others."""
@@ -33,7 +35,9 @@ def outcome_kind(text: str) -> str | None:
 
 
 def kind_by_title(kind: str, title: str) -> str:
-    """«Vaststelling agenda: conform» adopts; a rejected or postponed item is that, whatever its title."""
+    """«Vaststelling agenda: conform» adopts, «Advies OR: akkoord» advises; what is rejected or put off is only that."""
+    if kind in {GENERAL, "goedkeuring", "instemming"} and ADVICE.fullmatch(title.strip()):
+        return "advies"
     if kind != GENERAL:
         return kind
     for words, name in (
