@@ -24,8 +24,8 @@ NO_STATEMENT = re.compile(
 POINTS = re.compile(r"(?:\W*)(?:dat|die)\s")  # «Dat wordt uitgezocht»: at the start of a sentence they point back
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
 LABELLED = re.compile(r"(?:\W*[\w./&’'-]+){1,5}\W?:\s+[«“„\"‘']?")  # «Tip van Joris: », «Allen: »
-FINITE = {
-    "aux": re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|heb)\b"),
+FINITE = {  # «zijn goedkeuring» holds no verb
+    "aux": re.compile(r"\b(?:is|zijn(?! \w+ing\b)|was|waren|werd(?:en)?|word(?:t|en)|heeft|heb(?:ben)?|had(?:den)?)\b"),
     "have": re.compile(r"\b(?:heeft|hebben|heb|had|hadden)\b"),
     "get": re.compile(r"\b(?:wordt|worden)\b"),
 }
@@ -268,8 +268,8 @@ def _next_word(now: Situation, cue: Cue) -> str:
 
 
 CARRIED = {  # no conditions
-    *("both", "flip", "status", "in_minutes", "keeps_negation", "keeps_modal", "keeps_question"),
-    *("present", "spoken", "ours", "no_agent", "counts", "apart", "by_owner", "as_heading"),
+    *("both", "flip", "status", "in_minutes", "keeps_negation", "keeps_modal", "keeps_question", "present", "spoken"),
+    *("ours", "no_agent", "counts", "apart", "by_owner", "as_heading"),
 }
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": lambda now, value: now.is_minutes == (value == "minutes"),

@@ -19,6 +19,7 @@ ELSE = re.compile(
     r",? (?:zodat|omdat|waardoor|doordat|terwijl|aangezien|want)\b"
     r"|,? tot(?:dat)? (?:de|het|er) (?=[^,;]*\b(?:is|zijn|wordt)\b)"
 )
+NEXT_CLAUSE = re.compile(r"[,;]|\b(?:en|maar|waarna)\b")
 FILES = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl")  # the next where one finds nothing
 
 
@@ -33,11 +34,25 @@ def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
     """
     without = replace(now, sentence=without_asides(now.sentence))
     for told in (now, without) if without != now else (now,):
-        for patterns in FILES:
+        for number, patterns in enumerate(FILES):
             found = cues_of(told, patterns)
             if found:
-                return found
+                more = cues_of(told, FILES[1]) if number == 0 else []
+                return found + [pair for pair in more if _is_another(told, pair, found)]
     return []
+
+
+def _is_another(now: Situation, pair: tuple[Cue, str], found: list[tuple[Cue, str]]) -> bool:
+    """The cue stands in a clause of its own, before or behind every other, and decides something of another type."""
+    cue, kind = pair
+    if any(kind == other for _, other in found) or kind == GENERAL:
+        return False
+    gaps = [
+        now.sentence[min(cue.end, one.end) : max(cue.start, one.start)]
+        for one, _ in found
+        if cue.end <= one.start or one.end <= cue.start
+    ]
+    return len(gaps) == len(found) and all(NEXT_CLAUSE.search(gap) for gap in gaps)
 
 
 def cues_of(now: Situation, patterns: str) -> list[tuple[Cue, str]]:

@@ -37,6 +37,7 @@ ON_ADVICE = re.compile(
     r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
 )
 SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
+LEADING = re.compile(r"(?<=\S )(?:[A-ZÀ-Þ][a-zà-ÿ-]{3,} ){1,4}$")  # «Outbreak Management » before «Team»
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 OPENER = re.compile(
@@ -70,7 +71,7 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
     """
     lower = sentence.lower()
     found = [
-        Party(match.group().strip(), kind, match.start(), match.end())
+        _whole_name(sentence, match, kind)
         for core, pattern, kind in _patterns()
         if core.search(lower)
         for match in pattern.finditer(sentence)
@@ -86,6 +87,13 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         if match.group().lower() not in _no_names()
     ]
     return _without_overlap(found)
+
+
+def _whole_name(sentence: str, match: re.Match[str], kind: str) -> Party:
+    """The party with the capitalised words before it that belong to its name: «het Regionaal Crisis Team»."""
+    led = LEADING.search(sentence, max(0, match.start() - 60), match.start()) if kind == "body" else None
+    start = led.start() if led and match.group()[0].isupper() else match.start()
+    return Party(sentence[start : match.end()].strip(), kind, start, match.end())
 
 
 def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -> Party | None:

@@ -268,3 +268,34 @@ def test_an_agreement_in_so_many_words_is_a_decision_and_an_action() -> None:
 def test_a_promise_before_an_outcome_word_is_read() -> None:
     found = outcomes(minutes(("body", "De directeur zegt toe de kaart te sturen. Voor het overige conform.")))
     assert [one.kind for one in found if isinstance(one, Action)] == ["toezegging"]
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De OR gaat akkoord met het rooster.", "instemming"),
+        ("De stuurgroep is akkoord met de planning.", "instemming"),
+        ("De bewoners gaan akkoord met de planning.", "instemming"),
+        ("De directie gaat akkoord met het rooster.", "goedkeuring"),
+        ("De accountant gaat akkoord met de cijfers.", "goedkeuring"),
+        ("De bestuurder is akkoord met de planning.", "goedkeuring"),
+    ],
+)
+def test_who_is_asked_consents_and_who_is_in_charge_approves(text: str, kind: str) -> None:
+    assert [one.kind for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)] == [kind]
+
+
+def test_two_decisions_of_other_types_may_share_a_sentence() -> None:
+    text = "De commissie verklaarde vier klachten gegrond en drie ongegrond."
+    found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)]
+    assert sorted((one.kind, one.decider) for one in found) == [("afwijzing", "commissie"), ("besluit", "commissie")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Vastgesteld door het bestuur op 4 mei 2023, de bonden stemden in op 3 mei.", ["vaststelling", "instemming"]),
+        ("De raad heeft de nota vastgesteld en stemde in met het rooster.", ["vaststelling", "instemming"]),
+        ("De raad heeft met de stemming van mei de nota vastgesteld.", ["vaststelling"]),
+    ],
+)
+def test_a_second_decision_stands_in_a_clause_of_its_own(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)] == kinds

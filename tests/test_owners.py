@@ -145,3 +145,18 @@ def test_whom_a_request_or_advice_asks(text: str, who: str | None) -> None:
 def test_who_acts_without_a_listed_subject(text: str, is_minutes: bool, who: str | None) -> None:
     now = situation(text, is_minutes=is_minutes, year=2022)
     assert owner_of(now, action_cues(now)[0], Meeting(is_minutes=is_minutes, body="OR")) == who
+    ("text", "body", "who"),
+    [
+        ("De raad heeft ingestemd met de benoeming.", "ministerraad", "ministerraad"),
+        ("De raad heeft ingestemd met het rooster.", "GMR", "GMR"),
+        ("De raad heeft ingestemd met het rooster.", "college", "raad"),
+        ("Het College van Bestuur (CvB) heeft ingestemd met het rooster.", "OR", "College van Bestuur (CvB)"),
+        ("In mei deelde de directie mee dat zij van de verhuizing afziet.", "OR", "directie"),
+        ("Tom Vos is gekozen tot voorzitter.", "OR", "OR"),
+        ("Tom Vos is benoemd tot directeur.", "OR", None),
+        ("De OR heeft zijn instemming in mei onthouden.", "college", "OR"),
+    ],
+)
+def test_a_decider_is_named_as_the_document_means_it(text: str, body: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False)
+    assert decider_of(now, decision_cues(now)[0][0], Meeting(body=body, sitting_body=body)) == who

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from models.conditions import Situation, wordlist
+from models.conditions import Situation, finite_verb, wordlist
 from models.cues import Cue
 from pipeline.decisions.deadlines import Moment, deadline, moments
 from pipeline.decisions.owners import decider_of, is_own
@@ -19,6 +20,12 @@ TO_A_MEETING = re.compile(
     r"\b(?:tot|naar|voor|vóór) (?:de |het )?[a-z-]*(?:vergadering|overleg|bijeenkomst|ov)(?: van)?$"
 )
 SAYS_WHAT = re.compile(r"[,;:]|\b(?:om|dat|te|over|van|besloten|afgesproken)\b")
+CONSENTING = re.compile(
+    r"\b(?:c?or|g?or|g?mr|(?:\w*ondernemings|medezeggenschaps|personeels|studenten|universiteits|cliënten|deelnemers)raad"
+    r"|medezeggenschap|gezamenlijke vergadering|\w*geleding|[a-z]*groep|leden|deelnemers|partijen|bonden|kamers?|staten"
+    r"|eigenaren|bewoners|ingelanden|huurders|ouders|aanwezigen|gemeenten|scholen)\b",
+    re.I,
+)
 PRESENT = {"wordt", "worden"}
 # what a letter itself decides: «ik heb besloten», «maken wij niet openbaar», «wordt niet verstrekt»
 OWN_LETTER = re.compile(r"\bik heb\b(?! (?:eerder|destijds))|\bheb ik\b|\b(?:hebben wij|wij hebben)\b")
@@ -41,11 +48,14 @@ def decisions_in(
 
     `antecedent`: whom «hij» or «zij» means.
     """
-    apart = _apart(decided)
+    apart, found = _apart(decided), []
     for nth, (cue, kind) in enumerate(apart):
         whole = (0, len(now.sentence))
         own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
-        yield _decision(document, sentence, now, cue, kind, meeting, own, antecedent)
+        found.append(_decision(document, sentence, now, cue, kind, meeting, own, antecedent))
+    told = [made.decider for made, (cue, _) in zip(found, apart, strict=True) if finite_verb(now, cue)[0] >= 0]
+    for made, (cue, _) in zip(found, apart, strict=True):  # what shares its verb shares who decided
+        yield replace(made, decider=told[0]) if told and finite_verb(now, cue)[0] < 0 else made
 
 
 def put_off_in(
@@ -82,17 +92,25 @@ def _decision(
     antecedent: str | None,
 ) -> Decision:
     place, quote = cut(document, sentence.start, sentence.end)
+    decider = decider_of(now, cue, meeting if sentence.kind != "row" else Meeting(), antecedent=antecedent)
     return Decision(
         place=place,
         quote=quote,
         rule=cue.rule.id,
         confidence=CONFIDENT,
         decision=sentence_of(said_in(now.sentence, cue, own)),
-        decider=decider_of(now, cue, meeting if sentence.kind != "row" else Meeting(), antecedent=antecedent),
-        kind=kind,
+        decider=decider,
+        kind=_agreed(kind, now.lower[cue.start : cue.end], decider) if cue.rule.voice == "active" else kind,
         decided_on=_decided_on(now, cue, meeting, own),
         topic=topic_of(document, sentence),
     )
+
+
+def _agreed(kind: str, said: str, decider: str | None) -> str:
+    """Who is asked for consent and agrees, consents; who is in charge and agrees, approves."""
+    if kind not in {"instemming", "goedkeuring"} or "akkoord" not in said or decider is None:
+        return kind
+    return "instemming" if CONSENTING.search(decider) else "goedkeuring"
 
 
 def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:

@@ -29,6 +29,11 @@ REPORTED = re.compile(
 STAFF_COUNCILS = re.compile(r"^(?:de\s+)?(?:c?or|g?or|(?:centrale )?ondernemingsraad|g?mr|medezeggenschapsraad)$", re.I)
 # «… de motie die het college verzoekt», «Verzoekt het college»: who stands behind the verb is asked, not asking.
 ASKED = re.compile(r"^\W*$|:\s*$|\bmotie\b")
+SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,6})\)")  # «College van Bestuur (CvB)»
+COUNCIL = re.compile(
+    r"^(?:C?OR|G?OR|G?MR)$|(?:minister|ondernemings|medezeggenschaps|universiteits|personeels)raad$", re.I
+)
+ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|penningmeester|bestuur)\b")
 OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
 # «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
 CALLED = re.compile(r"\s+(?P<who>[A-ZÀ-Þ][\w.&-]*\w(?:\s+[A-ZÀ-Þ][\w.&-]*\w){0,3})\s+(?=[a-z])")
@@ -59,10 +64,34 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     if party is None and (WE_LAST.search(said) or WE_FIRST.match(said) or OURS.match(said)):
         return meeting.body
     if party and party.text.lower() in THIRD:
-        return antecedent
+        return _before(now, party) or antecedent
     if party is None:
-        return meeting.sitting_body if _is_sitting(now, cue, meeting) else None
-    return _named(party, meeting)
+        return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
+    if meeting.body and _is_short_for(party.text, meeting.body):
+        return meeting.body
+    short = SHORT.match(now.sentence[party.end :])
+    named = _named(party, meeting)
+    return f"{named} ({short.group(1)})" if short and named and party.kind == "body" else named
+
+
+def _before(now: Situation, pronoun: Party) -> str | None:
+    """Whom a pronoun means that the same sentence names before: «In juni deelde de directie mee dat zij …»."""
+    named = [one for one in now.parties if one.end <= pronoun.start and one.kind in {"body", "role", "name", "acronym"}]
+    return _plain(named[0].text) if len({one.text for one in named}) == 1 else None
+
+
+def _is_short_for(text: str, body: str) -> bool:
+    """«de raad» in the minutes of the ministerraad or of a works council, «de vergadering» in those of any body."""
+    bare = _plain(text).lower()
+    if bare in {"vergadering", "overlegvergadering"}:
+        return True
+    return bare == "raad" and bool(COUNCIL.search(body))
+
+
+def _is_elected(now: Situation, cue: Cue, meeting: Meeting) -> bool:
+    """A council tells whom it chose for its own chair: «Tom Vos is gekozen tot voorzitter»."""
+    is_council = bool(meeting.body and COUNCIL.search(meeting.body))
+    return is_council and cue.label == "benoeming" and bool(ELECTED.search(now.lower))
 
 
 def owner_of(

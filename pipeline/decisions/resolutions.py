@@ -34,8 +34,8 @@ INLINE = re.compile(
 )
 # «De directeur heeft de volgende maatregelen getroffen:» and the points behind it
 MEASURES = re.compile(
-    r"(?:^|(?<=[.!?]\s))[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?(?:maatregelen|sancties|straffen|besluiten)\b"
-    r"[^.!?:]{0,60}:$"
+    r"(?:^|(?<=[.!?]\s))(?![^.!?:]*\b(?:wordt|worden|zal|zullen|gaan)\b)[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?"
+    r"(?:maatregelen|sancties|straffen|besluiten)\b[^.!?:]{0,60}:$"
 )
 PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
@@ -66,7 +66,7 @@ class Ruling:
 
 def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> Iterable[Decision | Action]:
     """The decisions of resolution blocks, outcome words and tables of outcomes; tasks among them are actions too."""
-    whole = Ruling(meeting.body, meeting.date)
+    whole = Ruling(meeting.sitting_body or meeting.body, meeting.date)
     found = list(_blocks(document, meeting, whole))
     yield from found
     if meeting.is_minutes:
@@ -90,7 +90,8 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
                 continue
         measures = MEASURES.search(text)
         if measures:
-            taken = Ruling(_subject_of(measures.group()) or whole.decider, _taken_in(meeting))
+            year = str(meeting.last_year) if meeting.is_yearly else None
+            taken = Ruling(_subject_of(measures.group()) or whole.decider, meeting.date or year)
             for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
                 yield from _resolution(document, point.start, point.end, taken, meeting)
             continue
@@ -106,10 +107,6 @@ def _subject_of(lead: str) -> str | None:
     """Who took the measures that a lead announces."""
     named = [party.text for party in parties(lead) if party.kind in {"body", "role"}]
     return re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
-
-
-def _taken_in(meeting: Meeting) -> str | None:
-    return meeting.date or (str(meeting.last_year) if meeting.is_yearly else None)
 
 
 def _opens_list(label: re.Match[str], block: Block, meeting: Meeting) -> bool:
@@ -135,14 +132,17 @@ def _ruling(document: Document, text: str, whole: Ruling, meeting: Meeting) -> R
 
 def _following(document: Document, blocks: list[Block], *, takes_paragraph: bool) -> Iterable[Block]:
     """The numbered or bulleted blocks directly behind a label; without any, in minutes, the one paragraph behind it."""
-    last = 0
+    last, mark = 0, ""
     for number, block in enumerate(blocks):
         text = document.text[block.start : block.end]
+        if mark and re.match(r"[o–-]\s", text) and text[0] != mark:
+            continue  # a remark on the point above it
         ordinal = int(match.group()) if (match := re.match(r"\d{1,2}(?=[.)]\s)", text)) else None
         if block.role == "heading" and (ordinal != last + 1 or not last or len(text.split()) < LONG_POINT):
             return  # the next agenda item; a long heading that counts on is a point that was read as a heading
         last = ordinal or last
         if block.role == "item" or POINT.match(text):
+            mark = mark or text[0]
             yield block
         elif (
             takes_paragraph
