@@ -13,6 +13,7 @@ from models.vocabulary import one_of, pattern_of, vocabulary
 LENGTHS = frozenset({"months", "years"})
 RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
 CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
+SINCE = frozenset({"since", "since_month"})
 DAYS = frozenset({"day", "digits", "day_only"})
 CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
 POINTS_BACK = re.compile(r"\W*(?:(?:hier|daar|er)van|van (?:deze|die|hen)|(?:\w+\s)(?:hier|daar|er)van)\b", re.I)
@@ -36,6 +37,9 @@ TERM = re.compile(
     r"(?:(?:de|het|een|circa|ongeveer|ruim|bijna|uiterlijk|maximaal|ten hoogste|minimaal|slechts|zo['’]n)\s)*$",
     re.I,
 )
+# «inkopen boven € 10.000», «een subsidie van € 125.000 of hoger»: where a rule begins or ends
+BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
+BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
 PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
 STATES = frozenset(  # participles that say how something is
@@ -132,7 +136,7 @@ def year_of(period: Period) -> Period:
 def dates_something_else(text: str, period: Period) -> bool:
     """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
     before = text[: period.start]
-    if names_something(text, period) or (period.kind == "since" and re.search(r",\s|\ben\s[^,]*$", before)):
+    if names_something(text, period) or (period.kind in SINCE and re.search(r",\s|\ben\s[^,]*$", before)):
         return True
     day = period.iso or period.day or ""
     is_day = period.kind in {"day", "day_only", "digits"} and not day.endswith(YEAR_EDGES)
@@ -151,14 +155,14 @@ def names_something(text: str, period: Period) -> bool:
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     """The period right behind the number («52 in 2015»), else the nearest before it, else one later in its clause."""
     amount = counted.amount
-    if _is_term(scene, counted) and amount.unit not in LENGTHS:
+    if _is_bound(scene, counted) or (_is_term(scene, counted) and amount.unit not in LENGTHS):
         return None
     usable = [
         period
         for period in usable
         if not _is_aside(scene.text, period, amount.start) and not _is_in_relative(scene, period, amount.start)
     ]
-    if amount.unit in LENGTHS and amount.kind != "zero" and "leeftijd" not in scene.text.lower():
+    if amount.unit in LENGTHS and amount.kind not in {"zero", "adjective"} and "leeftijd" not in scene.text.lower():
         is_same = re.search(r"\b(?:het|die|dat|deze)\s(?:\w+\s)?$", scene.text[: amount.begin], re.I)
         return _starting_day(scene.text, usable) or (scene.memory.length if is_same else None)
     limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
@@ -253,9 +257,16 @@ def _is_term(scene: Scene, counted: Counted) -> bool:
     return amount.unit in TERMED and amount.kind != "adjective" and bool(TERM.search(scene.text[: amount.begin]))
 
 
+def _is_bound(scene: Scene, counted: Counted) -> bool:
+    """An amount of money from which, or up to which, a rule holds."""
+    amount = counted.amount
+    is_between = BOUND.search(scene.text[: amount.start]) or BOUND_BEHIND.match(scene.text[amount.end :])
+    return amount.unit == "eur" and counted.role != "change" and bool(is_between)
+
+
 def _is_timeless(scene: Scene, counted: Counted) -> bool:
     unit = counted.amount.unit
-    if _is_term(scene, counted):
+    if _is_term(scene, counted) or _is_bound(scene, counted):
         return True
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
     if unit in LENGTHS and not is_age:
@@ -277,4 +288,4 @@ def _is_timeless(scene: Scene, counted: Counted) -> bool:
         return True
     is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
     has_norm = NORM.search(clause) or is_bounded
-    return bool(has_norm) and scene.memory.period is None and not HAPPENED.search(clause)
+    return bool(has_norm) and not HAPPENED.search(clause)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from models.periods import Period, periods
 from models.scene import Counted
-from models.timing import LENGTHS
+from models.timing import LENGTHS, TERMED
 from models.vocabulary import one_of
 from models.yearparts import first_month, in_year
 from pipeline.knowledge.years import last_day
@@ -145,7 +145,8 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return own
     if frame.day and OF_THE_MEETING.search(counted.what or ""):
         return frame.day
-    if counted.is_timeless:
+    is_length = frame.day is not None and counted.amount.unit in TERMED
+    if counted.is_timeless or is_length:
         return None
     if frame.is_list and frame.now and OF_THE_LIST.search(counted.what or ""):
         return frame.now

@@ -135,6 +135,8 @@ def test_minutes_tell_the_year_of_what_happened_and_of_nothing_else() -> None:
     assert period_of(replace(FIGURE, has_happened=True), MEETING) == "2023"
     assert period_of(FIGURE, MEETING) is None
     assert period_of(replace(FIGURE, what="stemmen", is_timeless=True), MEETING) == "2023-03-09"
+    years = replace(FIGURE, amount=Amount(0, 2, "6", "years"), has_happened=True)
+    assert period_of(years, MEETING) is None
     # decisions of an executive, and minutes of which only the year is known
     assert period_of(FIGURE, Frame(day="2023-03-09", issued="2023", is_ruling=True)) == "2023"
     assert period_of(FIGURE, Frame(whole="2023")) == "2023"

@@ -39,6 +39,9 @@ def test_told_as_past_in_its_own_clause(text: str, expected: bool) -> None:
         ("Van de ligplaatsen is 84% binnen dertien weken toegewezen, na 3 weken al 20%.", [False, True, True, False]),
         ("De steiger is er sinds 2 weken.", [True]),
         ("De vergunning wordt elke vijf jaar opnieuw aangevraagd.", [True]),
+        ("Inkopen boven € 10.000 worden getekend.", [True]),
+        ("Een subsidie van € 125.000 of hoger wordt gecontroleerd.", [True]),
+        ("De inkopen kwamen op € 10.000.", [False]),
         # how long something took is measured, and so of a period
         ("De gemiddelde doorlooptijd was 9 weken.", [False]),
         ("Het herstel duurde 34 dagen.", [False]),
@@ -46,3 +49,13 @@ def test_told_as_past_in_its_own_clause(text: str, expected: bool) -> None:
 )
 def test_term_holds_for_no_period(text: str, expected: list[bool]) -> None:
     assert [figure.is_timeless for figure in figures(text)] == expected
+
+
+def test_age_of_something_has_the_period_beside_it() -> None:
+    found = last("In 2028 viert de stad haar 500-jarig bestaan.")
+    assert found.period is not None
+    assert found.period.iso == "2028"
+
+
+def test_since_when_somebody_serves_is_no_period_of_what_he_did() -> None:
+    assert last("De havenmeester, sinds 1 januari 2021 in dienst, gaf 14 vergunningen.").period is None
