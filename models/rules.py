@@ -42,6 +42,8 @@ LEANS = re.compile(
     r"|(?:dat|dit)\s(?:zijn|waren|betrof|betreft|is|was|werden)\s(?:er\s)?(?:[^\s,;:]+\s){0,2})$",
     re.I,
 )
+WHOLE = re.compile(r"\b(?:van|uit)\s(?:de|het|alle|deze|onze)\s$", re.I)
+ATTENDED = re.compile(r"\b(?:aan|af)wezig", re.I)
 STATES = re.compile(rf"\b{one_of('stating_words.csv', kind='verb')}\b[^.;:]{{0,40}}?(?:\b{SMALL_WORDS}\s)*$", re.I)
 
 
@@ -79,7 +81,8 @@ def behind(scene: Scene, amount: Amount) -> Counted | None:
         return None  # «waarvan er vier online plaatsvonden» counts what was said before
     confidence = {"digits": 0.95, "one": 0.75}.get(amount.kind, 0.85)
     is_pointing = scene.words[first].lower in PLACEHOLDERS
-    what = _resolved(scene, amount, first, last)
+    is_whole = WHOLE.search(scene.text[: amount.begin]) and not (is_pointing or ATTENDED.search(scene.text))
+    what = wording(scene, first, last) if is_whole else _resolved(scene, amount, first, last)
     if _changes(scene, amount):
         return Counted(amount, changed_thing(scene, amount, what), "telwoord-naamwoord", confidence, role="change")
     head = None if is_pointing else _short(scene, first, last)
