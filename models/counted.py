@@ -7,6 +7,7 @@ import re
 from models.amounts import Amount
 from models.phrases import Token, has_plural, phrase_after, phrase_before
 from models.scene import Scene
+from models.speakers import is_speaker
 
 ACTIVE = frozenset({"heeft", "hebben", "had", "hadden"})
 PASSIVE = frozenset({"is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"})
@@ -162,6 +163,8 @@ def label_of(scene: Scene, amount: Amount) -> list[str]:
     """The label before a colon under which the amount stands: «Cadeaus: 44 opgaven»."""
     before = scene.text[: amount.start]
     colon = before.rfind(":")
+    if colon >= 0 and is_speaker(before[:colon]):
+        return []
     if colon < 0 or re.search(r"[;)]|\.\s[A-ZÀ-Þ]", before[colon:]) or len(before[:colon].split()) > 9:
         return []
     stop = scene.token_at(colon)
@@ -186,7 +189,7 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     found = content(scene, begin, begin + len(words))
     if words[0].kind == "verb" and begin > 1 and scene.words[begin - 1].kind == "conj":
         return [*found, *_shared_subject(scene, begin)]
-    if words[0].lower in RELATIVES and begin > 1:
+    if words[0].lower in RELATIVES and begin > 1 and not scene.is_reported(begin):
         start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
         found = [*found, *content(scene, start, begin)]
     if not found and words[0].lower not in {"zij", "ze"}:

@@ -15,6 +15,12 @@ CLAUSE_WORDS = frozenset(
 )
 
 
+TELLING = re.compile(  # what people do who speak; «uit de steekproef blijkt dat» tells what the counted thing is part of
+    r"\b(?:meld(?:t|de|den|en)|zeg(?:t|gen)|zei(?:den)?|vertel(?:t|de|len)|antwoord(?:t|de|en)|vra(?:agt|gen)|vroeg(?:en)?"
+    r"|(?:deel(?:t|de)|delen)\b.*\bmee|licht(?:te|en)?\b.*\btoe|leg(?:t|de|gen)\b.*\buit|(?:geeft|gaf|gaven)\b.*\baan"
+    r"|merk(?:t|te|en)\b.*\bop)\b[^,;]*$",
+    re.I,
+)
 ASIDE_WORDS = frozenset({"in", "bij", "over", "onder", "uit", "voor", "aan"})  # «…, in zes gevallen …»
 
 
@@ -108,6 +114,11 @@ class Scene:
             return True
         follows = self.words[number + 1] if number + 1 < len(self.words) else token
         return token.lower in ASIDE_WORDS and self._is_amount(follows)
+
+    def is_reported(self, number: int) -> bool:
+        """«Zij meldt dat …», «de heer X licht toe dat …»: the token opens what somebody says."""
+        before = self.text[: self.words[number].start]
+        return self.words[number].lower == "dat" and self._is_that(number) and bool(TELLING.search(before))
 
     def _is_that(self, number: int) -> bool:
         """«blijkt dat 12 …» begins a clause; «was dat nog 12» does not."""
