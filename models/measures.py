@@ -119,6 +119,8 @@ def _label(scene: Scene, amount: Amount, role: str) -> str | None:
         return narrowed(scene, amount, at, at) or subject(scene, amount) or scene.memory.head
     is_beside = BESIDE.search(scene.text[: amount.begin]) or IN_BRACKET.search(scene.text[: amount.begin])
     beside = left_of(scene, scene.token_at(amount.begin)) if is_beside else ""
+    if all(is_participle(word) for word in beside.lower().split()):
+        beside = ""  # «is vastgesteld op 8%» says it of its subject
     if beside:
         rest = narrowed(scene, amount, at, at, with_agent=bool(scene.clause(amount.start, amount.end)[0]))
         said = f"duur {beside}" if amount.unit in LENGTHS and role == "level" else once(f"{beside} {rest}")

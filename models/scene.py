@@ -21,6 +21,7 @@ TELLING = re.compile(  # what people do who speak; «uit de steekproef blijkt da
     r"|merk(?:t|te|en)\b.*\bop)\b[^,;]*$",
     re.I,
 )
+PARTICLES = frozenset({"toe", "mee", "vast", "af", "voor", "uit", "aan", "op"})  # «licht toe dat», «stelt vast dat»
 ASIDE_WORDS = frozenset({"in", "bij", "over", "onder", "uit", "voor", "aan"})  # «…, in zes gevallen …»
 
 
@@ -123,7 +124,10 @@ class Scene:
     def _is_that(self, number: int) -> bool:
         """«blijkt dat 12 …» begins a clause; «was dat nog 12» does not."""
         follows = self.words[number + 1].kind if number + 1 < len(self.words) else "adv"
-        return self.words[number - 1].kind in {"verb", "adv", "prep"} and follows != "adv"
+        before = self.words[number - 1]
+        is_second = before.lower == "en" and any(token.lower == "dat" for token in self.words[: number - 1])
+        leads = before.kind in {"verb", "adv", "prep"} or before.lower in PARTICLES or is_second
+        return leads and follows != "adv"
 
     def _is_amount(self, token: Token) -> bool:
         return any(amount.start <= token.start < amount.end for amount in self.amounts)
