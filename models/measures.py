@@ -21,6 +21,7 @@ RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
 IN_BRACKET = re.compile(r"\([^()]*[,;]\s(?:[^\s,;()]+\s){1,3}$")
 LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
+SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
@@ -89,9 +90,22 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
         if re.match(r"(?:het|de|dit)\s(?:totaal|geheel|aantal)\b", scene.text[amount.end + share.end() :]) or not said:
             said = once(f"{scene.memory.what or ''} {said}")
         return Counted(amount, said or None, "percentage-van", 0.9, role="share")
-    what = _label(scene, amount, "share") or _as_before(scene, amount)
+    what = shares_in_brackets(scene, amount) or _label(scene, amount, "share") or _as_before(scene, amount)
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
+
+
+def shares_in_brackets(scene: Scene, amount: Amount) -> str | None:
+    """What a list of bracketed percentages divides: the words before its first item; None where there is no list."""
+    shares = list(SHARE_IN_BRACKETS.finditer(scene.text))
+    if len(shares) < 2 or not any(share.start() < amount.start < share.end() for share in shares):
+        return None
+    lead = scene.text[: shares[0].start()]
+    colon = lead.rfind(":")
+    until = scene.token_at(colon) if colon >= 0 else scene.token_at(shares[0].start())
+    item = re.split(r"\b(?:van|in|op|over|bij|naar)\s", left_of(scene, until))[-1]
+    label = len(item.split()) if colon < 0 else 0
+    return once(" ".join(content(scene, 0, until - label))) or None
 
 
 def _is_change(scene: Scene, amount: Amount) -> bool:

@@ -15,7 +15,7 @@ CLAUSE_WORDS = frozenset(
 )
 
 
-TELLING = re.compile(  # what people do who speak; «uit de steekproef blijkt dat» tells what the counted thing is part of
+TELLING = re.compile(  # what people do who speak; «uit de steekproef blijkt dat» tells what the thing is part of
     r"\b(?:meld(?:t|de|den|en)|zeg(?:t|gen)|zei(?:den)?|vertel(?:t|de|len)|antwoord(?:t|de|en)|vra(?:agt|gen)|vroeg(?:en)?"
     r"|(?:deel(?:t|de)|delen)\b.*\bmee|licht(?:te|en)?\b.*\btoe|leg(?:t|de|gen)\b.*\buit|(?:geeft|gaf|gaven)\b.*\baan"
     r"|merk(?:t|te|en)\b.*\bop)\b[^,;]*$",

@@ -259,3 +259,49 @@ def test_things_counted_beside_each_other_do_not_take_each_others_name(text: str
             assert item in found
         else:
             assert sum(item in (what or "") for _, what in found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De peiling laat verbetering zien op drie punten: veiligheid (91%), rust (79%) en licht (79%).",
+            [("91", "veiligheid"), ("79", "rust"), ("79", "licht")],
+        ),
+        ("Schippers kwamen uit Oost (40%) en West (60%).", [("40", "oost"), ("60", "west")]),
+    ],
+)
+def test_bracketed_shares_divide_what_stands_before_them(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [figure for figure in told(text) if figure.amount.unit == "percent"]
+    assert [(figure.amount.number, figure.category) for figure in found] == expected
+    assert len({figure.what for figure in found}) == 1
+    assert not {"veiligheid", "rust", "Oost", "West"} & set((found[0].what or "").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("De havenmeester licht toe dat 54 schippers meedoen en dat de proef € 410.000 kostte.", "schippers"),
+        ("Mevrouw Vonk (Havenpartij): er liggen 12 boten.", "boten"),
+        ("Daan: er liggen 12 boten.", "boten"),
+        # this tells of what
+        ("Uit een telling van de kades blijkt dat 12 boten lekken.", "boten telling kades"),
+    ],
+)
+def test_who_tells_of_it_is_not_counted(text: str, what: str) -> None:
+    said = set((told(text)[0].what or "").split())
+    assert set(what.split()) <= said
+    assert not said & {"havenmeester", "licht", "Vonk", "Daan", "Havenpartij"}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("De huur van de kade is vastgesteld op 8%.", "huur"),
+        ("Het verzuim is in mei uitgekomen op 4,3%.", "verzuim"),
+        # a noun beside it says it
+        ("De kade heeft een helling van 8%.", "helling"),
+    ],
+)
+def test_participle_beside_a_percentage_is_not_what_it_measures(text: str, what: str) -> None:
+    assert what in (told(text)[0].what or "").split()
