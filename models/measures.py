@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from corpus import table
 from models.amounts import Amount
 from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
 from models.phrases import is_participle, tokens
@@ -191,7 +193,9 @@ def mover(scene: Scene, amount: Amount) -> str:
 
 
 def _of_length(scene: Scene, amount: Amount) -> str | None:
-    """«na een jaar …» is a term, «een half jaar om … te …» is time for something."""
+    """«na een jaar …» is a term, «een half jaar om … te …» is time for something; some terms have a name."""
+    if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
+        return named
     before, after = scene.text[: amount.start], scene.text[amount.end :]
     clause = re.split(r"[;:(–—]|, ", before)[-1]
     if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I) and not re.match(
@@ -204,3 +208,14 @@ def _of_length(scene: Scene, amount: Amount) -> str | None:
     if purpose and not BESIDE.search(before):
         return f"tijd om {purpose.group(1)}"
     return None
+
+
+def _is_named(scene: Scene, amount: Amount, words: re.Pattern[str], lead: re.Pattern[str]) -> bool:
+    return bool(words.search(scene.text) and lead.search(scene.text[: amount.start]))
+
+
+@cache
+def _terms() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    rows = table("term_names.csv")
+    few = r"(?:\s\w+)?\s$"  # «binnen uiterlijk zes weken»
+    return [(re.compile(r["words"], re.I), re.compile(rf"\b(?:{r['lead']}){few}", re.I), r["name"]) for r in rows]

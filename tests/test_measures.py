@@ -1,0 +1,37 @@
+"""What a length of time is called: terms that have a name, and lengths that only stand near its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("U kunt binnen zes weken na de bekendmaking bezwaar maken.", "bezwaartermijn"),
+        ("Een bezwaarschrift moet uiterlijk 6 weken na verzending zijn ontvangen.", "bezwaartermijn"),
+        ("Beroep instellen bij de rechtbank kan binnen zes weken.", "beroepstermijn"),
+        ("De havenmeester is voor een periode van vier jaar benoemd.", "benoemingstermijn"),
+        ("Beelden worden maximaal 28 dagen bewaard.", "bewaartermijn"),
+        ("De beslissing is met vier weken verdaagd.", "verdaging beslissing"),
+    ],
+)
+def test_term_is_called_by_its_name(text: str, what: str) -> None:
+    assert [figure.what for figure in figures(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het bezwaar van de schippers werd na elf weken afgehandeld.",
+        "De benoemde havenmeester werkte negen jaar in Delfzijl.",
+        "De beelden die wij bewaarden, waren drie jaar oud.",
+        "De vergadering is met twee dagen vervroegd.",
+        "Het beroep op de regeling kwam binnen drie weken.",
+    ],
+)
+def test_other_length_is_not_called_so(text: str) -> None:
+    names = {"bezwaartermijn", "beroepstermijn", "benoemingstermijn", "bewaartermijn", "verdaging beslissing"}
+    assert not {figure.what for figure in figures(text)} & names
