@@ -26,6 +26,7 @@ NUMBER_OF = re.compile(
     re.I,
 )
 COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
+LISTED_COUNT = re.compile(r"\(\d{1,4}\)")
 LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
 MAX_WHAT = 22  # words
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
@@ -64,7 +65,7 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     begin, end = scene.clause(amount.start, amount.end)
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing), _next_comma(scene, amount))
-    end = min(end, _until_measure(scene, amount, last, end))
+    end = min(end, _until_measure(scene, amount, last, end), _until_list(scene, amount, last, end))
     end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
     rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
     parts = [average(scene, amount), wording(scene, first, last), *rest]
@@ -87,6 +88,15 @@ def _until_measure(scene: Scene, amount: Amount, first: int, last: int) -> int:
     if later is None or later.unit != amount.unit or amount.unit == "count":
         return last
     return last if any(t.kind == "verb" for t in scene.words[first : scene.token_at(later.start)]) else min(first, last)
+
+
+def _until_list(scene: Scene, amount: Amount, first: int, last: int) -> int:
+    """The comma before a bracketed list that divides what is counted: «19 schippers, | afkomstig van A (4), B (15)»."""
+    items = list(LISTED_COUNT.finditer(scene.text, amount.end))
+    if len(items) < 2 or _is_aside(scene.text, amount.start):
+        return last
+    until = scene.token_at(items[0].start())
+    return next((n for n in range(first, min(last, until)) if scene.words[n].text == ","), last)
 
 
 def _outside_asides(scene: Scene, amount: Amount, first: int, last: int, *, is_begun: bool) -> list[str]:

@@ -197,14 +197,17 @@ def _of_length(scene: Scene, amount: Amount) -> str | None:
     if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
         return named
     before, after = scene.text[: amount.start], scene.text[amount.end :]
+    if lasted := re.match(r"\s(?:waarin|dat)\s[^,;.]+", after):
+        until = scene.token_at(amount.end + lasted.end() - 1) + 1
+        return f"duur {' '.join(content(scene, scene.token_at(amount.end) + 1, until))}"
     clause = re.split(r"[;:(–—]|, ", before)[-1]
-    if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I) and not re.match(
-        r"\s(?:waarin|dat)\b", after
-    ):
+    if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I):
         return "termijn waarna " + " ".join(after.strip(" .)").split()[:10])
     purpose = re.search(r"\bom\s((?:[^\s,;.]+\s){1,10}?te\s\w+)", after) or re.match(
         r"\s((?:[^\s,;.]+\s){0,6}te\s\w+(?:\s(?:over|aan|met|in|op|van)\s[^,;.]+)?)", after
     )
+    if purpose and re.search(r"\bna\s(?:\S+\s)?$", before) and (thing := subject(scene, amount)):
+        return once(f"termijn waarna {thing} {purpose.group(1)}")
     if purpose and not BESIDE.search(before):
         return f"tijd om {purpose.group(1)}"
     return None

@@ -35,3 +35,33 @@ def test_term_is_called_by_its_name(text: str, what: str) -> None:
 def test_other_length_is_not_called_so(text: str) -> None:
     names = {"bezwaartermijn", "beroepstermijn", "benoemingstermijn", "bewaartermijn", "verdaging beslissing"}
     assert not {figure.what for figure in figures(text)} & names
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("Na het halve jaar waarin de proef liep, bleek dat er weinig schepen kwamen.", {"duur", "proef"}, {"schepen"}),
+        ("De OR adviseert de regeling na een jaar te evalueren.", {"termijn", "regeling", "evalueren"}, {"tijd"}),
+        ("De OR kreeg een half jaar om de regeling te bespreken.", {"tijd", "regeling"}, {"termijn"}),
+    ],
+)
+def test_length_says_of_what(text: str, said: set[str], unsaid: set[str]) -> None:
+    (figure,) = figures(text)
+    words = set((figure.what or "").split())
+    assert said <= words
+    assert not unsaid & words
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Er zijn 19 schippers geholpen, afkomstig van DSB (4), OCW (7) en SZW (8).", "schippers geholpen"),
+        # one bracket is no list
+        (
+            "Er zijn 19 schippers geholpen, afkomstig van de haven (Oost).",
+            "schippers geholpen afkomstig van de haven Oost",
+        ),
+    ],
+)
+def test_list_behind_a_comma_is_not_counted_with_it(text: str, what: str) -> None:
+    assert figures(text)[0].what == what
