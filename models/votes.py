@@ -27,13 +27,13 @@ def vote(scene: Scene, amount: Amount) -> Counted | None:
     """The votes for, against or blank; only where the sentence speaks of voting, or sets «voor» against «tegen»."""
     after = scene.text[amount.end :]
     if " tegen " in scene.text and VOTING.search(scene.text) and (side := _of_proportion(scene, amount)):
-        return Counted(amount, "stemmen", "stemming", 0.9, category=side, head="stemmen")
+        return Counted(amount, "stemmen", "stemming", 0.9, category=side, role="part", head="stemmen")
     match = SIDE.match(after) or SIDED.match(after)
     side = match and (match["side"] or (match.groupdict().get("after")))
     if not match or not side or not (VOTING.search(scene.text) or _has_both(scene.text)):
         return None
     named = NAMES.get(side.lower(), side.lower())
-    return Counted(amount, "stemmen", "stemming", 0.9, category=named, head="stemmen")
+    return Counted(amount, "stemmen", "stemming", 0.9, category=named, role="part", head="stemmen")
 
 
 def _of_proportion(scene: Scene, amount: Amount) -> str | None:

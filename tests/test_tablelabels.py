@@ -101,3 +101,25 @@ def test_column_that_counts_by_itself_is_not_of_what_the_table_divides() -> None
 def test_what_is_added_to_hours_is_hours(label: str, unit: str) -> None:
     rows = [["", "2021", "2022"], [label, "40", "50"], ["Scholing", "60", "50"], ["Totaal", "100", "100"]]
     assert {f.unit for f in read(rows)} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("rows", "roles"),
+    [
+        # a risk has a chance and an impact of its own; what it is expected to cost is a part
+        (
+            [
+                ["Risico", "Impact", "Kans", "Reserve"],
+                ["Sluis", "€ 40", "50%", "€ 20"],
+                ["Totaal", "€ 40", "50%", "€ 20"],
+            ],
+            ["level", "level", "part", "total", "level", "total"],
+        ),
+        ([["", "2021", "2022"], ["Solvabiliteit", "58%", "53%"]], ["share", "share"]),
+        ([["", "2021", "2022"], ["Activa", "€ 58", "€ 53"]], ["total", "total"]),
+        ([["", "2021", "2022"], ["Vaste activa", "€ 58", "€ 53"]], ["level", "level"]),
+        ([["", "2021", "2022"], ["Eigen vermogen", "€ 58", "€ 53"]], ["level", "level"]),
+    ],
+)
+def test_role_in_a_table_of_money(rows: list[list[str | None]], roles: list[str]) -> None:
+    assert [f.role for f in read(rows)] == roles

@@ -25,7 +25,7 @@ from models.figures import figures
 def test_votes_are_counted_by_side(text: str, expected: list[tuple[str, str]]) -> None:
     found = figures(text)
     assert [(f.amount.number, f.category) for f in found] == expected
-    assert {f.what for f in found} == {"stemmen"}
+    assert {(f.what, f.role) for f in found} == {("stemmen", "part")}
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,12 @@ DIVIDED = re.compile(
 DIFFERENCE = re.compile(r"(?:verschil|toename|afname|groei|mutatie|ontwikkeling|stijging|daling|\+\s?/\s?[-–])\b", re.I)
 SAVING = re.compile(r"(?:\w+e\s)?(?:bezuiniging|besparing|ombuiging|taakstelling)(?:en)?\b", re.I)
 SUMMING = re.compile(
-    r"(?:(?:exploitatie|bedrijfs|netto)?resultaat|saldo(?:\s.*)?"
+    r"(?:(?:exploitatie|bedrijfs|netto)?resultaat(?:\sexploitatie)?|(?:[\w&]+-)?saldo(?:\s.*)?"
     r"|(?:som (?:van )?(?:de|der) )?(?:baten|lasten|opbrengsten|kosten)"
-    r"|eigen vermogen|balanstotaal)(?:\s(?:na|voor) bestemming)?",
+    r"|activa|passiva|balanstotaal)(?:\s(?:na|voor) bestemming)?",
     re.I,
 )
+RISK = re.compile(r"(?:kans|impact|gevolg|effect|omvang)\b.{0,20}", re.I)  # a risk is no part of what they may cost
 OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
 SAME_AS = re.compile(r"^idem\b\s*", re.I)
 DIMENSION = re.compile(r"/|\b(?:categorie|soort|vorm|aard|type|dienst|afdeling|onderwerp|jaar)\b", re.I)
@@ -153,8 +154,11 @@ def role_of(label: Label, unit: str, has_total: bool, heading: str = "") -> str:
         return "change"
     if unit == "eur" and SUMMING.fullmatch(label.words):
         return "total"
-    if label.is_total and not (unit == "percent" and RATES.search(label.words)):
+    if RISK.fullmatch(heading) and not label.is_total:
+        return "level"
+    is_rate = unit == "percent" and RATES.search(f"{label.words} {heading}")
+    if label.is_total and not is_rate:
         return "total" if unit != "percent" else "share"
     if unit == "percent":
-        return "level" if RATES.search(label.words) else "share"
+        return "level" if is_rate else "share"
     return "part" if has_total or label.whole else "level"
