@@ -87,3 +87,11 @@ def test_year_of_comparison_is_told_apart(text: str, compared: list[bool]) -> No
 )
 def test_stretch_between_two_moments_is_one_period(text: str, expected: list[str]) -> None:
     assert [period.iso for period in periods(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("In augustus 318 schepen.", "08"), ("Eind maart 2x gestremd.", "03"), ("In augustus 2022 was het druk.", None)],
+)
+def test_month_before_a_number_is_a_month(text: str, expected: str | None) -> None:
+    assert [period.day for period in periods(text)] == [expected]
