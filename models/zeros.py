@@ -14,9 +14,14 @@ from models.vocabulary import one_of, vocabulary
 NONE = re.compile(r"\b(geen|niet één)\b(?:\s(enkele?|één)\b)?\s?", re.I)
 FRAME = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden|worden|heeft|hebben|had|hadden|ontving(?:en)?|ontvangen|kwam(?:en)?|vond(?:en)?|"
-    r"beschikt|beschikken|kent|kende|telt|telde|registreerde)\b",
+    r"beschikt|beschikken|kent|kende|telt|telde|registreerde|kreeg|kregen|deed|deden|viel|vielen|bevindt|bevinden|berust|berusten|"
+    r"bestaan|bestonden|lagen|diende(?:n)?|meldde(?:n)?|maakte(?:n)?|legde(?:n)?|stelde(?:n)?|hield(?:en)?|nam(?:en)?|ontstond(?:en)?)\b",
     re.I,
 )
+TELEGRAM = re.compile(r"\W*geen\s", re.I)  # «Geen klachten ontvangen.»
+TO_DO = re.compile(r"\s?te\s[a-zà-ÿ]+n\b")  # «geen verkiezingen te houden»: what was decided, no count
+FEW = 4  # characters before «geen» that opens the sentence
+NO_CASE = re.compile(r"geval|gevallen|keer|moment", re.I)
 EITHER = re.compile(r"([a-zà-ÿ]+e)\s(?:of|en)\s([a-zà-ÿ]+e)\s([a-zà-ÿ]+(?:en|s)\b.*)")
 UNUSED = re.compile(
     r"\bvan\s(?P<of>(?:de|het|deze|dit|die|dat)\s[^,;:()]{3,60}?)\s?(?:\([^)]*\)\s)?(?:is|werd|wordt)\s(?:\S+\s){0,4}?(?P<none>geen)\sgebruik\sgemaakt",
@@ -24,11 +29,18 @@ UNUSED = re.compile(
 )
 REPORTED = frozenset({"aangifte", "melding", "klacht", "signaal", "datalek", "incident"})  # one would have been told
 DENIED = re.compile(
-    r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
-    rf"(?:\s(?P<done>{one_of('denied_participles.csv')})\b|(?=\s*(?:[.;]|$)))",
+    r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden|kwamen|vielen)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
+    rf"(?:\s(?P<done>{one_of('denied_participles.csv')}|binnen|voor(?=\s*[.,;]))\b|(?=\s*(?:[.;]|$)))",
+)
+EVENT = r"(?:kwam|meldde|maakte|diende|deed|vroeg|reageerde|stemde|vertrok|raakte|verscheen|solliciteerde)"
+NOBODY = re.compile(
+    rf"\b{EVENT}\s(?:(?:er|zich|hier|daar)\s)*(?P<none>niemand)\b|^\W*(?P<first>niemand)\s{EVENT}\b"
+    r"|\b(?:heeft|is|werd)\s(?:[^\s,;:.]+\s){0,4}?(?P<perfect>niemand)\s(?:[^\s,;:.]+\s){0,8}?"
+    r"(?:(?:aan|af|in)?ge(?:meld|diend|reageerd|daan|maakt|stemd|sproken|vraagd|weigerd|wond)|ontslagen|vertrokken|overleden)\b",
+    re.I,
 )
 NONE_OF = re.compile(
-    r"\s?(?:enkele\s?(?:[.,;)]|(?:tot|is|zijn|was|waren|heeft)\b)|[.,;)]|(?:daarvan|ervan|hiervan)\b"
+    r"\s?(?:enkele\s?(?:[.,;)]|(?:tot|is|zijn|was|waren|heeft)\b|\w+\s\w+d\b|\w+[dt]\b)|[.,;)]|(?:daarvan|ervan|hiervan)\b"
     r"|van (?:de|deze|het|hen|die)\b)"
 )
 UNREAL = re.compile(
@@ -43,10 +55,11 @@ def zeros(scene: Scene) -> Iterator[Counted]:
     for match in NONE.finditer(scene.text):
         first = scene.token_at(match.end())
         last = phrase_after(scene.words, first, scene.skip)
-        if first == last:
+        is_case = match.group(2) and NO_CASE.fullmatch(scene.words[first].text) if first < last else False
+        if first == last or (match.group(2) and _is_done(scene, first, last)):
             yield from _bare(scene, match)
             continue
-        if not _counts(scene, match, first, last):
+        if not is_case and not _counts(scene, match, first, last):
             continue
         unit = "eur" if _said(scene, first, last) & vocabulary("money_nouns.csv") else "count"
         amount = Amount(match.start(1), match.end(1), match.group(1), unit, kind="zero")
@@ -57,6 +70,19 @@ def zeros(scene: Scene) -> Iterator[Counted]:
     if unused := UNUSED.search(scene.text):
         yield from _unused(scene, unused)
     yield from _denied(scene)
+    yield from _nobody(scene)
+
+
+def _nobody(scene: Scene) -> Iterator[Counted]:
+    """«Over discriminatie heeft niemand zich gemeld», «niemand diende een klacht in»: 0 persons."""
+    for match in NOBODY.finditer(scene.text) if "iemand" in scene.text else ():
+        name = next(key for key, found in match.groupdict().items() if found)
+        amount = Amount(match.start(name), match.end(name), match[name], "count", kind="zero")
+        begin, end = scene.clause(amount.start, amount.end)
+        if UNREAL.search(scene.text) or scene.words[begin].kind == "sub":
+            continue
+        said = [word for word in content(scene, begin, end) if word.lower() != "niemand"]
+        yield Counted(amount, once(" ".join(["personen", *said])), "nul-niemand", 0.65)
 
 
 def _denied(scene: Scene) -> Iterator[Counted]:
@@ -97,7 +123,7 @@ def _said(scene: Scene, first: int, last: int) -> set[str]:
 def _bare(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
     """«dit jaar geen enkele», «geen daarvan», «in geen van de zaken»: none of what was counted before."""
     after = scene.text[match.end(1) :]
-    if not NONE_OF.match(after) or UNREAL.search(scene.text):
+    if not NONE_OF.match(after) or UNREAL.search(_sentence(scene, match)):
         return
     amount = Amount(match.start(1), match.end(1), match.group(1), "count", kind="zero")
     at = scene.token_at(match.end())
@@ -106,17 +132,32 @@ def _bare(scene: Scene, match: re.Match[str]) -> Iterator[Counted]:
         yield Counted(amount, what, "nul-uitspraak", 0.65, is_pointing=True)
 
 
+def _is_done(scene: Scene, first: int, last: int) -> bool:
+    """Behind «geen enkele» comes no noun but what was done: «geen enkele gegrond verklaard»."""
+    return all(is_participle(scene.words[n].lower) for n in (first, last - 1))
+
+
+def _sentence(scene: Scene, match: re.Match[str]) -> str:
+    """The words between the semicolons around «geen»."""
+    begin = scene.text.rfind(";", 0, match.start()) + 1
+    end = scene.text.find(";", match.end())
+    return scene.text[begin : end if end >= 0 else len(scene.text)]
+
+
 def _counts(scene: Scene, match: re.Match[str], first: int, last: int) -> bool:
     phrase = scene.words[first:last]
     heads = _said(scene, first, last)
-    if heads & vocabulary("never_zero.csv") or UNREAL.search(scene.text) or not FRAME.search(_frame(scene, match)):
+    is_real = not UNREAL.search(_sentence(scene, match)) and not TO_DO.match(scene.text, scene.words[last - 1].end)
+    begin, end = scene.clause(match.start(), match.end())
+    done = any(is_participle(token.lower) for token in scene.words[begin:end])
+    is_told = FRAME.search(_frame(scene, match)) or (done and TELEGRAM.match(scene.text) and match.start(1) < FEW)
+    named = next((n for n in range(first, last) if scene.words[n].kind == "prep"), last)
+    if _said(scene, first, named) & vocabulary("never_zero.csv") or not is_real or not is_told:
         return False
     if match.group(2):
         return True
     if _no_longer(scene, heads, last):
         return True
-    begin, end = scene.clause(match.start(), match.end())
-    done = any(is_participle(token.lower) for token in scene.words[begin:end])
     if done and phrase[0].lower in REPORTED:
         return True
     return has_plural(phrase) and (done or bool(heads & vocabulary("count_nouns.csv")) or _stands(scene, match))

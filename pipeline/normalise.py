@@ -15,7 +15,7 @@ PRINTED = re.compile(
     re.I,
 )
 WORDS_SCALED = re.compile(r"(?P<number>[a-zà-ÿ]+)\s(?P<scale>miljoen|miljard)")
-ZERO = frozenset({"geen", "nul", "niet", "niet één"})
+ZERO = frozenset({"geen", "niemand", "nul", "niet", "niet één"})
 NO_STEP = None
 
 

@@ -91,6 +91,11 @@ NONE = [
     "Dit staat op bladzijde 12.",
     "Gemeentehuis Lekduin 8",
     "Vergaderzaal 3",
+    "Niemand weet hoe lang dit duurt.",
+    "De code vraagt dat niemand zich gemeld hoeft te voelen.",
+    "Geen documenten verstrekken.",
+    "Het bestuur besluit geen tussentijdse verkiezingen te houden.",
+    "De haven heeft niemand nodig.",
 ]
 
 
@@ -106,6 +111,15 @@ def test_sentence_without_figure_gives_none(text: str) -> None:
         "Er is geen enkele ontheffing verleend.",
         "Het waterschap had geen openstaande schulden.",
         "De wijkraad heeft geen afgevaardigde meer in het bestuur.",
+        "Bij de haven berusten geen documenten met betrekking tot de sluis.",
+        "Er is geen aangifte gedaan bij de politie.",
+        "In geen enkel geval moesten wij een boete betalen.",
+        "Geen klachten ontvangen.",
+        "Gewonden vielen er niet.",
+        "Klachten over de sluis kwamen bij ons niet binnen.",
+        "Over de kade heeft niemand zich gemeld.",
+        "Uit de haven kwam niemand.",
+        "Niemand diende een klacht in.",
     ],
 )
 def test_zero_statement_counts_zero(text: str) -> None:
