@@ -31,11 +31,14 @@ CUE_OPTIONS = {
     "short": ("partly", "ignored"),
     "reach": None,
     "about": ("officials", "anyone"),
+    "alone": (False, True),
+    "lessens": (False, True),
 }
 ENTRY_KEYS = {
     *("id", "title", "group", "duty", "bound", "yearly_account", "versions", "proof", "no_proof", "settles"),
     *("denial", "words", "cues"),
 }
+ENTRY_OPTIONS = {"near", "draws_on", "enough"}
 GROUP = re.compile(r"\{([a-z]+)\}")
 
 
@@ -87,6 +90,8 @@ class ProofCue:
     short: str
     reach: int
     about: str
+    alone: bool
+    lessens: bool
     example: str
     counterexample: str
 
@@ -108,6 +113,9 @@ class Obligation:
     denial: str
     words: tuple[str, ...]
     cues: tuple[ProofCue, ...]
+    near: tuple[str, ...] = ()  # words that count only where integrity is spoken of
+    draws_on: tuple[tuple[str, str], ...] = ()  # another duty, and the most that a passage on it shows of this one
+    enough: float = 0.5  # the share of the staff, teams or talks from which it counts as done
 
     def version(self, year: int) -> Version | None:
         """The text in force at the end of the year; None where the duty did not exist."""
@@ -140,13 +148,14 @@ def obligations() -> tuple[Obligation, ...]:
     found: dict[str, Obligation] = {}
     for number, entry in enumerate(_catalogue()["obligations"], 1):
         where = f"{FILE} entry {number} ({entry.get('id', 'without id')})"
-        _check_keys(where, entry, ENTRY_KEYS, set())
+        _check_keys(where, entry, ENTRY_KEYS, ENTRY_OPTIONS)
         if entry["id"] in found:
             raise BadCorpus(f"{where}: the id is used before; choose another")
         if entry["group"] not in known_groups:
             raise BadCorpus(f"{where}: group {entry['group']} is not in groups")
         found[entry["id"]] = _obligation(where, entry, laws)
     _check_cue_ids(found.values())
+    _check_drawn_on(found)
     return tuple(found.values())
 
 
@@ -188,7 +197,7 @@ def expand(pattern: str) -> str:
     for name in GROUP.findall(pattern):
         if name not in known:
             raise BadCorpus(f"{FILE}: no group {{{name}}} in duty_words.csv")
-    return GROUP.sub(lambda match: f"(?:{known[match.group(1)]})", pattern)
+    return GROUP.sub(lambda match: f"(?:{expand(known[match.group(1)])})", pattern)
 
 
 @cache
@@ -213,6 +222,8 @@ def _obligation(where: str, entry: dict[str, Any], laws: dict[str, Any]) -> Obli
         "versions": tuple(_version(where, one, laws, entry["duty"]) for one in entry["versions"]),
         "words": tuple(str(word) for word in entry["words"]),
         "cues": tuple(_cue(where, one) for one in entry["cues"]),
+        "near": tuple(str(word) for word in entry.get("near", ())),
+        "draws_on": tuple(entry.get("draws_on", {}).items()),
     }
     return Obligation(**(entry | made))
 
@@ -242,7 +253,7 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
     _check_keys(where, row, CUE_KEYS, set(CUE_OPTIONS))
     for key, allowed in CUE_OPTIONS.items():
         if allowed and row.get(key, allowed[0]) not in allowed:
-            raise BadCorpus(f"{where}: {key} is one of {', '.join(allowed)}, not {row[key]}")
+            raise BadCorpus(f"{where}: {key} is one of {', '.join(map(str, allowed))}, not {row[key]}")
     for pattern in (*row["all"], *row.get("none", ()), row.get("document", ""), row.get("not_document", "")):
         try:
             re.compile(expand(pattern.lstrip("~")))
@@ -260,6 +271,8 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
         short=row.get("short", "partly"),
         reach=row.get("reach", 240),
         about=row.get("about", "officials"),
+        alone=row.get("alone", False),
+        lessens=row.get("lessens", False),
         example=row["example"],
         counterexample=row["counterexample"],
     )
@@ -278,3 +291,10 @@ def _check_cue_ids(found: Any) -> None:
         if cue.id in seen:
             raise BadCorpus(f"{FILE}: cue {cue.id} is used twice; choose another id")
         seen.add(cue.id)
+
+
+def _check_drawn_on(found: dict[str, Obligation]) -> None:
+    for one in found.values():
+        for other, strength in one.draws_on:
+            if other not in found or strength not in STRENGTHS[:2]:
+                raise BadCorpus(f"{FILE}: {one.id} draws on {other}: {strength}; name a duty, and states or partly")

@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from corpus import table
-from corpus.catalogue import ProofCue, expand, obligations
+from corpus.catalogue import ProofCue
+from models.literals import Gate, grams
+from models.proofcues import Ready, alone, contexts, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
+from models.shares import share_of
 
-CLAUSE = re.compile(r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |\. |\n")
+CLAUSE = re.compile(
+    r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
+)
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 YEAR = re.compile(
     rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d/]|[.,]\d)"
@@ -25,14 +29,28 @@ DONE = re.compile(
     r"\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt|wordt toegepast|is gedaan)\b"
 )
 
+NEAR = (
+    "integ",
+    "gedrag",
+    "ambtelijk",
+    "ambtenar",
+    "nevenwerk",
+    "nevenfunc",
+    "compliance",
+    "sociaal jaar",
+    "vertrouwens",
+)
+THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence or table row, and what is known of where it stands.
 
-    `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone;
-    `document` kind, title and author in lower case; `year` the last year the document covers; `done` whether a status
-    beside the passage says that it is done (True), is still to be done (False), or nothing (None).
+    `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone, `topic`
+    the headings over that one; `document` kind, title and author in lower case; `year` the last year the document
+    covers; `done` whether a status beside the passage says that it is done (True), is still to be done (False), or
+    nothing (None).
     """
 
     text: str
@@ -41,6 +59,7 @@ class Passage:
     document: str = ""
     year: int | None = None
     done: bool | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,59 +74,71 @@ class Signal:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A cue, what it needs, and how far from the sentence each of that may stand: the ~ before it, counted."""
-
-    cue: ProofCue
-    obligation: str
-    needed: tuple[tuple[str, int], ...]
-    barred: tuple[re.Pattern[str], ...]
-    document: re.Pattern[str] | None
-    not_document: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    flag: str
-    where: str
-    words: re.Pattern[str]
-
-
 def signals(passage: Passage) -> list[Signal]:
     """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue."""
     lower = passage.text.lower().replace("’", "'")
     about = passage.about.lower().replace("’", "'").split("\n")
-    named = _spoken_of(lower)
-    found = []
-    for number in sorted(named.union(*map(_spoken_of, about))):
-        cues = _cues()[number] if number in named else _cues_from_afar()[number]
+    near = any(map(_is_near, (passage.document, passage.topic, *about, lower)))
+    named = _spoken_of(lower, near)
+    found: dict[int, Signal] = {}
+    for number in sorted(named.union(*(_spoken_of(text, near) for text in about))):
+        cues = cues_by_duty()[number] if number in named else cues_from_afar()[number]
         signal = next(_said(passage, lower, about, cues), None) if cues else None
         if signal:
-            found.append(signal)
-    return found
+            found[number] = signal
+    if found:
+        _draw(found)
+    return [found[number] for number in sorted(found)]
+
+
+def _draw(found: dict[int, Signal]) -> None:
+    """Add what a passage on one duty shows of another: a training on integrity also makes aware."""
+    for number, duty, other, most in drawn():
+        signal, own = found.get(other), found.get(number)
+        if signal is None or signal.strength != "states" or (own and (own.strength != "partly" or most == "partly")):
+            continue
+        if signal.rule.split("+")[0] not in alone():
+            found[number] = Signal(duty, most, f"{signal.rule}+drawn")
+
+
+@lru_cache(maxsize=64)
+def _is_near(text: str) -> bool:
+    """Whether the text speaks of integrity, so that wider words around it count."""
+    return any(word in text for word in NEAR)
 
 
 @lru_cache(maxsize=64)  # a sentence is asked for itself, and for the two that come after it
-def _spoken_of(lower: str) -> frozenset[int]:
-    """The duties, by their place in the catalogue, of which the text holds a word."""
-    return frozenset(number for word, numbers in _duties_by_word() if word in lower for number in numbers)
+def _spoken_of(lower: str, near: bool) -> frozenset[int]:
+    """The duties, by their place in the catalogue, of which the text holds a word; `near`: or one that counts there."""
+    known = words_by_beginning(near)
+    words = [word for begin in known.keys() & _grams_of(lower) for word in known[begin]] + known[""]
+    return frozenset().union(*[numbers for word, numbers in words if word in lower])
 
 
-def _said(passage: Passage, lower: str, about: list[str], cues: tuple[_Ready, ...]) -> Iterator[Signal]:
+@lru_cache(maxsize=64)
+def _grams_of(lower: str) -> frozenset[str]:
+    return grams(lower)
+
+
+def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...]) -> Iterator[Signal]:
+    found = _grams_of(lower)
     for ready in cues:
+        if ready.grams and ready.grams.isdisjoint(found):
+            continue
         span = _span(passage, lower, about, ready)
         if span is None:
             continue
-        flags = _flags(passage, lower, span)
+        flags = _flags(passage, lower, span, ready.enough)
         if ready.cue.negation == "denies" and {"negated", "share"} <= flags:
             flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
+        if ready.cue.lessens:
+            flags.add("part")
         strength = _strength(ready.cue, flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
 
 
-def _span(passage: Passage, lower: str, about: list[str], ready: _Ready) -> tuple[int, int] | None:
+def _span(passage: Passage, lower: str, about: list[str], ready: Ready) -> tuple[int, int] | None:
     """From the first to the last word that must be in the sentence; None where the cue does not hold."""
     if ready.document and not ready.document.search(passage.document):
         return None
@@ -116,12 +147,12 @@ def _span(passage: Passage, lower: str, about: list[str], ready: _Ready) -> tupl
     spans = []
     for pattern, distance in ready.needed:
         if distance == 0:
-            match = _compiled(pattern).search(lower)
+            match = pattern.search(lower)
             if match is None:
                 return None
             spans.append(match.span())
         else:
-            texts = (lower, *about, passage.document) if distance > 1 else (lower, *about)
+            texts = (lower, *about, *passage.topic.split("\n"), passage.document) if distance > 1 else (lower, *about)
             if not any(_holds(pattern, text) for text in texts):
                 return None
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
@@ -134,13 +165,17 @@ def _span(passage: Passage, lower: str, about: list[str], ready: _Ready) -> tupl
 
 def _on_politicians(passage: Passage, lower: str) -> bool:
     """The sentence, or the heading over it, is about politicians and does not name officials."""
-    politicians, staff = _group("politici"), _group("staf")
-    heading = passage.heading.lower()
-    on_them = politicians.search(lower) or (politicians.search(heading) and not staff.search(heading))
-    return bool(on_them) and not staff.search(lower)
+    politicians, staff = group("politici"), group("staf")
+    if staff.search(lower):
+        return False
+    above = [passage.heading.lower()]
+    if THEIRS.match(lower):
+        above.append(passage.about.rsplit("\n", 1)[-1].lower())
+    on_them = any(politicians.search(text) and not staff.search(text) for text in above)
+    return on_them or bool(politicians.search(lower))
 
 
-def _flags(passage: Passage, lower: str, span: tuple[int, int]) -> set[str]:
+def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
     end = ending.start() if ending else len(lower)
@@ -150,9 +185,14 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int]) -> set[str]:
         "sentence": lower,
         "heading": passage.heading.lower(),
     }
-    flags = {one.flag for one in _contexts() if one.words.search(stretches[one.where])}
+    flags: set[str] = set()
+    for one in contexts():
+        if one.flag not in flags and _holds(one.words, stretches[one.where]):
+            flags.add(one.flag)
     if passage.year and any(int(year) > passage.year for year in YEAR.findall(stretches["clause"])):
         flags.add("planned")
+    if share_of(stretches["clause"]) < enough:
+        flags.add("short")
     if passage.done is True or DONE.search(stretches["clause"]):
         flags.discard("planned")
     if passage.done is False:
@@ -175,55 +215,6 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     return "partly" if effects else cue.strength
 
 
-@cache
-def _cues() -> tuple[tuple[_Ready, ...], ...]:
-    """The cues per duty, in the order of the catalogue."""
-    return tuple(tuple(_ready(one.id, cue) for cue in one.cues) for one in obligations())
-
-
-@cache
-def _cues_from_afar() -> tuple[tuple[_Ready, ...], ...]:
-    """The same, only those of which a part may stand outside the sentence."""
-    return tuple(tuple(one for one in cues if any(distance for _, distance in one.needed)) for cues in _cues())
-
-
-@cache
-def _duties_by_word() -> list[tuple[str, list[int]]]:
-    """The words that make a look worth while, each with the duties it may speak to."""
-    found: dict[str, list[int]] = {}
-    for number, one in enumerate(obligations()):
-        for word in one.words:
-            found.setdefault(word, []).append(number)
-    return list(found.items())
-
-
-def _ready(obligation: str, cue: ProofCue) -> _Ready:
-    needed = [(one.lstrip("~"), len(one) - len(one.lstrip("~"))) for one in cue.all]
-    return _Ready(
-        cue=cue,
-        obligation=obligation,
-        needed=tuple(sorted(needed, key=lambda one: one[1])),  # what must be in the sentence first: it fails soonest
-        barred=tuple(re.compile(expand(one)) for one in cue.none),
-        document=re.compile(expand(cue.document)) if cue.document else None,
-        not_document=re.compile(expand(cue.not_document)) if cue.not_document else None,
-    )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(expand(pattern))
-
-
 @lru_cache(maxsize=4096)
-def _holds(pattern: str, text: str) -> bool:
-    return bool(_compiled(pattern).search(text))
-
-
-@cache
-def _group(name: str) -> re.Pattern[str]:
-    return re.compile(expand(f"{{{name}}}"))
-
-
-@cache
-def _contexts() -> tuple[_Context, ...]:
-    return tuple(_Context(row["flag"], row["where"], re.compile(row["words"])) for row in table("proof_contexts.csv"))
+def _holds(pattern: Gate, text: str) -> bool:
+    return bool(pattern.search(text))

@@ -111,6 +111,7 @@ def test_another_law_is_one_more_entry(edited: Path) -> None:
         ("{integriteit}", "{integritiet}", "no group {integritiet} in duty_words.csv"),
         ("strength: partly", "strength: maybe", "strength is one of states, partly, denies, not maybe"),
         ("all: ['", "all: ['(", "is no regular expression"),
+        ("draws_on: {AW4-3-gedragscode", "draws_on: {AW4-3-code", "draws on AW4-3-code"),
         ("\nlaws:\n", "\nlaws: [\n", "no valid YAML"),
     ],
 )  # fmt: skip

@@ -867,7 +867,7 @@ def test_a_cue_does_not_hold_for_its_counterexample(duty: str, cue: ProofCue) ->
         ),
         (SOCIAL, "", "PSA is een vast onderdeel van de RI&E.", "ARBO-psa", "states"),
         (SOCIAL, "", "De RI&E dateert uit 2015 en besteedt geen aandacht aan PSA.", "ARBO-psa", "denies"),
-        (SOCIAL, "", "Werkdruk en ongewenst gedrag zijn meegenomen in de risico-inventarisatie.", "ARBO-psa", "partly"),
+        (SOCIAL, "", "Werkdruk en ongewenst gedrag zijn meegenomen in de risico-inventarisatie.", "ARBO-psa", "states"),
         (SOCIAL, "", "Het plan van aanpak werkdruk en PSA is vastgesteld.", "ARBO-psa", "states"),
         (
             INTEGRITY,
@@ -1507,3 +1507,41 @@ def test_what_stands_around_a_sentence_counts(
 ) -> None:
     found = signals(Passage(sentence, f"{heading}. {before}", heading, SOCIAL, 2023))
     assert {one.obligation: one.strength for one in found}.get(duty) == strength
+
+
+def strengths(text: str, **around: str) -> dict[str, str]:
+    return {one.obligation: one.strength for one in signals(Passage(text, document=INTEGRITY, **around))}
+
+
+def test_a_passage_on_one_duty_may_show_another() -> None:
+    found = strengths("Honderd medewerkers volgden de e-learning integriteit.")
+    assert found["AW4-2-scholing"] == found["AW4-1-bewustzijn"] == "states"
+    assert strengths("De gedragscode voor medewerkers is in 2021 herzien.")["AW4-1-beleid"] == "partly"
+    assert "AW4-1-beleid" not in strengths("In twee gevallen is de gedragscode niet nageleefd.")
+
+
+@pytest.mark.parametrize(
+    ("before", "strength"),
+    [("De wethouder trad in maart af.", None), ("De directeur trad in maart af.", "states")],
+)
+def test_whose_side_jobs_they_are_may_stand_in_the_sentence_before(before: str, strength: str | None) -> None:
+    found = strengths("Zijn nevenfuncties staan in het openbare register.", about=f"Personeel\n\n{before}")
+    assert found.get("AW5-nevenwerkzaamheden-openbaar") == strength
+
+
+def test_wide_words_count_only_where_integrity_is_spoken_of() -> None:
+    text = "Niemand mag een bestelling alleen goedkeuren."
+    assert strengths(text)["AW4-1-bevoegdheden"] == "states"
+    assert signals(Passage(text, document="jaarverslag | jaarverslag bibliotheek 2023")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("In 3 van de 9 teams is integriteit in het werkoverleg besproken.", "partly"),
+        ("In 6 van de 9 teams is integriteit in het werkoverleg besproken.", "partly"),
+        ("In 8 van de 9 teams is integriteit in het werkoverleg besproken.", "states"),
+    ],
+)
+def test_a_duty_that_some_meet_is_partly_met(text: str, strength: str) -> None:
+    assert strengths(text)["AW4-2-werkoverleg"] == strength

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pipeline.duties.proofs import proofs
 from pipeline.extract import sentences_of
 from pipeline.jsonl import lines_of_file
 from pipeline.read import read
-from pipeline.records import Block, Document, Proof
+from pipeline.records import Block, Document, Proof, Section
 from pipeline.split import split
 
 
@@ -24,7 +25,7 @@ def strengths(document: Document, duty: str) -> list[str]:
 
 def test_a_proof_is_cut_from_its_page(make_document) -> None:
     document = make_document("Het was druk.\fDe gedragscode voor ambtenaren geldt sinds 2018.", kind="jaarverslag")
-    (proof,) = found_in(document)
+    (proof,) = [one for one in found_in(document) if one.obligation == "AW4-3-gedragscode"]
     assert (proof.obligation, proof.place.page, proof.quote) == (
         "AW4-3-gedragscode", 2, "De gedragscode voor ambtenaren geldt sinds 2018.",
     )  # fmt: skip
@@ -98,3 +99,16 @@ def test_the_redacted_report_of_the_samples_shows_its_duties() -> None:
     assert statuses["AW4-2-functioneringsgesprek"] == "strijdig"
     assert statuses["AW5-eed"] == "aangetoond"
     assert statuses["AW4-1-discriminatie"] == "niet_aangetroffen"
+
+
+def test_headings_over_the_heading_say_what_it_is_about(make_document) -> None:
+    text = "8 Integriteit\n8.1 Organisatie\nHet kader Rechtop is in mei vastgesteld."
+    ends = [13, 28, len(text)]
+    sections = [
+        Section(number=1, title="8 Integriteit", start=0, end=ends[1], body_start=ends[0]),
+        Section(number=2, title="8.1 Organisatie", start=14, end=ends[2], body_start=ends[1] + 1, level=2),
+    ]
+    document = replace(make_document(text, kind="jaarverslag"), sections=sections, title="Jaarverslag 2023")
+    assert "states" in strengths(document, "AW4-1-beleid")
+    other = replace(document, sections=[replace(sections[0], title="8 Water"), sections[1]])
+    assert strengths(other, "AW4-1-beleid") == []

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from corpus.catalogue import kinds_without_evidence
 from models.duties import Passage, Signal, signals
 from models.sentences import sentences
+from pipeline.duties.statuses import described
 from pipeline.place import cut
-from pipeline.records import Block, Document, Proof, Sentence
+from pipeline.records import Block, Document, Proof, Section, Sentence
 
 CONFIDENCE = {"states": 0.8, "partly": 0.7, "denies": 0.7}
 LONG_CELL = 60  # characters from which a cell holds prose rather than a value
@@ -31,6 +32,7 @@ class _Stretch:
     end: int
     about: str
     heading: str
+    topic: str = ""
     done: bool | None = None
 
 
@@ -38,11 +40,12 @@ def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
     """The proofs of a document, in order of the text; one per passage and duty."""
     if document.kind in kinds_without_evidence():
         return
-    described = " | ".join(part for part in (document.kind, document.title, document.body) if part).lower()
+    document_is = described(document)
     year = _year(document)
     stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)
     for one in stretches:
-        passage = Passage(document.text[one.start : one.end], one.about, one.heading, described, year, one.done)
+        text = document.text[one.start : one.end]
+        passage = Passage(text, one.about, one.heading, document_is, year, one.done, one.topic)
         for signal in signals(passage):
             yield _proof(document, one, signal)
 
@@ -68,6 +71,7 @@ def _year(document: Document) -> int | None:
 def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretch]:
     """Every sentence, with its heading and the two sentences before it in the same section."""
     titles = {section.number: section.title or "" for section in document.sections}
+    topics = _topics(document)
     before, section = ["", ""], -1
     for sentence in prose:
         if sentence.section != section:
@@ -75,8 +79,21 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
         if sentence.kind == "heading":
             continue
         heading = titles.get(sentence.section, "")
-        yield _Stretch(sentence.start, sentence.end, "\n".join([heading, *before]), heading)
+        topic = topics.get(sentence.section, "")
+        yield _Stretch(sentence.start, sentence.end, "\n".join([heading, *before]), heading, topic)
         before = [before[1], sentence.text]
+
+
+def _topics(document: Document) -> dict[int, str]:
+    """Per section the headings over its own, in lower case, each on a line: what it is a part of."""
+    topics: dict[int, str] = {}
+    open_: list[Section] = []
+    for section in document.sections:
+        while open_ and open_[-1].level >= section.level:
+            open_.pop()
+        topics[section.number] = "\n".join((one.title or "").lower() for one in open_)
+        open_.append(section)
+    return topics
 
 
 def _of_rows(document: Document) -> Iterator[_Stretch]:
@@ -99,13 +116,13 @@ def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
         offset += len(cell) + 1
     if not any(len(cell) > LONG_CELL for _, cell in cells):
         if row.strip() and not MONEY.search(row):
-            yield _Stretch(block.start, block.end, heading, heading, _status(row.lower()))
+            yield _Stretch(block.start, block.end, heading, heading, "", _status(row.lower()))
         return
     for offset, cell in cells:
         others = " ".join(other for at, other in cells if at != offset)
         done = _status(others.lower())
         for start, end in sentences(cell, offset):
-            yield _Stretch(start, end, f"{heading}\n{others}", heading, done)
+            yield _Stretch(start, end, f"{heading}\n{others}", heading, "", done)
 
 
 def _status(row: str) -> bool | None:

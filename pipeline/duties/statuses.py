@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from corpus.catalogue import Obligation, accounts, kinds_without_evidence
 from pipeline.records import Document, Proof
+
+OWN_SUBJECT = re.compile(r"sociaal|burgerjaar|jaarstukken|integ(?:rit|er)|bestuursverslag|personeel", re.IGNORECASE)
+HEAD = 600  # characters within which a document says what it is
 
 
 def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
@@ -17,7 +21,7 @@ def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
     if "states" in strengths:
         is_lessened = obligation.denial == "lessens" and any(_falls_short(proof) for proof in proofs)
         return "deels" if is_lessened else "aangetoond"
-    if "denies" in strengths and all(is_plan(proof) for proof in proofs if proof.strength == "partly"):
+    if "denies" in strengths and all(_is_weak(proof) for proof in proofs if proof.strength == "partly"):
         return "strijdig"
     return "deels" if strengths else "niet_aangetroffen"
 
@@ -25,6 +29,11 @@ def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
 def is_plan(proof: Proof) -> bool:
     """Whether the passage is partial proof because it speaks of a plan, promise or advice."""
     return "+planned" in proof.rule
+
+
+def _is_weak(proof: Proof) -> bool:
+    """Whether it gives way to a passage that says it is not done: a plan, or a passage on another duty."""
+    return is_plan(proof) or proof.rule.endswith("+drawn")
 
 
 def _falls_short(proof: Proof) -> bool:
@@ -47,4 +56,16 @@ def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
 def is_account(document: Document) -> bool:
     """Whether its silence says something: the employer's own yearly account, not that of its works council."""
     kinds, others = accounts()
-    return document.kind in kinds and not others.search(f"{document.title} {document.body}".lower())
+    return document.kind in kinds and not others.search(described(document))
+
+
+def described(document: Document) -> str:
+    """Kind, title and author in lower case, as cues ask for them.
+
+    Without a title the first headings stand in for it. An author that is merely the first body named in the text is
+    left out where the title says what the document is about.
+    """
+    titles = [section.title or "" for section in document.sections if section.start < HEAD]
+    title = document.title or ", ".join(titles)
+    body = "" if document.title and OWN_SUBJECT.search(document.title) else document.body
+    return " | ".join(part for part in (document.kind, title, body) if part).lower()

@@ -1,0 +1,115 @@
+"""The pieces of plain text of which a text must hold one for a pattern to match: a look that is cheaper than the match.
+
+Example:
+    >>> needed(r"\\b(?:ge|be)?dragscode|huis ?regels")
+    ('dragscode', 'regels')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SHORTEST = 3
+GRAM = 4
+CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+OPTIONAL = re.compile(r"[?*]|\{0?,|\{0\}")
+QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gate:
+    """A pattern with the pieces of which one must be there; none where any text may match.
+
+    `grams` are the first characters of each piece, as `grams` gives them for a text; none where a piece is shorter.
+    """
+
+    pattern: re.Pattern[str]
+    pieces: tuple[str, ...]
+    grams: frozenset[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in the text, in lower case."""
+        for piece in self.pieces:
+            if piece in text:
+                return self.pattern.search(text)
+        return None if self.pieces else self.pattern.search(text)
+
+
+def gate(pattern: str) -> Gate:
+    """The pattern, compiled, behind the look for its pieces."""
+    pieces = needed(pattern) or ()
+    is_long = all(len(piece) >= GRAM for piece in pieces)
+    return Gate(re.compile(pattern), pieces, frozenset(piece[:GRAM] for piece in pieces) if is_long else frozenset())
+
+
+def grams(text: str) -> frozenset[str]:
+    """Every four characters that stand together in the text."""
+    return frozenset([text[at : at + GRAM] for at in range(len(text) - GRAM + 1)])
+
+
+def needed(pattern: str) -> tuple[str, ...] | None:
+    """The pieces of which every text that the pattern matches holds at least one; None where there are none."""
+    found: set[str] = set()
+    for branch in _branches(pattern):
+        pieces = _of_branch(branch)
+        if pieces is None:
+            return None
+        found.update(pieces)
+    return tuple(sorted(one for one in found if not any(other in one for other in found if other != one)))
+
+
+def _branches(pattern: str) -> list[str]:
+    """The alternatives of a pattern at its outermost level."""
+    found, depth, start, at = [], 0, 0, 0
+    while at < len(pattern):
+        at, char = _step(pattern, at)
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            found.append(pattern[start : at - 1])
+            start = at
+    return [*found, pattern[start:]]
+
+
+def _step(pattern: str, at: int) -> tuple[int, str]:
+    """The place after the next escape, class or character, and that character (empty for the first two)."""
+    if pattern[at] == "\\":
+        return at + 2, ""
+    if pattern[at] == "[":
+        match = CLASS.match(pattern, at)
+        return (match.end() if match else at + 1), ""
+    return at + 1, pattern[at]
+
+
+def _of_branch(branch: str) -> tuple[str, ...] | None:
+    """The pieces for one alternative: its longest run of letters, else those of a group that must be there."""
+    runs, groups, run, at = [""], [], "", 0
+    while at < len(branch):
+        begin = at
+        at, char = _step(branch, at)
+        if char == "(":
+            at = _end_of_group(branch, begin)
+        quantifier = QUANTIFIER.match(branch, at)
+        optional = bool(OPTIONAL.match(branch, at))
+        if char.isalnum() or (char and char in " -'&@%"):
+            run += "" if optional else char
+        else:
+            if char == "(" and not optional and branch.startswith("(?:", begin):
+                groups.append(needed(branch[begin + 3 : at - 1]))
+            runs, run = [*runs, run], ""
+        if quantifier:
+            runs, run, at = [*runs, run], "", quantifier.end()
+    longest = max([*runs, run], key=len)
+    if len(longest) >= SHORTEST:
+        return (longest,)
+    return next((pieces for pieces in groups if pieces), None)
+
+
+def _end_of_group(branch: str, at: int) -> int:
+    depth = 0
+    while at < len(branch):
+        at, char = _step(branch, at)
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return at
+    return at

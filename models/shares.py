@@ -1,0 +1,53 @@
+"""What part of a whole a text says did something: «47 van de 96 leidinggevenden», «45% van de verslagen», «de helft».
+
+Example:
+    >>> share_of("er zijn nu 47 van de 96 leidinggevenden getraind")
+    0.4895833333333333
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBERS = {
+    **{"geen": 0, "één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8},
+    **{"negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "twintig": 20},
+    **{"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90},
+}
+PARTS = {
+    "helft": 0.49,
+    "kwart": 0.25,
+    "derde": 0.33,
+    "vijfde": 0.2,
+    "tiende": 0.1,
+    "tweederde": 0.67,
+    "driekwart": 0.75,
+}
+NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{'|'.join(NUMBERS)}"
+WHOLE = r"(?:van )?(?:de|onze|hun|alle|zijn|haar)(?: in totaal| ruim)?"
+SHARE = re.compile(
+    rf"\b(?!een |één )(?P<part>{NUMBER}) (?:\w+ )?van {WHOLE} (?P<whole>{NUMBER})\b"
+    rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? er "
+    rf"(?:\w+ ){{0,2}}(?P<second>{NUMBER})\b(?! ?%|,\d)"
+    r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
+    r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel)"
+)
+
+
+def share_of(text: str) -> float:
+    """The first share in a clause in lower case, from 0 to 1; 1 where it names none."""
+    if "van " not in text and "der " not in text and " deel" not in text:
+        return 1.0
+    for match in SHARE.finditer(text):
+        if match["fraction"]:
+            return PARTS[match["fraction"]]
+        if match["percent"]:
+            return min(int(match["percent"]) / 100, 1.0)
+        part, whole = _number(match["part"] or match["second"]), _number(match["whole"] or match["first"])
+        if 0 < part <= whole and whole > 1:
+            return part / whole
+    return 1.0
+
+
+def _number(word: str) -> int:
+    return NUMBERS[word] if word in NUMBERS else int(word.replace(".", ""))

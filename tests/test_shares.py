@@ -1,0 +1,28 @@
+"""The share of a whole that a text says did something."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.shares import share_of
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("er zijn nu 30 van de 120 chauffeurs geschoold", 0.25),
+        ("in drie van onze twaalf ploegen is het besproken", 0.25),
+        ("van de 40 ploegen hebben er dit jaar 30 een gesprek gehouden", 0.75),
+        ("in 45% van de verslagen komt het terug", 0.45),
+        ("negen van de tien leidinggevenden vullen het in", 0.9),
+        ("een derde van de nieuwe medewerkers is beëdigd", 0.33),
+        ("de helft van de lijst klopt", 0.49),
+        ("een van de 31 bijeenkomsten was druk bezocht", 1.0),
+        ("de opgaven van de negen functionarissen staan sinds 1 september op de website", 1.0),
+        ("een stijging van 20% van jaar op jaar", 1.0),
+        ("alle ploegen deden mee", 1.0),
+        ("in 2022 van de 1.100 meldingen", 1.0),
+    ],
+)
+def test_a_share_is_read(text: str, share: float) -> None:
+    assert share_of(text) == pytest.approx(share)
