@@ -7,7 +7,8 @@ says something (a yearly account was read) or nothing (it was not, or the law as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from corpus.catalogue import Obligation, Version, groups, kinds_without_evidence, obligations
@@ -29,11 +30,13 @@ LACKING = frozenset({"niet aangetoond", "weersproken"})
 MOST_YEARS = 2  # a report covers a year or a sitting year; a plan for longer is not an account of each of its years
 
 
-def judge(documents: Iterable[Document], proofs: Iterable[Proof]) -> list[Verdict]:
+def judge(
+    documents: Iterable[Document], proofs: Iterable[Proof], ids: Mapping[Proof, str] | None = None
+) -> list[Verdict]:
     """A verdict per organisation, year and duty in force, in the order of organisation, year and catalogue.
 
     A document counts for every year that it covers; one of an unknown organisation or year counts for nothing, since
-    it may be of anybody (see `left_out`).
+    it may be of anybody (see `left_out`). `ids` are those of proofs that are kept under another than their own.
     """
     by_document: dict[str, list[Proof]] = defaultdict(list)
     for proof in proofs:
@@ -45,7 +48,7 @@ def judge(documents: Iterable[Document], proofs: Iterable[Proof]) -> list[Verdic
     return [
         verdict
         for (organisation, year), held in sorted(scopes.items(), key=lambda scope: scope[0])
-        for verdict in _of_scope(organisation, year, held, by_document)
+        for verdict in _of_scope(organisation, year, held, by_document, ids or {})
     ]
 
 
@@ -68,6 +71,18 @@ def renew(base: Base, run: str) -> int:
     return len(verdicts)
 
 
+def judge_again(base: Base, document: str) -> None:
+    """Judge again the organisation of this document, if it was judged: a person said something of a proof in it.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    sql = """SELECT organisation FROM documents d WHERE id = ?
+             AND EXISTS (SELECT 1 FROM verdicts v WHERE v.organisation IS d.organisation)"""
+    for (organisation,) in base.execute(sql, [document]).fetchall():
+        save_verdicts(base, judge(*evidence(base, [organisation])), [organisation])
+
+
 def years_of(document: Document) -> range:
     """The years that the document accounts for; if it tells none, or many, the year it was published; may be empty."""
     if document.kind in kinds_without_evidence():
@@ -86,7 +101,11 @@ def lacking(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def _of_scope(
-    organisation: str, year: int, documents: Sequence[Document], proofs: dict[str, list[Proof]]
+    organisation: str,
+    year: int,
+    documents: Sequence[Document],
+    proofs: dict[str, list[Proof]],
+    ids: Mapping[Proof, str],
 ) -> Iterator[Verdict]:
     """The verdicts on one organisation over one year; none where its documents speak to no duty and are no account."""
     found = [proof for document in documents for proof in proofs.get(document.id, ())]
@@ -97,7 +116,9 @@ def _of_scope(
         version = duty.version(year)
         if version is not None:
             own = [proof for proof in found if proof.obligation == duty.id]
-            yield _verdict(duty, version, organisation, year, own, has_account)
+            verdict = _verdict(duty, version, organisation, year, own, has_account)
+            held = {fact_id(proof): number for proof, number in ids.items() if proof in own}
+            yield replace(verdict, proofs=tuple(held.get(one, one) for one in verdict.proofs)) if held else verdict
 
 
 def _verdict(

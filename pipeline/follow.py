@@ -17,7 +17,9 @@ from pipeline.ties.subject import speaker
 STEPS = """
     SELECT first_fact, second_fact, relation, second_period AS period, second_says AS says, reason, second_path AS path,
         second_page AS page, second_document AS document
-    FROM link_list WHERE kind = 'follow_up' ORDER BY second_period, second_path, second_page, starts, id"""
+    FROM link_list WHERE kind = 'follow_up' AND NOT EXISTS (
+        SELECT 1 FROM fact_reviews r WHERE r.fact IN (first_fact, second_fact) AND r.outcome = 'rejected')
+    ORDER BY second_period, second_path, second_page, starts, id"""
 COPIES = "SELECT second_document FROM links WHERE kind = 'duplicate'"
 DOCUMENTS = "SELECT id, organisation, body, title, kind, coalesce(period, day, published) AS period, day FROM documents"
 SILENT = "niet meer genoemd"

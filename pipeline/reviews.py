@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.ask import Row, sql
+from pipeline.audit.renewal import audit_document_again
+from pipeline.check import judge_again
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.attach import SAYS, TABLES
 from pipeline.knowledge.base import Base, open_base, writing
@@ -53,6 +55,8 @@ def review(
 ) -> None:
     """Record what `who` says of the fact; a `correction` holds the fields that should have been otherwise.
 
+    The verdicts, or calculations, on the organisation are made again without what was rejected.
+
     Raises:
         BadQuestion: there is no such fact, or it cannot be corrected so; says what can.
         BadStore: the base cannot be written.
@@ -71,6 +75,10 @@ def review(
         with writing(base):
             written = json.dumps(fixed, ensure_ascii=False) if fixed else None
             base.execute(sql, [*place, outcome, written, why, who.strip(), now()])
+        if row["kind"] == "proof":
+            judge_again(base, row["document"])
+        elif row["kind"] == "figure":
+            audit_document_again(base, row["document"])
 
 
 def reviews(path: str | Path) -> list[Row]:

@@ -16,6 +16,7 @@ from pipeline.errors import BadQuestion
 from pipeline.ingest import keep
 from pipeline.knowledge.calculations import calculation_id
 from pipeline.reading import read_file
+from pipeline.reviews import review
 
 ADDS_UP = "# Jaarverslag 2021\n\nGemeente Lekduin\n\nIn 2021 kwamen 40 klachten binnen, 25% meer dan in 2020 (32).\n"
 DOES_NOT = "# Jaarverslag 2022\n\nGemeente Lekduin\n\nIn 2022 kwamen 48 klachten binnen, 40% meer dan in 2021 (40).\n"
@@ -142,3 +143,17 @@ def test_the_id_of_a_calculation_depends_on_its_figures(base_path: Path, put) ->
     first = Calculation(kind="som", figures=("a", "b"))
     assert calculation_id(first) == calculation_id(Calculation(kind="som", figures=("a", "b"), agrees=True))
     assert calculation_id(first) != calculation_id(Calculation(kind="som", figures=("b", "a")))
+
+
+def test_nothing_is_calculated_with_a_figure_that_a_person_rejected_or_corrected(base_path: Path, put) -> None:
+    put("a.md", DOES_NOT)
+    (wrong,) = report(base_path)
+    assert wrong["outcome"] == WRONG
+    review(base_path, wrong["figures"][0]["id"], "rejected", who="J. Vos")
+    assert WRONG not in {row["outcome"] for row in report(base_path)}
+    put("a.md", DOES_NOT)
+    assert WRONG not in {row["outcome"] for row in report(base_path)}
+    review(base_path, wrong["figures"][0]["id"], "accepted", who="M. Smit")
+    assert [row["id"] for row in report(base_path) if row["outcome"] == WRONG] == [wrong["id"]]
+    review(base_path, wrong["figures"][1]["id"], "corrected", who="M. Smit", correction={"value": "35"})
+    assert WRONG not in {row["outcome"] for row in report(base_path)}

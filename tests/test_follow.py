@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from pipeline import store
+from pipeline import query, store
 from pipeline.conclude import tie
 from pipeline.errors import BadQuestion
-from pipeline.follow import NO_LATER, SILENT, follow
+from pipeline.follow import NO_LATER, SILENT, STEPS, follow
 from pipeline.ingest import keep
 from pipeline.knowledge import links
 from pipeline.reading import read_file
+from pipeline.reviews import review
 
 ROOT = Path(__file__).parent.parent
 HEAD = "# Jaarverslag {year} Adviesraad Wonen\n\nGemeente Lekduin\n\nIn {year} kwam de raad negen keer bijeen.\n\n"
@@ -160,3 +161,16 @@ def test_deadlines_come_as_a_calendar(db: Path) -> None:
     assert printed.startswith("BEGIN:VCALENDAR")
     assert printed.count("BEGIN:VEVENT") == 2
     assert "DTSTART;VALUE=DATE:20221231" in printed
+
+
+def test_a_rejected_passage_tells_nothing_of_a_commitment(db: Path) -> None:
+    links_told = [step["second_fact"] for step in query.sql(db, STEPS) if step["second_fact"]]
+    assert links_told
+    before = follow(db)
+    for fact in links_told:
+        review(db, fact, "rejected", who="J. Vos")
+    assert follow(db) != before
+    assert not {row["id"] for row in follow(db)}.intersection(links_told)
+    (first,) = [row["id"] for row in follow(db) if row["what"].endswith("werven.")]
+    review(db, first, "rejected", who="J. Vos")
+    assert "werven" not in states(follow(db))

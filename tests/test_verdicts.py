@@ -13,6 +13,7 @@ from pipeline import check, store
 from pipeline.cli import main
 from pipeline.duties.findings import findings, page
 from pipeline.knowledge.verdicts import organisations_to_judge
+from pipeline.reviews import review
 
 TODAY = date(2024, 6, 1)
 TEXT = """De gedragscode voor ambtenaren geldt sinds 2018 & staat op <intranet>.
@@ -160,3 +161,23 @@ def test_a_report_can_be_printed(base_path, put, tmp_path) -> None:
     done = run("--db", str(base_path), "--format", "pdf", "-o", str(tmp_path / "toetsing.pdf"))
     assert done.exit_code == 0
     assert (tmp_path / "toetsing.pdf").read_bytes().startswith(b"%PDF")
+
+
+def outcomes(base_path: Path, duty: str) -> tuple[list[tuple[object, ...]], str]:
+    """As kept in the base, and as `check` says now."""
+    shown = {
+        row["obligation"]: row["outcome"] for row in json.loads(run("--db", str(base_path), "--format", "json").output)
+    }
+    return rows(base_path, f"SELECT outcome FROM verdicts WHERE obligation = '{duty}'"), shown[duty]
+
+
+def test_what_a_person_says_of_a_proof_changes_the_verdict_at_once(base_path, put) -> None:
+    put("Gemeente Lekduin", 2023)
+    ((proof,),) = rows(base_path, "SELECT id FROM proofs WHERE obligation = 'AW5-eed'")
+    for outcome, verdict in [("rejected", "niet aangetoond"), ("accepted", "voldaan")]:
+        review(base_path, str(proof), outcome, who="J. Vos")
+        assert outcomes(base_path, "AW5-eed") == ([(verdict,)], verdict)
+    review(base_path, str(proof), "corrected", who="J. Vos", correction={"strength": "partly"})
+    assert outcomes(base_path, "AW5-eed") == ([("deels",)], "deels")
+    sql = "SELECT proof FROM verdict_proofs vp JOIN verdicts v ON v.id = vp.verdict WHERE v.obligation = 'AW5-eed'"
+    assert rows(base_path, sql) == [(proof,)]

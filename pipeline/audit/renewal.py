@@ -9,9 +9,12 @@ from pipeline.audit.redo import audit
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.calculations import replace_calculations
 from pipeline.knowledge.recall import documents, findings, texts
+from pipeline.knowledge.rows import fact_id
 from pipeline.records import Document, Figure
 
 READ = "SELECT documents.id FROM documents JOIN files ON files.sha256 = documents.sha256 WHERE files.run = ?"
+
+WRONG = "SELECT fact FROM fact_reviews WHERE outcome <> 'accepted'"
 
 
 def audit_again(base: Base, run: str) -> int:
@@ -33,11 +36,28 @@ def audit_again(base: Base, run: str) -> int:
     return sum(_audit(base, own) for own in concerned)
 
 
+def audit_document_again(base: Base, document: str) -> None:
+    """Calculate again what this document and those of its organisation say: a person said something of a figure in it.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    own = [one for one in documents(base) if one.id == document]
+    if own:
+        organisation = own[0].organisation
+        _audit(base, [one for one in documents(base) if one.organisation == organisation] if organisation else own)
+
+
 def _audit(base: Base, near: Sequence[Document]) -> int:
-    """Calculate again what these documents say, which nothing else bears on; only they are in memory meanwhile."""
+    """Calculate again what these documents say, which nothing else bears on; only they are in memory meanwhile.
+
+    A figure that a person rejected or corrected was read wrongly: nothing is calculated with it.
+    """
     ids = [one.id for one in near]
     text_by_id = texts(base, ids)
-    figures = [one for one in findings(base, [Figure], documents=ids) if isinstance(one, Figure)]
+    wrong = {fact for (fact,) in base.execute(WRONG)}
+    found = findings(base, [Figure], documents=ids)
+    figures = [one for one in found if isinstance(one, Figure) and fact_id(one) not in wrong]
     calculations = audit((replace(one, text=text_by_id.get(one.id, "")) for one in near), figures)
     replace_calculations(base, ids, calculations)
     return len(calculations)

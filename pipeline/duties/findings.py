@@ -42,10 +42,10 @@ def findings(path: str | Path, *, organisation: str | None, year: int | str | No
     if first is None or last is None:
         raise BadQuestion(f"{year} is no year; give one such as 2022, or 2021/2022")
     with reading(path) as base:
-        documents, proofs = evidence(base)
+        documents, proofs, ids = evidence(base)
         verdicts = [
             one
-            for one in judge(documents, proofs)
+            for one in judge(documents, proofs, ids)
             if first <= one.year <= last and fold(organisation or "") in fold(one.organisation or "")
         ]
         found = passages(base, [proof for one in verdicts for proof in one.proofs])

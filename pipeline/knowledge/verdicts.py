@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from corpus.catalogue import obligations
@@ -14,14 +15,34 @@ from pipeline.knowledge.base import Base, insert, insertion, writing
 from pipeline.knowledge.rows import Row, fact_id
 from pipeline.records import Document, Proof
 
+REVIEWED = "SELECT fact, outcome, correction FROM fact_reviews WHERE outcome <> 'accepted'"
 
-def evidence(base: Base, organisations: Sequence[str | None] | None = None) -> tuple[list[Document], list[Proof]]:
-    """The documents (without text) of these organisations, or of all, and their proofs that no person rejected."""
+
+def evidence(
+    base: Base, organisations: Sequence[str | None] | None = None
+) -> tuple[list[Document], list[Proof], dict[Proof, str]]:
+    """The documents (without text) of these organisations, or of all, their proofs as people reviewed them, and ids.
+
+    What a person rejected is left out; what was corrected says what it should have said, and keeps the id it has in
+    the base, which is given with it.
+    """
     documents = [one for one in recall.documents(base) if organisations is None or one.organisation in organisations]
-    rejected = {fact for (fact,) in base.execute("SELECT fact FROM reviews WHERE outcome = 'rejected'")}
+    reviewed = {fact: (outcome, fixed) for fact, outcome, fixed in base.execute(REVIEWED)}
     ids = None if organisations is None else {document.id for document in documents}
     found = recall.findings(base, [Proof], documents=ids)
-    return documents, [one for one in found if isinstance(one, Proof) and fact_id(one) not in rejected]
+    proofs: list[Proof] = []
+    kept_as: dict[Proof, str] = {}
+    for one in found:
+        if not isinstance(one, Proof):
+            continue
+        outcome, fixed = reviewed.get(fact_id(one), (None, None))
+        if outcome == "rejected":
+            continue
+        proof = replace(one, **json.loads(fixed)) if outcome == "corrected" else one
+        if proof != one:
+            kept_as[proof] = fact_id(one)
+        proofs.append(proof)
+    return documents, proofs, kept_as
 
 
 def organisations_to_judge(base: Base, run: str) -> list[str | None]:
