@@ -70,6 +70,32 @@ def rules(name: str) -> list[dict[str, Any]]:
     return list(found.values())
 
 
+def classifier(family: str) -> dict[str, Any]:
+    """What `verslagmijn train` kept of a classifier in `corpus/classifiers/FAMILY.json`.
+
+    Raises:
+        BadCorpus: there is no such file, or it holds no JSON object.
+    """
+    path = classifier_path(family)
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError) as error:
+        raise BadCorpus(f"corpus/classifiers/{path.name}: {error}; fit it again: verslagmijn train") from error
+    if not isinstance(kept, dict):
+        raise BadCorpus(f"corpus/classifiers/{path.name}: no JSON object; fit it again: verslagmijn train")
+    return kept
+
+
+def classifier_path(family: str) -> Path:
+    """Where the classifier of a family is kept."""
+    return HERE / "classifiers" / f"{family}.json"
+
+
+def training(name: str) -> Path:
+    """The file of labelled lines `corpus/training/NAME.jsonl`."""
+    return HERE / "training" / f"{name}.jsonl"
+
+
 def words(name: str) -> frozenset[str]:
     """The lower-case first column of a vocabulary, as a set."""
     return frozenset(next(iter(row.values())).lower() for row in table(name))

@@ -18,6 +18,7 @@ from pipeline.commands.reading import extract, ingest
 from pipeline.commands.reviewing import review
 from pipeline.commands.scheduling import schedule
 from pipeline.commands.serving import serve
+from pipeline.commands.training import train
 from pipeline.errors import VerslagmijnError
 
 COMMANDS = (
@@ -38,6 +39,7 @@ COMMANDS = (
     backup,
     forget,
     evaluate,
+    train,
     serve,
 )
 

@@ -41,6 +41,7 @@ GOLD_KEYS = {
     "decision": ("quote", "decision", "decider", "kind", "decided_on", "topic", "page"),
     "action": ("quote", "action", "kind", "owner", "deadline_text", "deadline", "status", "page"),
 }
+LABELLED = {"decision": "decisions", "action": "actions"}  # kind → table, and file of labelled lines
 GOLD_NAMES = {("decision", "kind"): "type", ("decision", "decided_on"): "date"}
 
 
@@ -106,6 +107,41 @@ def export(path: str | Path, folder: Path) -> list[Path]:
     for file, found in lines.items():
         file.write_text("\n".join(found) + "\n", "utf-8")
     return sorted(lines)
+
+
+def export_training(path: str | Path, folder: Path) -> list[Path]:
+    """Write the reviewed decisions and actions as labelled lines for `train`: decisions.jsonl and actions.jsonl.
+
+    A line holds the passage with the sentences beside it, and the type or kind that the review leaves standing, or
+    «geen» where the fact was rejected. Only reviews that count, of passages that are still there.
+    """
+    asked = """
+        SELECT l.*, r.starts, r.ends FROM review_list l JOIN reviews r USING (id)
+        WHERE state IN ('staat', 'niet meer gevonden') ORDER BY l.document, r.starts, l.id"""
+    lines: dict[Path, list[str]] = {}
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in sql(path, asked):
+        if one["kind"] in LABELLED:
+            row = _labelled(path, one)
+            lines.setdefault(folder / f"{LABELLED[one['kind']]}.jsonl", []).append(json.dumps(row, ensure_ascii=False))
+    for file, found in lines.items():
+        file.write_text("\n".join(dict.fromkeys(found)) + "\n", "utf-8")
+    return sorted(lines)
+
+
+def _labelled(path: str | Path, one: Row) -> dict[str, Any]:
+    """The passage of a review as a labelled line."""
+    label = "geen"
+    if one["outcome"] != "rejected":
+        kinds = sql(path, f"SELECT kind FROM {LABELLED[one['kind']]} WHERE id = :fact", {"fact": one["fact"]})
+        label = json.loads(one["correction"] or "{}").get("kind") or (kinds[0]["kind"] if kinds else "geen")
+    beside = {"before": "ends <= :starts ORDER BY number DESC", "after": "starts >= :ends ORDER BY number"}
+    place = {name: one[name] for name in ("document", "starts", "ends")}
+    told = {}
+    for name, where in beside.items():
+        found = sql(path, f"SELECT text FROM sentences WHERE document = :document AND {where} LIMIT 1", place)
+        told[name] = found[0]["text"] if found else None
+    return {"text": one["quote"], **told, "label": label}
 
 
 def _gold(path: str | Path, one: Row) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ import pytest
 
 from pipeline import query
 from pipeline.errors import BadQuestion
+from pipeline.evaluation.examples import of_lines
 from pipeline.evaluation.gold import gold_of
 from pipeline.ingest import keep
 from pipeline.reading import read_file
-from pipeline.reviews import export, review, reviews
+from pipeline.reviews import export, export_training, review, reviews
 from pipeline.store import open_base, start_run
 
 TEXT = "Jaarverslag 2022 van de gemeente Lekduin.\n\nIn 2022 waren er 14 meldingen van pesten. Er waren 3 klachten.\n"
@@ -126,3 +128,32 @@ def test_a_row_of_a_table_still_stands_though_its_cells_are_parted_otherwise(tmp
     review(tmp_path / "k.db", rows[0]["id"], "accepted", who="J. Vos")
     change(tmp_path / "k.db", "UPDATE reviews SET fact = '00000000deadbeef'")
     assert [row["state"] for row in reviews(tmp_path / "k.db")] == ["niet meer gevonden"]
+
+
+DECIDED = "Besluitenlijst college, 3 mei 2022\n\nHet weer was mooi. Het college heeft besloten de brug te vervangen. De raad heeft ingestemd met de nota.\n"
+
+
+def test_reviewed_decisions_become_lines_to_learn_from(tmp_path: Path) -> None:
+    file, db = tmp_path / "lijst.txt", tmp_path / "k.db"
+    file.write_text(DECIDED)
+    ingest(file, db)
+    wrong, right = (row["id"] for row in sorted(query.decisions(db), key=lambda row: row["starts"]))
+    review(db, wrong, "rejected", who="J. Vos")
+    review(db, right, "corrected", who="J. Vos", correction={"kind": "goedkeuring"})
+    (written,) = export_training(db, tmp_path / "lines")
+    assert written.name == "decisions.jsonl"
+    assert [json.loads(line) for line in written.read_text("utf-8").splitlines()] == [
+        {
+            "text": "Het college heeft besloten de brug te vervangen.",
+            "before": "Het weer was mooi.",
+            "after": "De raad heeft ingestemd met de nota.",
+            "label": "geen",
+        },
+        {
+            "text": "De raad heeft ingestemd met de nota.",
+            "before": "Het college heeft besloten de brug te vervangen.",
+            "after": None,
+            "label": "goedkeuring",
+        },
+    ]
+    assert [example.label for example in of_lines("decisions", [written])[-2:]] == [False, True]

@@ -21,6 +21,7 @@ from pipeline.commands.options import DB, FILE, SHAPE, show
 @click.option("--who", default=getpass.getuser, show_default="your login", help="Who says so.")
 @click.option("--why", help="Why.")
 @click.option("--export", "folder", type=FILE, help="Write what was accepted or corrected as gold into this folder.")
+@click.option("--training", "lines", type=FILE, help="Write what was reviewed as lines for train into this folder.")
 @SHAPE
 def review(
     fact: str | None,
@@ -30,6 +31,7 @@ def review(
     who: str,
     why: str | None,
     folder: Path | None,
+    lines: Path | None,
     shape: str,
 ) -> None:
     """Say of FACT (an id, as lists give with --format json) that it is right, wrong, or should be otherwise.
@@ -45,6 +47,10 @@ def review(
             raise click.UsageError("name the fact: verslagmijn review FACT …")
         if folder is not None:
             for file in reviews.export(db, folder):
+                click.echo(str(file))
+            return
+        if lines is not None:
+            for file in reviews.export_training(db, lines):
                 click.echo(str(file))
             return
         rows = reviews.reviews(db)

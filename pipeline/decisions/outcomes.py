@@ -18,6 +18,7 @@ from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
 from pipeline.decisions.deadlines import Moment, deadline
 from pipeline.decisions.decided import decisions_in, put_off_in
+from pipeline.decisions.judging import judged
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.owners import antecedent_of, owner_of
 from pipeline.decisions.proposals import proposals
@@ -72,6 +73,12 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     meeting = meeting_of(document)
     if meeting.is_minutes:
         document, sentences = unfolded(document, sentences)
+    found = judged(document, sentences, meeting, proposed(document, sentences, meeting))
+    return sorted(found, key=lambda outcome: (outcome.place.start, outcome.place.end, type(outcome).__name__))
+
+
+def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
+    """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*action_lists(document, meeting)]
     found += _in_lists(document, meeting, found)
     found += _fresh(found, marked_actions(document, meeting))
@@ -80,7 +87,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     found += _fresh(found, resolutions(document, sentences, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += _prose(document, sentences, meeting, used)
-    return sorted(found, key=lambda outcome: (outcome.place.start, outcome.place.end, type(outcome).__name__))
+    return found
 
 
 def _fresh(found: list[Outcome], more: Iterable[Outcome]) -> list[Outcome]:
