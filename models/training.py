@@ -52,9 +52,10 @@ def learn(examples: Sequence[Example], held: Sequence[Example] = (), known: dict
     bias, weights = fit([example.line for example in labelled], [bool(example.label) for example in labelled])
     rules = _counts(examples)
     out_of_fold = _out_of_fold(examples)
-    calibration = _calibration(examples, out_of_fold, rules)
+    rows = _rows(examples, out_of_fold)
+    calibration = _calibration(row for told in rows.values() for row in told)
     whole = Classifier(bias=bias, weights=weights, rules=rules, calibration=calibration)
-    measured = {"cross-validation": _measured(_judged_out_of_fold(examples, out_of_fold, rules))}
+    measured = {"cross-validation": _measured(_judged_out_of_fold(examples, out_of_fold, rows))}
     if held:
         measured["held documents"] = _measured(_judged(whole, held))
     elif known:
@@ -96,41 +97,46 @@ def _counts(examples: Iterable[Example]) -> dict[str, tuple[int, int]]:
     return {rule: (told[rule, True], told[rule, False]) for rule in sorted({rule for rule, _ in told})}
 
 
-def _without(rules: dict[str, tuple[int, int]], candidate: Candidate) -> float:
-    """The reliability of the candidate's rule, this candidate left out."""
-    right, wrong = rules[candidate.rule]
-    left = (right - candidate.is_right, wrong - (not candidate.is_right))
-    return reliability({**rules, candidate.rule: left}, candidate.rule)
+def _rows(examples: Sequence[Example], out_of_fold: dict[Line, float]) -> dict[int, list[tuple[float, float, bool]]]:
+    """By fold, of each candidate: the reliability of its rule in the other folds, its words, and whether it is right.
+
+    To leave out the candidate alone would not do: of a rule that was wrong once, just that candidate would look best.
+    """
+    found: dict[int, list[tuple[float, float, bool]]] = {}
+    for fold in range(FOLDS):
+        rules = _counts(one for one in examples if fold_of(one.source) != fold)
+        found[fold] = [
+            (log_odds(reliability(rules, c.rule)), _words(out_of_fold, c.line), c.is_right)
+            for one in examples
+            if fold_of(one.source) == fold
+            for c in one.candidates
+        ]
+    return found
 
 
-def _row(rules: dict[str, tuple[int, int]], out_of_fold: dict[Line, float], one: Candidate) -> tuple[float, float]:
-    words = log_odds(out_of_fold[one.line]) if one.line is not None and one.line in out_of_fold else 0.0
-    return log_odds(_without(rules, one)), words
+def _words(out_of_fold: dict[Line, float], line: Line | None) -> float:
+    return log_odds(out_of_fold[line]) if line is not None and line in out_of_fold else 0.0
 
 
-def _calibration(
-    examples: Iterable[Example], out_of_fold: dict[Line, float], rules: dict[str, tuple[int, int]]
-) -> tuple[float, float, float]:
+def _calibration(rows: Iterable[tuple[float, float, bool]]) -> tuple[float, float, float]:
     """Fitted on the candidates; where all are right or wrong, the rule's reliability itself."""
-    told = [c for one in examples for c in one.candidates]
-    if len({c.is_right for c in told}) < 2:
+    told = list(rows)
+    if len({is_right for _, _, is_right in told}) < 2:
         return 0.0, 1.0, 0.0
-    return calibrate([_row(rules, out_of_fold, c) for c in told], [c.is_right for c in told])
+    return calibrate([(rule, words) for rule, words, _ in told], [is_right for _, _, is_right in told])
 
 
 def _judged_out_of_fold(
-    examples: Sequence[Example], out_of_fold: dict[Line, float], rules: dict[str, tuple[int, int]]
+    examples: Sequence[Example],
+    out_of_fold: dict[Line, float],
+    rows: dict[int, list[tuple[float, float, bool]]],
 ) -> _Judged:
     """As a document that was not learnt from would be judged: calibrated on the other folds too."""
     confident = []
-    for fold in range(FOLDS):
-        own = [one for one in examples if fold_of(one.source) == fold]
-        rest = [one for one in examples if fold_of(one.source) != fold]
-        calibration = _calibration(rest, out_of_fold, rules)
-        for c in (c for one in own for c in one.candidates):
-            reliable, words = _row(rules, out_of_fold, c)
-            judge = Classifier(bias=0, weights={}, rules={}, calibration=calibration)
-            confident.append((judge.combined(reliable, words), c.is_right))
+    for fold, own in rows.items():
+        calibration = _calibration(row for other, told in rows.items() if other != fold for row in told)
+        judge = Classifier(bias=0, weights={}, rules={}, calibration=calibration)
+        confident += [(judge.combined(rule, words), is_right) for rule, words, is_right in own]
     loose = [(out_of_fold[one.line], bool(one.label)) for one in examples if _is_loose(one) and one.line in out_of_fold]
     return _Judged(loose, confident)
 
@@ -162,7 +168,7 @@ def _measured(judged: _Judged) -> dict[str, Any]:
 def _bin(judged: _Judged, low: float, high: float) -> dict[str, Any]:
     own = [(said, is_right) for said, is_right in judged.candidates if low <= said < high]
     if not own:
-        return {"from": low, "to": high, "candidates": 0}
+        return {"from": low, "to": high, "candidates": 0, "said": None, "right": None}
     said = sum(one for one, _ in own) / len(own)
     share = sum(is_right for _, is_right in own) / len(own)
     return {"from": low, "to": high, "candidates": len(own), "said": round(said, 3), "right": round(share, 3)}

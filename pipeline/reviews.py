@@ -41,7 +41,7 @@ GOLD_KEYS = {
     "decision": ("quote", "decision", "decider", "kind", "decided_on", "topic", "page"),
     "action": ("quote", "action", "kind", "owner", "deadline_text", "deadline", "status", "page"),
 }
-LABELLED = {"decision": "decisions", "action": "actions"}  # kind → table, and file of labelled lines
+LABELS = {"decision": ("decisions", "kind"), "action": ("actions", "kind"), "proof": ("duties", "strength")}
 GOLD_NAMES = {("decision", "kind"): "type", ("decision", "decided_on"): "date"}
 
 
@@ -110,10 +110,10 @@ def export(path: str | Path, folder: Path) -> list[Path]:
 
 
 def export_training(path: str | Path, folder: Path) -> list[Path]:
-    """Write the reviewed decisions and actions as labelled lines for `train`: decisions.jsonl and actions.jsonl.
+    """Write the reviewed decisions, actions and proofs as labelled lines for `train`, a file of each.
 
-    A line holds the passage with the sentences beside it, and the type or kind that the review leaves standing, or
-    «geen» where the fact was rejected. Only reviews that count, of passages that are still there.
+    A line holds the passage with the sentences beside it, and the type, kind or strength that the review leaves
+    standing, or «geen» where the fact was rejected. Only reviews that count, of passages that are still there.
     """
     asked = """
         SELECT l.*, r.starts, r.ends FROM review_list l JOIN reviews r USING (id)
@@ -121,27 +121,35 @@ def export_training(path: str | Path, folder: Path) -> list[Path]:
     lines: dict[Path, list[str]] = {}
     folder.mkdir(parents=True, exist_ok=True)
     for one in sql(path, asked):
-        if one["kind"] in LABELLED:
-            row = _labelled(path, one)
-            lines.setdefault(folder / f"{LABELLED[one['kind']]}.jsonl", []).append(json.dumps(row, ensure_ascii=False))
+        if one["kind"] in LABELS:
+            file = folder / f"{LABELS[one['kind']][0]}.jsonl"
+            lines.setdefault(file, []).append(json.dumps(_labelled(path, one), ensure_ascii=False))
     for file, found in lines.items():
         file.write_text("\n".join(dict.fromkeys(found)) + "\n", "utf-8")
     return sorted(lines)
 
 
 def _labelled(path: str | Path, one: Row) -> dict[str, Any]:
-    """The passage of a review as a labelled line."""
-    label = "geen"
-    if one["outcome"] != "rejected":
-        kinds = sql(path, f"SELECT kind FROM {LABELLED[one['kind']]} WHERE id = :fact", {"fact": one["fact"]})
-        label = json.loads(one["correction"] or "{}").get("kind") or (kinds[0]["kind"] if kinds else "geen")
-    beside = {"before": "ends <= :starts ORDER BY number DESC", "after": "starts >= :ends ORDER BY number"}
+    """The passage of a review as a labelled line; of a proof with the duty it was said to prove."""
+    _, label = LABELS[one["kind"]]
+    found = sql(path, f"SELECT * FROM {TABLES[one['kind']]} WHERE id = :fact", {"fact": one["fact"]})
+    fact = (found[0] if found else {}) | json.loads(one["correction"] or "{}")
+    is_wrong = one["outcome"] == "rejected" or label not in fact
+    duty = {"duty": fact.get("obligation", one["says"])} if one["kind"] == "proof" else {}
+    return {"text": one["quote"], **_beside(path, one), **duty, "label": "geen" if is_wrong else fact[label]}
+
+
+def _beside(path: str | Path, one: Row) -> dict[str, str | None]:
+    """The sentences before and after a passage; None at the edge of its document."""
     place = {name: one[name] for name in ("document", "starts", "ends")}
-    told = {}
-    for name, where in beside.items():
+    told: dict[str, str | None] = {}
+    for name, where in (
+        ("before", "ends <= :starts ORDER BY number DESC"),
+        ("after", "starts >= :ends ORDER BY number"),
+    ):
         found = sql(path, f"SELECT text FROM sentences WHERE document = :document AND {where} LIMIT 1", place)
         told[name] = found[0]["text"] if found else None
-    return {"text": one["quote"], **told, "label": label}
+    return told
 
 
 def _gold(path: str | Path, one: Row) -> dict[str, Any]:

@@ -16,13 +16,14 @@ from models.classifiers import Classifier, Line, classifier, features, fit, log_
 from models.training import Candidate, Example, fold_of, learn
 from pipeline.decisions.judging import judged
 from pipeline.errors import BadGold
+from pipeline.evaluation.dutyexamples import of_duty_lines
 from pipeline.evaluation.examples import of_lines
 from pipeline.evaluation.fitting import HELD, own_examples
 from pipeline.evaluation.fitting import fitted as fit_all
 from pipeline.meeting import Meeting
 from pipeline.records import Action, Document, Place, Sentence
 
-FAMILIES = ("decisions", "actions")
+FAMILIES = ("decisions", "actions", "duties")
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +66,11 @@ def test_the_stored_counts_know_the_rules(examples: dict[str, list[Example]], fa
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_shuffled_labels_teach_nothing(family: str) -> None:
-    own = [example for example in of_lines(family) if example.label is not None]
+    own = of_duty_lines() if family == "duties" else of_lines(family)
     taught = labelled([one for one in own if fold_of(one.source) != 0])
     asked = labelled([one for one in own if fold_of(one.source) == 0])
     shuffled = random.Random(1).sample(taught[1], len(taught[1]))
-    assert gap(by_words(*taught), *asked) > 0.3
+    assert gap(by_words(*taught), *asked) > 0.15
     assert abs(gap(by_words(taught[0], shuffled), *asked)) < 0.05
 
 
@@ -99,6 +100,7 @@ def test_a_threshold_is_kept_only_with_its_measurements(family: str) -> None:
         ),
         ("decisions", "De nota is ongewijzigd vastgesteld.", "De nota beschrijft hoe de sluis werkt."),
         ("actions", "De wethouder zegt toe de cijfers na te zenden.", "De wethouder vindt de cijfers verrassend."),
+        ("duties", "Alle nieuwe collega’s legden de eed af.", "Volgens artikel 7 leggen ambtenaren een eed af."),
         ("actions", "Joris stuurt de planning vóór 1 mei rond.", "In 2021 werd de planning rondgestuurd."),
     ],
 )
@@ -214,6 +216,13 @@ def test_a_line_without_label_is_named(tmp_path: Path) -> None:
     path.write_text('{"text": "De raad besluit."}\n')
     with pytest.raises(BadGold, match="line 1"):
         of_lines("decisions", [path])
+
+
+def test_a_line_on_an_unknown_duty_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "duties.jsonl"
+    path.write_text('{"text": "De eed is afgelegd.", "duty": "AW9-eed", "label": "states"}\n')
+    with pytest.raises(BadGold, match="line 1"):
+        of_duty_lines([path])
 
 
 def test_lines_of_others_are_learnt_from(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline import query
 from pipeline.errors import BadQuestion
+from pipeline.evaluation.dutyexamples import of_duty_lines
 from pipeline.evaluation.examples import of_lines
 from pipeline.evaluation.gold import gold_of
 from pipeline.ingest import keep
@@ -157,3 +158,15 @@ def test_reviewed_decisions_become_lines_to_learn_from(tmp_path: Path) -> None:
         },
     ]
     assert [example.label for example in of_lines("decisions", [written])[-2:]] == [False, True]
+
+
+def test_a_rejected_proof_becomes_a_line_with_its_duty(tmp_path: Path) -> None:
+    file, db = tmp_path / "verslag.txt", tmp_path / "k.db"
+    file.write_text("Jaarverslag integriteit 2022\n\nAlle nieuwe medewerkers legden in mei de ambtseed af.\n")
+    ingest(file, db)
+    (fact,) = (row["id"] for row in query.sql(db, "SELECT id FROM proofs WHERE obligation = 'AW5-eed'"))
+    review(db, fact, "rejected", who="J. Vos")
+    (written,) = export_training(db, tmp_path / "lines")
+    (row,) = (json.loads(line) for line in written.read_text("utf-8").splitlines())
+    assert (written.name, row["duty"], row["label"]) == ("duties.jsonl", "AW5-eed", "geen")
+    assert of_duty_lines([written])[-1].label is False

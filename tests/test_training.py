@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.catalogue import obligations
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 TYPES = {
     "besluit",
@@ -37,7 +39,14 @@ def test_passages_are_labelled_with_the_words_of_the_contract() -> None:
     assert {row["action"] for row in rows("passages")} == KINDS | {None}
 
 
-@pytest.mark.parametrize("name", ["decisions", "actions", "passages"])
+def test_lines_on_duties_name_duties_of_the_catalogue_and_a_strength() -> None:
+    known = {one.id for one in obligations()}
+    named = [duty for row in rows("duties") for duty in (row["duty"], *(row["also"] or ()))]
+    assert set(named) == known
+    assert {row["label"] for row in rows("duties")} == {"states", "partly", "denies", "geen"}
+
+
+@pytest.mark.parametrize("name", ["decisions", "actions", "passages", "duties"])
 def test_no_labelled_sentence_is_gold(name: str) -> None:
     gold = " ".join(path.read_text("utf-8") for path in (CORPUS / "gold").glob("*.jsonl"))
     assert [row["text"] for row in rows(name) if len(str(row["text"]).split()) > 4 and str(row["text"]) in gold] == []

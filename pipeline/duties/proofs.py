@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from corpus.catalogue import kinds_without_evidence
+from corpus.catalogue import kinds_without_evidence, obligations
+from models.classifiers import Line, classifier
 from models.duties import Passage, Signal, signals
 from models.sentences import sentences
 from pipeline.duties.statuses import described
 from pipeline.place import cut
 from pipeline.records import Block, Document, Proof, Section, Sentence
 
-CONFIDENCE = {"states": 0.8, "partly": 0.7, "denies": 0.7}
 LONG_CELL = 60  # characters from which a cell holds prose rather than a value
 YEAR = re.compile(r"\b(20\d\d)\b")
 MONEY = re.compile(r"€|\b\d{1,3}\.000\b")  # a row of amounts budgets a thing, it does not say that it was done
@@ -50,13 +51,34 @@ def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
             yield _proof(document, one, signal)
 
 
+@cache
+def group_of(duty: str) -> str:
+    """The group of a duty.
+
+    Raises:
+        KeyError: the catalogue has no such duty.
+    """
+    return {one.id: one.group for one in obligations()}[duty]
+
+
+def line_of(text: str, duty: str) -> Line:
+    """What the classifier is shown of a passage: its words, and the group of the duty that it may prove."""
+    return Line(text=" ".join(text.split()), kind=group_of(duty))
+
+
+def rule_of(rule: str) -> str:
+    """The cue alone: what stands around it is in the words that the classifier is shown."""
+    return rule.partition("+")[0]
+
+
 def _proof(document: Document, stretch: _Stretch, signal: Signal) -> Proof:
     place, quote = cut(document, stretch.start, stretch.end)
+    line = line_of(quote, signal.obligation)
     return Proof(
         place=place,
         quote=quote,
         rule=signal.rule,
-        confidence=CONFIDENCE[signal.strength],
+        confidence=round(classifier("duties").confidence(rule_of(signal.rule), line), 2),
         obligation=signal.obligation,
         strength=signal.strength,
     )

@@ -12,6 +12,7 @@ from corpus import classifier as kept_classifier
 from models.classifiers import Classifier, stored
 from models.training import Example, learn
 from pipeline.errors import BadGold
+from pipeline.evaluation.dutyexamples import FAMILY, of_duty_document, of_duty_lines
 from pipeline.evaluation.examples import RECORDS, of_document, of_lines
 
 HELD = "held documents"
@@ -34,9 +35,9 @@ def fitted(
         UnreadableFile: a document cannot be read.
     """
     examples = own_examples(more, on_file=on_file)
-    tests: dict[str, list[Example]] = {family: [] for family in RECORDS}
+    tests: dict[str, list[Example]] = {family: [] for family in examples}
     _add(tests, held, on_file)
-    return {family: learn(examples[family], tests[family], _known(family)) for family in RECORDS}
+    return {family: learn(own, tests[family], _known(family)) for family, own in examples.items()}
 
 
 def own_examples(
@@ -44,7 +45,7 @@ def own_examples(
 ) -> dict[str, list[Example]]:
     """The examples that are learnt from, by family: labelled lines, the sentences of the samples, and files of ours."""
     files = _by_family(more)
-    examples = {family: of_lines(family, files[family]) for family in RECORDS}
+    examples = {family: of_lines(family, files[family]) for family in RECORDS} | {FAMILY: of_duty_lines(files[FAMILY])}
     _add(examples, ((file, GOLD / file.stem) for file in sorted(SAMPLES.glob("*.pdf"))), on_file)
     return examples
 
@@ -69,10 +70,10 @@ def tables(classifiers: Mapping[str, Classifier]) -> dict[str, list[dict[str, An
 
 
 def _by_family(files: Iterable[Path]) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {family: [] for family in RECORDS}
+    found: dict[str, list[Path]] = {name: [] for name in (*RECORDS, FAMILY)}
     for file in files:
         if file.stem not in found or not file.is_file():
-            names = " or ".join(f"{family}.jsonl" for family in found)
+            names = " or ".join(f"{name}.jsonl" for name in found)
             raise BadGold(f"{file}: no file of labelled lines; review --training writes {names}")
         found[file.stem].append(file)
     return found
@@ -82,7 +83,7 @@ def _add(
     examples: Mapping[str, list[Example]], documents: Iterable[tuple[Path, Path]], on_file: Callable[[str], None]
 ) -> None:
     for file, prefix in documents:
-        for family, own in of_document(file, prefix).items():
+        for family, own in (of_document(file, prefix) | {FAMILY: of_duty_document(file, prefix)}).items():
             examples[family].extend(own)
         on_file(str(file))
 
