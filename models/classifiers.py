@@ -11,17 +11,21 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
 import corpus
 
-MONTH = re.compile(r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december", re.I)
 TOKEN = re.compile(r"\d[\d.,:/-]*%?|[\w&’'-]+|\S")
-BODY = re.compile(
-    r".*(?:raad|college|bestuur|commissie|groep|directie|overleg|kamer|staten|vergadering|directeur|bestuurder"
-    r"|secretaris|minister|wethouder|burgemeester|gedeputeerde|voorzitter|team|afdeling)"
+MONTHS = {
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+}
+BODIES = (
+    *("raad", "college", "bestuur", "commissie", "groep", "directie", "overleg", "kamer", "staten", "vergadering"),
+    *("directeur", "bestuurder", "secretaris", "minister", "wethouder", "burgemeester", "gedeputeerde", "voorzitter"),
+    *("team", "afdeling"),
 )
 MOST_TOKENS, MOST_BEFORE = 60, 40  # of a sentence, and of the one before it; what comes later tells little
 LEAST_SEEN = 2  # examples in which a word must occur
@@ -39,7 +43,7 @@ class Line:
     kind: str = "sentence"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Classifier:
     """What was learnt of one family: decisions, actions, or a group of duties.
 
@@ -71,7 +75,12 @@ class Classifier:
 
     def reliability(self, rule: str) -> float:
         """The share of the candidates of the rule that were right; of a rule seldom seen, that of all rules."""
-        return reliability(self.rules, rule)
+        return drawn(self.rules.get(rule, (0, 0)), self.usual)
+
+    @cached_property
+    def usual(self) -> float:
+        """The share of the candidates of all rules that were right."""
+        return usual(self.rules)
 
     def confidence(self, rule: str, line: Line | None) -> float:
         """How likely a candidate of the rule is right, 0–1; without a line (a table row) by the rule alone."""
@@ -107,21 +116,25 @@ def _words(text: str) -> Iterator[str]:
         word = match.group()
         lower = word.lower()
         if word[0].isdigit():
-            yield "<jaar>" if re.fullmatch(r"20\d\d", word) else "<getal>"
-        elif MONTH.fullmatch(word):
+            yield "<jaar>" if len(word) == 4 and word.startswith("20") and word.isdigit() else "<getal>"
+        elif lower in MONTHS:
             yield "<maand>"
         elif number and word[0].isupper():
             yield "<AFK>" if word.isupper() and len(word) > 1 else "<Naam>"
         else:
-            yield "<orgaan>" if BODY.fullmatch(lower) else lower
+            yield "<orgaan>" if lower.endswith(BODIES) else lower
 
 
-def reliability(rules: Mapping[str, Sequence[int]], rule: str) -> float:
-    """The share of the candidates of `rule` that were right, drawn to that of all rules where it has few."""
+def usual(rules: Mapping[str, Sequence[int]]) -> float:
+    """The share of the candidates of these rules that were right; a half where there are none."""
     right, wrong = (sum(counts[side] for counts in rules.values()) for side in (0, 1))
-    usual = right / (right + wrong) if right + wrong else 0.5
-    own_right, own_wrong = rules.get(rule, (0, 0))
-    return (own_right + PRIOR * usual) / (own_right + own_wrong + PRIOR)
+    return right / (right + wrong) if right + wrong else 0.5
+
+
+def drawn(counts: Sequence[int], share: float) -> float:
+    """The share of a rule's candidates that were right, drawn to the usual `share` where it has few."""
+    right, wrong = counts
+    return (right + PRIOR * share) / (right + wrong + PRIOR)
 
 
 def log_odds(share: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from models.classifiers import Classifier, Line, calibrate, fit, log_odds, reliability
+from models.classifiers import Classifier, Line, calibrate, drawn, fit, log_odds, usual
 
 FOLDS = 5
 LEAST_PRECISION = 0.85  # of what is added without a rule
@@ -105,8 +105,9 @@ def _rows(examples: Sequence[Example], out_of_fold: dict[Line, float]) -> dict[i
     found: dict[int, list[tuple[float, float, bool]]] = {}
     for fold in range(FOLDS):
         rules = _counts(one for one in examples if fold_of(one.source) != fold)
+        share = usual(rules)
         found[fold] = [
-            (log_odds(reliability(rules, c.rule)), _words(out_of_fold, c.line), c.is_right)
+            (log_odds(drawn(rules.get(c.rule, (0, 0)), share)), _words(out_of_fold, c.line), c.is_right)
             for one in examples
             if fold_of(one.source) == fold
             for c in one.candidates
