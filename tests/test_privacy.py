@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.ingest import keep
-from pipeline.privacy import is_bsn, masked, masked_row
+from pipeline.privacy import is_bsn, masked, masked_row, surnames
 from pipeline.reading import read_file
 from pipeline.store import open_base, start_run
 
@@ -28,6 +28,8 @@ from pipeline.store import open_base, start_run
         ("Zijn nummer is 123456782.", "Zijn nummer is [bsn]."),
         ("BSN: 1234.56.782", "BSN: [bsn]"),
         ("burgerservicenummer 12345678 en verder", "burgerservicenummer [bsn] en verder"),
+        ("Wethouder Van Dongen licht toe.", "Wethouder [naam] licht toe."),
+        ("Zij vraagt gedeputeerde Ten Hove om uitleg.", "Zij vraagt gedeputeerde [naam] om uitleg."),
     ],
 )
 def test_a_person_is_left_out(text: str, expected: str) -> None:
@@ -44,10 +46,49 @@ def test_a_person_is_left_out(text: str, expected: str) -> None:
         "Energie B.V. Holland en N.V. Luchthaven tekenden.",
         "Bel 0612345678 voor vragen over zaaknummer 2022.123456782.1.",
         "Er waren 14 meldingen; zie artikel 5.1.2.e van de Woo.",
+        "Provinciale Staten en Gedeputeerde Staten vergaderen.",
+        "De wethouder van Financiën en de burgemeester spreken elkaar.",
     ],
 )
 def test_what_is_no_person_stays(text: str) -> None:
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mevrouw A. van der Kolk sprak.", {"Kolk"}),
+        ("Karin Mulder-Bos en de heer Stol waren er.", {"Mulder-Bos", "Stol"}),
+        ("Aanwezig: Yildiran (vz.), De Bruin, Roelf Zandstra en Pot", {"Yildiran", "Bruin", "Zandstra", "Pot"}),
+        ("Afwezig met kennisgeving: Haverlag; Tap", {"Haverlag", "Tap"}),
+        ("Aanwezig: de leden van de raad", set()),
+        ("De heer Voorzitter opent. Voorzitter: burgemeester", set()),
+        ("In Den Haag waren er 14 meldingen.", set()),
+    ],
+)
+def test_surnames_are_learnt_where_a_person_is_named_in_full(text: str, names: set[str]) -> None:
+    assert surnames(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kolk zegt toe de lijst te sturen.", "[naam] zegt toe de lijst te sturen."),
+        ("Dat doet Van der Kolk.", "Dat doet [naam]."),
+        ("Volgens Kolk klopt het; Wobke Kolk ook.", "Volgens [naam] klopt het; [naam] ook."),
+        ("Eigenaar: Kolk/Stol", "Eigenaar: [naam]/[naam]"),
+        ("De kolk is schoon, en in Kolkwijk ook.", "De kolk is schoon, en in Kolkwijk ook."),
+    ],
+)
+def test_a_known_surname_is_left_out_where_it_stands_alone(text: str, expected: str) -> None:
+    assert masked(text, frozenset({"Kolk", "Stol"})) == expected
+
+
+def test_in_place_every_letter_stays_where_it_was() -> None:
+    text = "Mevrouw Kolk (bsn 123456782, k.kolk@lekduin.nl) belt; Kolk wacht."
+    covered = masked(text, frozenset({"Kolk"}), in_place=True)
+    assert len(covered) == len(text) and covered[text.index("belt") :].startswith("belt; ████ wacht")
+    assert "olk" not in covered and "123456782" not in covered
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from pipeline.store import open_base, start_run
 from pipeline.web.app import application
 from pipeline.web.language import MONTHS, english, names
 from pipeline.web.pages.reviewing import LOCKED
+from pipeline.web.pictures import HIDDEN
 from pipeline.web.pictures import LOCKED as FILE_LOCKED
 
 WEB = Path(__file__).parent.parent / "pipeline" / "web"
@@ -538,6 +539,7 @@ IN_CODE = {
     "het tekenen van de bladzijde duurt te lang",
     *COMPLAINTS,
     FILE_LOCKED,
+    HIDDEN,
     *MONTHS,
     *(f"{quarter}e kwartaal {{year}}" for quarter in "1234"),
     "sinds {day}",

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -15,7 +16,29 @@ import click
 from pipeline.limits import DEFAULT, Limits
 
 FILE = click.Path(path_type=Path)
-DB = click.option("--db", type=FILE, default=Path("kennisbank.db"), show_default=True, help="The knowledge base.")
+SHOWING = frozenset(  # commands that only show or hand on what the base holds
+    ("search", "figures", "decisions", "actions", "audit", "check", "follow", "status", "query", "export", "serve")
+)
+
+
+def _without_persons(context: click.Context, parameter: click.Parameter, db: Path) -> Path:
+    """The base; under `verslagmijn --private` a copy without persons, for as long as the command runs."""
+    if not context.find_root().params.get("private") or context.command.name not in SHOWING:
+        return db
+    from pipeline.anonymous import anonymous_copy
+
+    folder = context.with_resource(TemporaryDirectory(prefix="verslagmijn-"))
+    return anonymous_copy(db, Path(folder) / db.name)
+
+
+DB = click.option(
+    "--db",
+    type=FILE,
+    default=Path("kennisbank.db"),
+    show_default=True,
+    callback=_without_persons,
+    help="The knowledge base.",
+)
 ORGANISATION = click.option("--organisation", help="Of one public body; part of its name will do.")
 YEAR = click.option("--year", help="Of one year.")
 OWNER = click.option("--owner", help="Of one person, role or body; part of the name will do.")

@@ -23,7 +23,7 @@ from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import reading
 from pipeline.plot import warm
 from pipeline.web import plugin
-from pipeline.web.pictures import Pictures
+from pipeline.web.pictures import NoPictures, Pictures
 
 HERE = Path(__file__).parent
 HOST = "127.0.0.1"
@@ -47,7 +47,12 @@ FACETS = {
 
 
 def application(
-    path: str | Path, *, cache: Path | None = None, reviewer: str | None = None, password: str | None = None
+    path: str | Path,
+    *,
+    cache: Path | None = None,
+    reviewer: str | None = None,
+    password: str | None = None,
+    with_pictures: bool = True,
 ) -> Datasette:
     """The Datasette of this knowledge base, not yet started; page images are kept in `cache`.
 
@@ -72,7 +77,7 @@ def application(
     served.remove_database("_memory")
     served.add_database(Database(served, path=str(Path(path).resolve()), is_mutable=True), name=NAME)
     served.verslagmijn_path = Path(path).resolve()
-    served.verslagmijn_pictures = Pictures(cache, password=password)
+    served.verslagmijn_pictures = Pictures(cache, password=password) if with_pictures else NoPictures()
     served.verslagmijn_reviewer = reviewer
     return served
 

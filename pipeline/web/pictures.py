@@ -26,6 +26,7 @@ from pipeline.readers.picture import page_picture, trouble_opening
 PATIENCE_SECONDS = 20.0  # after which a page is given up: it may never end
 LOCKED = "het bestand is versleuteld; start het programma met --password en het wachtwoord erachter"
 NOT_DRAWN = "de bladzijde kan niet worden getekend"
+HIDDEN = "persoonsnamen zijn hier weggelaten, en op de afbeelding van een bladzijde staan ze wel"
 Result = TypeVar("Result")
 MOST_BYTES = 1_000_000_000  # kept in the folder; the oldest go first
 
@@ -111,6 +112,19 @@ class Pictures:
             for process in list((workers._processes or {}).values()):
                 process.kill()
             workers.shutdown(wait=False, cancel_futures=True)
+
+
+class NoPictures(Pictures):
+    """None at all: an image of a page shows the persons who are left out of the words."""
+
+    def warm(self) -> None:
+        """Nothing is drawn."""
+
+    def trouble(self, sha256: str, number: int, paths: Iterable[str]) -> str | None:
+        return HIDDEN
+
+    def picture(self, sha256: str, number: int, paths: Iterable[str]) -> bytes:
+        raise UnreadableFile(HIDDEN)
 
 
 def present(sha256: str, paths: Iterable[str]) -> Path:
