@@ -15,7 +15,7 @@ from pipeline.knowledge.schema.history import HISTORY
 from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEW_STATES, REVIEWS
 from pipeline.knowledge.schema.linkends import LINK_ENDS
 from pipeline.knowledge.schema.sources import SOURCES
-from pipeline.knowledge.schema.views import FACT_SEARCH, SEARCH, SERIES, SURENESS, VIEWS
+from pipeline.knowledge.schema.views import CATEGORIES, FACT_SEARCH, SEARCH, SERIES, SURENESS, VIEWS
 
 MIGRATIONS = Migrations("verslagmijn")
 
@@ -86,6 +86,11 @@ def sureness(db: Database) -> None:
 @MIGRATIONS()
 def review_states(db: Database) -> None:
     db.executescript(REVIEW_STATES)
+
+
+@MIGRATIONS()
+def categories(db: Database) -> None:
+    db.executescript(CATEGORIES)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))

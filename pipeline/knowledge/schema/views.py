@@ -49,6 +49,12 @@ CREATE INDEX actions_confidence ON actions(confidence, id);
 CREATE INDEX proofs_confidence ON proofs(confidence, id);
 """
 
+# With the document, so that counting a list by category need not read a hundred thousand figures.
+CATEGORIES = """
+DROP INDEX figures_category;
+CREATE INDEX figures_category ON figures(category, year_first, document);
+"""
+
 VIEWS = """
 CREATE VIEW figure_list AS
 SELECT f.id, f.organisation, f.unit_of_organisation, f.period, f.what, f.category, f.indicator, f.value, f.unit,
