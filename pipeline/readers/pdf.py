@@ -95,10 +95,10 @@ def open_pdf(content: bytes, password: str | None) -> tuple[Any, list[str]]:
                 return pypdfium2.PdfDocument(content, password=password or ""), []
             wrong = "het wachtwoord opent dit bestand niet" if password else PASSWORD_NEEDED
             raise UnreadableFile(wrong) from error
-        return _repaired(content, password, error), ["het bestand is beschadigd en hersteld; er kunnen delen ontbreken"]
+        return _repaired(content, password), ["het bestand is beschadigd en hersteld; er kunnen delen ontbreken"]
 
 
-def _repaired(content: bytes, password: str | None, cause: Exception) -> Any:
+def _repaired(content: bytes, password: str | None) -> Any:
     """The document after qpdf rebuilt its structure."""
     try:
         with pikepdf.open(io.BytesIO(content), password=password or "") as damaged:
@@ -108,7 +108,7 @@ def _repaired(content: bytes, password: str | None, cause: Exception) -> Any:
     except pikepdf.PasswordError as error:
         raise UnreadableFile(PASSWORD_NEEDED) from error
     except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError, ValueError, OverflowError) as error:
-        raise UnreadableFile(f"het bestand is geen PDF, of onherstelbaar beschadigd ({_short(cause)})") from error
+        raise UnreadableFile("het bestand is geen PDF, of onherstelbaar beschadigd; vraag een nieuw exemplaar") from error
 
 
 def _short(error: Exception) -> str:
