@@ -251,6 +251,7 @@ def test_facts_are_accepted_rejected_and_corrected_and_that_is_kept(reviewing):
     page.get_by_label("Waarde").fill("veel")
     page.get_by_role("button", name="Bewaar de verbetering").click()
     page.get_by_text("«veel» is geen getal").wait_for()
+    assert page.url.endswith("/nakijken#nakijken")  # what is wrong is in sight
     page.screenshot(path=SHOTS / "nakijken-fout.png", full_page=True)
     assert violations(page) == []
     assert page.get_by_label("Waarde").input_value() == "veel"
