@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.changes import has_news
 from pipeline.errors import BadSettings
+from pipeline.privacy import is_private, masked_row
 from pipeline.settings import ChangeSettings
 
 LATEST = "laatste.json"
@@ -37,11 +38,13 @@ HEADS = {  # kind of change → one of it, more of it, and a line for each
 def tell(summary: dict[str, Any], settings: ChangeSettings) -> list[str]:
     """Write and send the summary; gives what went wrong with sending, if anything.
 
-    `summary` has the keys round, started, finished, sources and changes (see `pipeline.changes`).
+    Persons are left out where the environment says VERSLAGMIJN_PRIVATE=1. `summary` has the keys round, started,
+    finished, sources and changes (see `pipeline.changes`).
 
     Raises:
         BadSettings: an address of `notify` names an environment variable that is not set.
     """
+    summary = masked_row(summary) if is_private() else summary
     settings.folder.mkdir(parents=True, exist_ok=True)
     _write(settings.folder / LATEST, summary)
     if not has_news(summary["changes"]) and not troubles(summary):

@@ -168,6 +168,17 @@ def test_the_rounds_with_news_are_a_feed_that_readers_understand(settings: Chang
     assert len(list(settings.folder.glob("ronde-*.json"))) == 2
 
 
+@pytest.mark.parametrize("is_private", [True, False])
+def test_persons_are_left_out_of_what_is_told_where_asked(
+    settings: ChangeSettings, monkeypatch: pytest.MonkeyPatch, is_private: bool
+) -> None:
+    monkeypatch.setenv("VERSLAGMIJN_PRIVATE", "1" if is_private else "0")
+    action = {"organisation": "Gemeente Lekduin", "action": "Mevrouw Kolk belt; Kolk meldt zich.", "deadline": "2026"}
+    tell(summary("2026-01-01T02:00:00Z", overdue=[action]), settings)
+    written = "".join(file.read_text("utf-8") for file in settings.folder.iterdir())
+    assert ("Kolk" in written) is not is_private and "belt" in written
+
+
 def test_a_source_in_trouble_is_news(settings: ChangeSettings) -> None:
     told = summary("2026-01-01T02:00:00Z") | {"sources": [{"source": "raden", "counts": {}, "reason": "answers 500"}]}
     tell(told, settings)

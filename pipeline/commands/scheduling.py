@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import FILE
+from pipeline.commands.options import FILE, shown
 
 
 @click.command()
@@ -45,7 +45,7 @@ def _once(settings: object) -> None:
     summary = round_of(settings)
     assert summary is not None  # a round for now is never too late
     click.echo(headline(summary), err=True)
-    for head, told in lines(summary):
+    for head, told in lines(shown(summary)):
         click.echo("\n".join([f"{head}:", *(f"  {one}" for one in told)]), err=True)
     for problem in summary["problems"]:
         click.echo(problem, err=True)

@@ -32,6 +32,7 @@ LEAST_PICTURE = 0.35  # of the page
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
 NOT_RECOGNISED = "niet gelezen: tekstherkenning staat uit"
+BROKEN = "het bestand is geen PDF, of onherstelbaar beschadigd; vraag een nieuw exemplaar"
 PASSWORD_NEEDED = "het bestand is versleuteld; geef het wachtwoord met --password"
 
 
@@ -108,7 +109,7 @@ def _repaired(content: bytes, password: str | None) -> Any:
     except pikepdf.PasswordError as error:
         raise UnreadableFile(PASSWORD_NEEDED) from error
     except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError, ValueError, OverflowError) as error:
-        raise UnreadableFile("het bestand is geen PDF, of onherstelbaar beschadigd; vraag een nieuw exemplaar") from error
+        raise UnreadableFile(BROKEN) from error
 
 
 def _short(error: Exception) -> str:
