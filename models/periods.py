@@ -61,7 +61,10 @@ PATTERNS = tuple(
         ("years", rf"{_FREE}(?P<y1>{YEAR})\s?(?:–|-|t/m|tot\sen\smet|tot)\s?(?P<y2>{YEAR}){_DONE}"),
         ("season", rf"\b(?:{SEASONS})\s(?:van\s)?(?P<y>{YEAR}){_DONE}"),
         ("year", rf"{_FREE}(?P<y>{YEAR}){_DONE}"),
-        ("month_only", rf"\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?(?P<m>{_MONTH})\b(?!\.?\s(?:19|20)\d\d\b)"),
+        (
+            "month_only",
+            rf"\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?(?P<m>{_MONTH})\b(?!\.?\s(?:19|20)\d\d\b)",
+        ),
     )
 )
 # «Staatsblad 2020, 118», «het Besluit bijstandverlening zelfstandigen 2004 (Bbz 2004)»: the year is part of a name

@@ -268,6 +268,8 @@ def test_an_agreement_in_so_many_words_is_a_decision_and_an_action() -> None:
 def test_a_promise_before_an_outcome_word_is_read() -> None:
     found = outcomes(minutes(("body", "De directeur zegt toe de kaart te sturen. Voor het overige conform.")))
     assert [one.kind for one in found if isinstance(one, Action)] == ["toezegging"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

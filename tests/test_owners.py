@@ -145,6 +145,9 @@ def test_whom_a_request_or_advice_asks(text: str, who: str | None) -> None:
 def test_who_acts_without_a_listed_subject(text: str, is_minutes: bool, who: str | None) -> None:
     now = situation(text, is_minutes=is_minutes, year=2022)
     assert owner_of(now, action_cues(now)[0], Meeting(is_minutes=is_minutes, body="OR")) == who
+
+
+@pytest.mark.parametrize(
     ("text", "body", "who"),
     [
         ("De raad heeft ingestemd met de benoeming.", "ministerraad", "ministerraad"),
