@@ -14,7 +14,7 @@ from corpus import words
 from pipeline.knowledge.rows import fact_id
 from pipeline.knowledge.stems import fold
 from pipeline.records import Action, Decision, Document, Section, Sentence
-from pipeline.ties.progress import told
+from pipeline.ties.progresswords import told
 from pipeline.ties.subject import keys, nearest
 
 Fact = Decision | Action

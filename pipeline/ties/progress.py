@@ -1,17 +1,10 @@
-"""What became of a promise or decision: read from the words, kind and status of a later passage."""
+"""What became of a promise or decision: from the words, kind and status of a later passage."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import TYPE_CHECKING
-
-from corpus import table
 from pipeline.knowledge.years import last_day
 from pipeline.records import Action, Decision
-
-if TYPE_CHECKING:
-    from pipeline.ties.mentions import Mention
+from pipeline.ties.mentions import Mention
 
 REPEATED, EXTENDED, PUT_OFF, DONE, OPEN, DROPPED = (
     *("herhaald", "verlengd", "uitgesteld"),
@@ -19,18 +12,6 @@ REPEATED, EXTENDED, PUT_OFF, DONE, OPEN, DROPPED = (
 )
 BY_STATUS = {"gereed": DONE, "uitgesteld": PUT_OFF, "vervallen": DROPPED}
 BY_KIND = {"uitstel": PUT_OFF, "verlenging": EXTENDED, "afwijzing": DROPPED}
-
-
-def told(text: str) -> str | None:
-    """What the words say became of something: one of the relations, None where they tell of no progress."""
-    lower = text.lower()
-    return next((relation for words, relation, _ in _rules() if words.search(lower)), None)
-
-
-def refers(text: str) -> bool:
-    """Whether the words speak of a promise as known: «zoals toegezegd»."""
-    lower = text.lower()
-    return any(is_reference and words.search(lower) for words, _, is_reference in _rules())
 
 
 def relation(older: Mention, later: Mention, *, is_same: bool) -> str:
@@ -63,8 +44,3 @@ def _is_later(older: Decision | Action | None, later: Decision | Action | None) 
         return False
     before, after = last_day(older.deadline), last_day(later.deadline)
     return bool(before and after and before < after)
-
-
-@cache
-def _rules() -> list[tuple[re.Pattern[str], str, bool]]:
-    return [(re.compile(row["words"]), row["relation"], row["refers"] == "ja") for row in table("progress.csv")]

@@ -10,7 +10,7 @@ from pipeline.knowledge.stems import fold
 from pipeline.records import Decision
 from pipeline.similar import alike_words
 from pipeline.ties.mentions import Mention, Weights
-from pipeline.ties.progress import refers
+from pipeline.ties.progresswords import refers
 from pipeline.ties.subject import WORD, key_of
 
 LEAST_UNDER_HEADING = 0.45  # weight of shared keys under the same heading

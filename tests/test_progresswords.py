@@ -8,7 +8,7 @@ import pytest
 
 from corpus import table
 from pipeline.knowledge.stems import fold
-from pipeline.ties.progress import refers, told
+from pipeline.ties.progresswords import refers, told
 from pipeline.ties.repeats import is_standing
 
 
