@@ -46,6 +46,8 @@ def test_a_status_cell_is_read(text: str, status: str) -> None:
         ("De directeur zegt toe een plan te maken.", "Dat is nog niet gedaan.", "open"),
         ("De directeur zegt toe een plan te maken.", "Of dit is gedaan, staat elders.", "open"),
         ("De directeur zegt toe een plan te maken.", "In mei is een brug afgewezen.", "open"),
+        ("Wij hebben gevraagd om een plan.", "Dat verzoek is toen niet gehonoreerd.", "open"),
+        ("Wij hebben gevraagd om een plan.", "Dat verzoek is niet gehonoreerd.", "vervallen"),
         ("De directeur zegt toe een plan te maken.", "Het is met een jaar uitgesteld.", "uitgesteld"),
     ],
 )
