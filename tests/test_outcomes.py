@@ -301,3 +301,19 @@ def test_two_decisions_of_other_types_may_share_a_sentence() -> None:
 )
 def test_a_second_decision_stands_in_a_clause_of_its_own(text: str, kinds: list[str]) -> None:
     assert [one.kind for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("De raad heeft op 25 juni de nota vastgesteld.", "2022-06-25"),
+        ("De raad heeft op 25 maart de nota vastgesteld.", "2023-03-25"),
+        ("De raad heeft per 1 juni de nota vastgesteld.", "2023-06-01"),
+        ("De proef met de kantine wordt verlengd tot en met 30 juni 2025.", "2023-04-04"),
+        ("De bespreking van de kantine wordt doorgeschoven naar het MT van 29 april 2023.", "2023-04-04"),
+        ("Het verslag van de vorige keer, d.d. 10-2-2023, is goedgekeurd.", "2023-04-04"),
+        ("Dit reglement is vastgesteld in de vergadering van 11 maart 2023.", "2023-03-11"),
+    ],
+)
+def test_a_decision_bears_the_day_on_which_it_was_taken(text: str, date: str) -> None:
+    assert [one.decided_on for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)] == [date]

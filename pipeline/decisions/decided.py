@@ -17,7 +17,11 @@ from pipeline.records import Action, Decision, Document, Sentence
 
 CONFIDENT = 0.9
 TO_A_MEETING = re.compile(
-    r"\b(?:tot|naar|voor|vóór) (?:de |het )?[a-z-]*(?:vergadering|overleg|bijeenkomst|ov)(?: van)?$"
+    r"\b(?:tot|naar|voor|vóór) (?:de |het )?"
+    r"(?:[a-z-]*(?:vergadering|overleg|bijeenkomst|commissie|raad|bestuur)|ov|mt|dt|db|ab|to)(?: van)?$"
+)
+ADOPTED_IN = re.compile(
+    r"\bvastgesteld in (?:de|onze|haar|zijn|het) [a-z-]*(?:vergadering|overleg|bijeenkomst)(?: van)?$"
 )
 SAYS_WHAT = re.compile(r"[,;:]|\b(?:om|dat|te|over|van|besloten|afgesproken)\b")
 CONSENTING = re.compile(
@@ -135,14 +139,32 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]
     effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
     if early or effect:
         inside = [moment for moment in early if cue.verb_start >= 0 and cue.start <= moment.start < cue.end]
-        return (inside or early or effect)[0].iso
-    verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
+        found = (inside or early or effect)[0]
+        return found.iso if _verb(now, cue) in PRESENT else _not_ahead(found, cue, meeting)
+    verb = _verb(now, cue)
     is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
     if meeting.is_minutes:
         return meeting.date if is_now else None
     if meeting.letter_date and (LETTER_VERBS.fullmatch(verb) or OWN_LETTER.search(now.lower)):
         return meeting.letter_date
     return str(meeting.last_year) if meeting.is_yearly and verb not in PRESENT else None
+
+
+def _verb(now: Situation, cue: Cue) -> str:
+    """The finite verb of the cue; of a cue that names none, the verb with which a letter decides, if it holds one."""
+    if cue.verb_start >= 0:
+        return now.lower[cue.verb_start : cue.verb_end]
+    return next((word for word in now.lower[cue.start : cue.end].split() if LETTER_VERBS.fullmatch(word)), "")
+
+
+def _not_ahead(moment: Moment, cue: Cue, meeting: Meeting) -> str | None:
+    """The moment; a day without a year that was told as past lies in the year before, where it would lie ahead."""
+    iso, last = moment.iso or "", meeting.date or (str(meeting.last_year) if meeting.last_year else None)
+    is_past = "present" not in cue.rule.conditions and cue.rule.conditions.get("kinds") != "minutes"
+    is_bare = re.match(r"20\d\d-\d\d", iso) and not re.search(r"20\d\d|\bper\b|ingang", moment.printed)
+    if last and is_past and is_bare and iso[: len(last)] > last[: len(iso)]:
+        return f"{int(iso[:4]) - 1}{iso[4:]}"
+    return moment.iso
 
 
 def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
@@ -163,14 +185,16 @@ def _is_elsewhere(sentence: str, moment: Moment) -> bool:
         moment.iso or ""
     ):
         return True
-    before = sentence[: moment.start].rstrip().lower()
+    before = sentence[: moment.start].rstrip(" ,\n").lower()
+    if ADOPTED_IN.search(before):
+        return False  # «Dit verslag is vastgesteld in de vergadering van 3 mei»
     if moment.printed.startswith("op ") and before.endswith(("verslag", "notulen", "versie", "besluitenlijst")):
         return False  # «heeft dit verslag op 3 mei vastgesteld»
     if TO_A_MEETING.search(before):
         return True
     if re.search(
-        r"\b(?:tot|naar|vanaf|voor|over|sinds)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
-        r"|\b(?:verslag|notulen)\b[^,.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",
+        r"\b(?:tot|naar|vanaf|voor|over|sinds|tot en met|t/m)$|\b(?:verslag|notulen|besluitenlijst|versie)(?: van)?$"
+        r"|\b(?:verslag|notulen)\b[^.;]{0,40} (?:d\.d\.|(?:vergadering|overleg|bijeenkomst|keer)(?: van)?)$",
         before,
     ):
         return True

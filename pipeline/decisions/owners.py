@@ -13,6 +13,7 @@ from pipeline.meeting import Meeting
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
+WE_IN = re.compile(r"\b(?:ik|we|wij)\b")
 WE_FIRST = re.compile(r"(?:ik|we|wij)\b")
 SITS = {"wordt", "worden", "werd", "werden", "", "om", "dat", "tot"}  # told of this meeting; without a verb too
 PERFECT = {"heeft", "hebben", "had", "hadden"}
@@ -61,7 +62,8 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     said = now.lower[cue.start : cue.end]
-    if party is None and (WE_LAST.search(said) or WE_FIRST.match(said) or OURS.match(said)):
+    writes = WE_IN.search(said) if meeting.letter_date else WE_LAST.search(said) or WE_FIRST.match(said)
+    if party is None and (writes or OURS.match(said)):
         return meeting.body
     if party and party.text.lower() in THIRD:
         return _before(now, party) or antecedent

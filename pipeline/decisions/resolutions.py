@@ -66,7 +66,7 @@ class Ruling:
 
 def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> Iterable[Decision | Action]:
     """The decisions of resolution blocks, outcome words and tables of outcomes; tasks among them are actions too."""
-    whole = Ruling(meeting.sitting_body or meeting.body, meeting.date)
+    whole = Ruling(meeting.sitting_body or meeting.body, meeting.date or meeting.letter_date)
     found = list(_blocks(document, meeting, whole))
     yield from found
     if meeting.is_minutes:
