@@ -112,3 +112,12 @@ def test_headings_over_the_heading_say_what_it_is_about(make_document) -> None:
     assert "states" in strengths(document, "AW4-1-beleid")
     other = replace(document, sections=[replace(sections[0], title="8 Water"), sections[1]])
     assert strengths(other, "AW4-1-beleid") == []
+
+
+def test_a_name_that_leads_a_paragraph_says_what_it_is_about(make_document) -> None:
+    document = make_document(
+        "Meldregeling.\n\nOp ons verzoek is de tekst korter.\n\nInstemming verleend op 1 november.", kind="jaarverslag"
+    )
+    assert strengths(document, "WBK-meldregeling") == ["states"]
+    other = make_document(document.text.replace("Meldregeling", "Verlofregeling"), kind="jaarverslag")
+    assert strengths(other, "WBK-meldregeling") == []

@@ -23,6 +23,9 @@ DONE = re.compile(
     r"\b(?:gereed|gerealiseerd|uitgevoerd|afgerond|gebeurt|voltooid|klaar|wordt toegepast|doorlopend|continu)\b"
 )
 TO_DO = re.compile(r"\b(?:loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b")
+NAME = r"[\w&-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
+SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee)\b"
+LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +94,21 @@ def _year(document: Document) -> int | None:
 
 
 def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretch]:
-    """Every sentence, with its heading and the two sentences before it in the same section."""
+    """Every sentence, with its heading, and in the same section what it is led by and the two sentences before it."""
     titles = {section.number: section.title or "" for section in document.sections}
     topics = _topics(document)
-    before, section = ["", ""], -1
+    before, section, lead = ["", ""], -1, ""
     for sentence in prose:
         if sentence.section != section:
-            before, section = ["", ""], sentence.section
+            before, section, lead = ["", ""], sentence.section, ""
         if sentence.kind == "heading":
+            continue
+        if LEAD.match(sentence.text):
+            lead = sentence.text
             continue
         heading = titles.get(sentence.section, "")
         topic = topics.get(sentence.section, "")
-        yield _Stretch(sentence.start, sentence.end, "\n".join([heading, *before]), heading, topic)
+        yield _Stretch(sentence.start, sentence.end, "\n".join([heading, lead, *before]), heading, topic)
         before = [before[1], sentence.text]
 
 
