@@ -317,3 +317,19 @@ def test_a_second_decision_stands_in_a_clause_of_its_own(text: str, kinds: list[
 )
 def test_a_decision_bears_the_day_on_which_it_was_taken(text: str, date: str) -> None:
     assert [one.decided_on for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (("heading", "2. Nieuwe kaart van de kade - P&O - december 2023"), ("P&O", "2023-12", "open")),
+        (("body", "[x] Kade opnieuw opmeten (Havendienst, mei)"), ("Havendienst", "2023-05", "gereed")),
+        (("body", "[ ] Masten tellen (HR, najaar)"), ("HR", "2023-09/2023-11", "open")),
+        (("heading", "2. Kade Oost - een terugblik"), None),
+        (("body", "[x] akkoord"), None),
+        (("body", "Kade Oost (Havendienst, mei)"), None),
+    ],
+)
+def test_a_note_names_its_time_beside_who_does_it(line: tuple[str, str], expected: tuple[str, ...] | None) -> None:
+    found = [one for one in outcomes(minutes(line)) if isinstance(one, Action)]
+    assert [(one.owner, one.deadline, one.status) for one in found] == ([expected] if expected else [])

@@ -33,6 +33,7 @@ UNDATED_MONTH = re.compile(
     rf"\b(?:(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per)\s)(?P<m>{MONTH})\b(?!\s\d)", re.I
 )
 BARE_MONTH = re.compile(rf"^(?:(?:begin|medio|eind|half)\s)?(?P<m>{MONTH})$", re.I)
+BARE_SEASON = re.compile(r"^(?P<s>voorjaar|lente|zomer|najaar|herfst)$", re.I)
 UNDATED_QUARTER = re.compile(
     r"\b(?:(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e)\skwartaal|q(?P<q>[1-4]))\b(?!\s(?:van\s)?\d{4})", re.I
 )
@@ -188,9 +189,10 @@ def _this_year(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | N
         found.append((match, f"{match.group('y') or year}-06" if match.group("y") or year else None))
     if year is None or meeting.date is None:
         return found
-    for match in UNDATED_SEASON.finditer(text):
+    for match in (*UNDATED_SEASON.finditer(text), *BARE_SEASON.finditer(text.strip())):
         first, last = SEASON_MONTHS.get(match.group("s").lower(), ("12", "02"))
-        its = int(year) + (match.group("which").lower() == "volgend" or last < meeting.date[5:7])
+        is_next = match.groupdict().get("which", "").lower() == "volgend"
+        its = int(year) + (is_next or last < meeting.date[5:7])
         found.append((match, f"{its}-{first}/{its}-{last}" if first < last else None))
     for match in THIS_MONTH.finditer(text):
         found.append((match, meeting.date[:7]))

@@ -31,7 +31,8 @@ DONE = re.compile(
 )
 REFUSED = re.compile(
     r"\b(?:wilde (?:daar|hier) niet aan|(?:is|zijn|wordt) (?:dit |dat )?(?:niet overgenomen|afgewezen|verworpen)"
-    r"|(?<!toen )(?<!destijds )niet (?:gehonoreerd|ingewilligd)|ging (?:daar|hier) niet (?:in mee|op in)|is (?:daar|hier)?\s?niets geregeld)\b",
+    r"|(?<!toen )(?<!destijds )niet (?:gehonoreerd|ingewilligd)|ging (?:daar|hier) niet (?:in mee|op in)"
+    r"|is (?:daar|hier)?\s?niets geregeld)\b",
     re.I,
 )
 POINTS_BACK = re.compile(r"(?:Dat|Dit|Die|Deze|Hieraan|Daaraan|De (?:toezegging|aanbeveling)|Het (?:verzoek|advies))\b")

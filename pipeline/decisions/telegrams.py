@@ -43,6 +43,8 @@ BRACKETED = re.compile(
 DASHED = re.compile(rf"^(?P<what>.{{6,}}?)\s[–-]\s(?P<who>{WHO}|{SMALL})\s*(?:[–-]\s(?P<when>[^–]{{2,40}}))?[.;]?$")
 ARROWED = re.compile(rf"^(?P<what>.{{8,}}?)\s?(?:→|->|=>|➔)\s*(?P<who>{WHO}|{SMALL})\s*[.;]?$")
 COMMAED = re.compile(rf"^(?P<what>.{{8,}}?),\s(?P<who>{WHO})\s*(?:[(\[](?P<rest>[^()\[\]]{{2,20}})[)\]])?[.;]?$")
+THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
+BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
 ITEM = re.compile(r"\d{1,2}[a-z]?\.\s")  # numbers an item of the agenda
 STATUS = re.compile(
     r"(?:^|[\s(\[–-])(?P<said>open|loopt|lopend|klaar|gereed|afgerond|gedaan|afgehandeld|vervallen|vervalt|uitgesteld"
@@ -119,7 +121,7 @@ def noted_tasks(document: Document, meeting: Meeting) -> Iterable[Action]:
     names = known_names(document.text)
     for block in document.blocks:
         text = document.text[block.start : block.end]
-        is_title = block.role == "heading" and (not meeting.is_minutes or ITEM.match(text))
+        is_title = block.role == "heading" and (not meeting.is_minutes or ITEM.match(text)) and not THREE.search(text)
         if block.role in {"table", "contents"} or is_title:
             continue
         for start, end in _lines(text):
@@ -142,7 +144,8 @@ def _lines(text: str) -> Iterable[tuple[int, int]]:
 
 def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     """Who is to do what, as far as the line is a note of a task."""
-    bare = NUMBERING.sub("", line)
+    box = BOX.match(line)
+    bare = NUMBERING.sub("", line[box.end() :] if box else line)
     bare = re.sub(rf"^{NUMBER}", "", bare) if re.match(r"[\w-]*\d", bare) else bare
     numbered = bare != line
     status = STATUS_LABEL.search(bare) or STATUS.search(bare)
@@ -150,6 +153,7 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     bare = bare[opened.end() :] if opened else bare
     body = bare[: status.start()].rstrip(" .,;([–-") if status else bare
     said = status.group("said") if status else opened.group() if opened else None
+    said = said or (("gereed" if box.group("done") else "open") if box else None)
     is_listed = bool(status or opened or numbered)
     for shape in (CALLED, HEADED, LED) if meeting.is_minutes else ():
         led = shape.match(body)
@@ -160,8 +164,15 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         if match is None:
             continue
         when = match.groupdict().get("when")
-        is_timed = bool(when and (moments(when, meeting) or re.search(r"bepalen|spoed|asap|z\.?s\.?m", when, re.I)))
-        if shape is not LABELLED and not _is_who(match.group("who"), names, is_timed=is_timed):
+        is_timed = bool(
+            when
+            and (
+                moments(when, meeting)
+                or re.search(r"^(?:voor|na)jaar$|^(?:zomer|herfst)$|bepalen|spoed|asap|z\.?s\.?m", when, re.I)
+            )
+        )
+        is_task_and_time = is_timed and shape is BRACKETED and _is_todo(match.group("what"))
+        if shape is not LABELLED and not (is_task_and_time or _is_who(match.group("who"), names, is_timed=is_timed)):
             continue
         if (not meeting.is_minutes or meeting.is_list) and not is_timed:
             continue
@@ -174,7 +185,7 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
 
 def _is_who(text: str, names: frozenset[str], *, is_timed: bool = False) -> bool:
     """A person, a function or an abbreviation, each part of it."""
-    parts = [part for part in re.split(r"\s?(?:/|,|&|\+|\ben\b)\s?", text) if part]
+    parts = [part for part in re.split(r"\s?(?:/|,|\+|\ben\b)\s?|\s&\s", text) if part]
     return all(
         re.fullmatch(SMALL, part)
         or part in UNITS
