@@ -15,6 +15,14 @@ from models.vocabulary import one_of
 COUNTED_BRACKET = re.compile(r"\w\s\((?:\S+\s)?[€\d][^()]{0,30}\)")
 ITEM_LABEL = re.compile(r"\W*(?P<label>[A-Za-zÀ-ÿ][^\s:;.,()]*(?:\s[^\s:;.,()\d]+){0,4}):\s")
 LEAD = re.compile(rf"^.*\b{one_of('list_leads.csv')}\s(?:de\s|het\s|een\s)?", re.I)
+OPENINGS = frozenset({"bij", "in", "over", "voor"})
+MOST_OPENING = 6  # words, the preposition with them, of a part that opens a sentence
+NO_PART = frozenset(  # «in geval …», «in totaal …», «bij deze …»: no part of what is counted
+    {"deze", "die", "dit", "dat", "geval", "gevallen", "totaal", "geen", "elk", "elke", "alle", "beide", "overige"}
+)
+SAID_AGAIN = re.compile(
+    r"\s(?:(?:dat|dit|er)\s)+(?:(?:er|percentage|aantal|aandeel|nog|maar|slechts|ook|al|toen)\s)*", re.I
+)
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 
@@ -68,6 +76,26 @@ def under_label(scene: Scene, counted: Counted) -> Counted:
     if is_speaker(match["label"]):
         return counted
     return replace(counted, category=category(match["label"]))
+
+
+def of_opening(scene: Scene, counted: Counted) -> Counted:
+    """«Bij de brugwachters bedraagt dat 52%», «Over pesten kwam er één»: the words that open the sentence divide."""
+    words = scene.words
+    if counted.category or not words or words[0].lower not in OPENINGS:
+        return counted
+    verb = next((n for n, token in enumerate(words) if token.kind == "verb"), 0)
+    if 1 < verb <= MOST_OPENING and SAID_AGAIN.fullmatch(scene.text[words[verb].end : counted.amount.begin]):
+        return replace(counted, category=category(wording(scene, 1, verb))) if _is_part(scene, verb) else counted
+    return counted
+
+
+def _is_part(scene: Scene, verb: int) -> bool:
+    """The words before the verb name a part: no time, number or case, nor a place («In het register»)."""
+    said, start = scene.words[1:verb], scene.words[verb].start
+    starts = [*(period.start for period in scene.periods), *(amount.start for amount in scene.amounts)]
+    is_place = scene.words[0].lower == "in" and not said[0].text[:1].isupper()
+    is_other = any(token.kind in {"number", "mark", "pron"} or token.lower in NO_PART for token in said)
+    return not is_place and not is_other and min(starts, default=start) >= start
 
 
 def _as_before(scene: Scene, amount: Amount) -> Counted | None:
