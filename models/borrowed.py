@@ -39,6 +39,7 @@ ELSEWHEN = re.compile(
     re.I,
 )
 GAP = re.compile(r"[;,]\s(?:en\s)?(?:de|het|die|bij|in)\s[^\s,;]+\s(?P<prep>op|met|voor|van|tot|naar)\s$")
+REACH = 120  # characters before the number in which its noun stands
 PAST = frozenset({"was", "waren"})
 SPLIT = re.compile(r"\d+,\d{1,2}")
 
@@ -104,4 +105,5 @@ def set_against(scene: Scene, amount: Amount) -> Counted | None:
 
 
 def _label(before: str) -> re.Match[str] | None:
+    before = before[-REACH:]
     return IN_BRACKET.search(before) or IS_NOUN.search(before) or OF_NOUN.search(before)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from models.amounts import Amount
-from models.phrases import Token, has_plural, phrase_after, phrase_before
+from models.phrases import has_plural, phrase_after, phrase_before
 from models.scene import Scene
 from models.speakers import is_speaker
 
@@ -15,7 +16,7 @@ PLACEHOLDERS = frozenset({"gevallen", "geval", "zaken", "daarvan", "hiervan"})
 DROPPED = frozenset({"pron", "verb", "number", "mark", "sub"})
 EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal", "tal"})
 KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})
-LISTED = re.compile(r"[^\s,].*(?:\s(?:en|of)|,)\s+$")
+LISTED = re.compile(r"(?:\s(?:en|of)|,)\s+$")
 AGENTLESS = frozenset({"door", "aan", "bij", "voor", "over", "naar", "met", "van", "onder", "op"})
 TOPICAL = frozenset({"aan", "over", "bij", "uit", "voor", "tegen", "tot", "onder", "van"})
 RELATIVES = frozenset({"die", "dat", "welke", "wat"})
@@ -29,6 +30,8 @@ COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 LISTED_COUNT = re.compile(r"\(\d{1,4}\)")
 LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
 MAX_WHAT = 22  # words
+NEAREST = 12  # numbers before this one among which its noun is looked for
+REACH = 6  # characters before a number in which a list is tied together: a comma, «en», «of»
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
 
 
@@ -37,7 +40,7 @@ def noun_behind(scene: Scene, amount: Amount) -> tuple[int, int]:
     first = scene.token_at(amount.end)
     if first < len(scene.words) and scene.words[first].start < amount.end:
         first += 1
-    return first, phrase_after(scene.words, first, [*scene.skip, *_others(scene, amount)])
+    return first, phrase_after(scene.words, first, scene.closed)
 
 
 def is_countable(scene: Scene, amount: Amount, first: int, last: int) -> bool:
@@ -66,7 +69,8 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing), _next_comma(scene, amount))
     end = min(end, _until_measure(scene, amount, last, end), _until_list(scene, amount, last, end))
-    end = min([end, *(scene.token_at(other.start) for other in scene.amounts if _is_listed(scene, amount, other))])
+    listed = _listed(scene, amount)
+    end = min(end, scene.token_at(listed.start)) if listed else end
     rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
     parts = [average(scene, amount), wording(scene, first, last), *rest]
     if with_agent:
@@ -116,7 +120,7 @@ def left_of(scene: Scene, position: int) -> str:
     at = position
     while at > 0 and (scene.words[at - 1].kind in {"adv", "prep", "art", "det"} or _is_in_period(scene, at - 1)):
         at -= 1
-    return wording(scene, phrase_before(scene.words, at, scene.skip), at)
+    return wording(scene, phrase_before(scene.words, at, scene.dated), at)
 
 
 def _is_in_period(scene: Scene, number: int) -> bool:
@@ -139,7 +143,7 @@ def content(scene: Scene, first: int, last: int, *, is_begun: bool = False) -> l
     found: list[str] = []
     for number in range(first, last):
         token = scene.words[number]
-        if _is_skipped(scene, token) or token.kind in DROPPED or token.lower in EMPTY_ADJECTIVES:
+        if number in scene.dated or scene.is_amount(number) or token.kind in DROPPED or token.lower in EMPTY_ADJECTIVES:
             continue
         if (token.kind == "adv" and token.lower not in KEPT_ADVERBS) or (len(token.text) == 1 and token.text.islower()):
             continue
@@ -153,20 +157,27 @@ def content(scene: Scene, first: int, last: int, *, is_begun: bool = False) -> l
 
 def said_before(scene: Scene, amount: Amount) -> str | None:
     """The noun counted before this amount in the sentence, else what the sentence before counted."""
-    for other in reversed([o for o in scene.amounts if o.end <= amount.start and o.unit == "count"]):
+    before = [other for other in scene.amounts_between(0, amount.start) if other.unit == "count"]
+    for other in reversed(before[-NEAREST:]):
         first, last = noun_behind(scene, other)
         if is_countable(scene, other, first, last) and scene.words[first].lower not in PLACEHOLDERS:
             return wording(scene, first, last)
-        named = number_named(scene.text[: other.start])
+        named = number_named(scene.text, other.start)
         if named:
             return named
     return scene.memory.head
 
 
-def number_named(before: str) -> str | None:
-    """What «het aantal …» before a verb names."""
-    match = NUMBER_OF.search(before)
-    return " ".join(match.group(1).split()) if match else None
+def number_named(text: str, end: int) -> str | None:
+    """What «het aantal …» before a verb names, all of it before `end`."""
+    until, named = _named(text)
+    return named if until <= end else None
+
+
+@lru_cache(maxsize=16)
+def _named(text: str) -> tuple[int, str | None]:
+    match = NUMBER_OF.search(text)
+    return (match.end(), " ".join(match.group(1).split())) if match else (0, None)
 
 
 def label_of(scene: Scene, amount: Amount) -> list[str]:
@@ -190,9 +201,7 @@ def average(scene: Scene, amount: Amount) -> str:
 
 def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     """«door X» in an active sentence; the thing dealt with where the number stands in a «door 12 medewerkers»."""
-    first = min(
-        [amount, *(other for other in scene.amounts if _is_listed(scene, other, amount))], key=lambda a: a.start
-    )
+    first = _listed(scene, amount, is_before=True) or amount
     words = scene.words[begin : scene.token_at(first.start)]
     if not words or _is_aside(scene.text, amount.start) or any(token.lower == "te" for token in words):
         return []
@@ -219,12 +228,23 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     return ["door", *found] if is_active else found
 
 
-def _is_listed(scene: Scene, first: Amount, second: Amount) -> bool:
-    """Whether two amounts of one clause are named beside each other: «12 meldingen en 4 klachten»."""
-    between = scene.text[first.end : second.start] if first.end < second.start else ""
-    return LISTED.search(between) is not None and scene.clause(first.start, first.end) == scene.clause(
-        second.start, second.end
-    )
+def _listed(scene: Scene, amount: Amount, *, is_before: bool = False) -> Amount | None:
+    """The next (else the first) amount of its clause that is named beside this one: «12 meldingen en 4 klachten»."""
+    begin, end = scene.clause(amount.start, amount.end)
+    if begin >= len(scene.words):
+        return None
+    first = scene.words[begin].start if is_before else amount.start + 1
+    last = amount.start if is_before else scene.words[min(end, len(scene.words)) - 1].end
+    for other in scene.amounts_between(first, last):
+        if _leads(scene.text, *((other, amount) if is_before else (amount, other))):
+            return other
+    return None
+
+
+def _leads(text: str, first: Amount, second: Amount) -> bool:
+    """Between the two stand words, and «en», «of» or a comma last."""
+    tie = LISTED.search(text, max(first.end, second.start - REACH), second.start)
+    return tie is not None and bool(text[first.end : tie.start()].strip(" ,"))
 
 
 def _is_aside(text: str, at: int) -> bool:
@@ -270,8 +290,9 @@ def once(text: str) -> str:
 
 def _leads_on(scene: Scene, number: int, last: int) -> bool:
     """A small word is kept where a word with meaning comes after it, before another small word of its kind."""
-    for token in scene.words[number + 1 : last]:
-        if _is_skipped(scene, token):
+    for at in range(number + 1, last):
+        token = scene.words[at]
+        if at in scene.dated or scene.is_amount(at):
             return False
         if token.kind == "word":
             return token.lower not in EMPTY_ADJECTIVES
@@ -284,13 +305,3 @@ def _is_tied(scene: Scene, number: int) -> bool:
     """An article is kept between «van» and its noun."""
     tied = number > 0 and scene.words[number - 1].kind in {"prep", "conj"}
     return tied and number + 1 < len(scene.words) and scene.words[number + 1].kind == "word"
-
-
-def _is_skipped(scene: Scene, token: Token) -> bool:
-    return any(token.start < end and start < token.end for start, end in scene.skip) or any(
-        amount.start <= token.start < amount.end for amount in scene.amounts
-    )
-
-
-def _others(scene: Scene, amount: Amount) -> list[tuple[int, int]]:
-    return [(other.start, other.end) for other in scene.amounts if other.start != amount.start]

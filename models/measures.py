@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 from models.amounts import Amount
@@ -29,6 +29,18 @@ LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
 
+@lru_cache(maxsize=16)
+def changes(text: str) -> re.Match[str] | None:
+    """The first noun of change in the sentence («stijging»)."""
+    return CHANGED.search(text)
+
+
+@lru_cache(maxsize=16)
+def moves(text: str) -> re.Match[str] | None:
+    """The first verb of change in the sentence («gestegen»)."""
+    return MOVED.search(text)
+
+
 def measured(scene: Scene, amount: Amount) -> Counted | None:
     """The figure of an amount that has a unit or is part of an adjective; None where nothing says what it measures."""
     if amount.kind == "adjective":
@@ -46,8 +58,7 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
 
 def changed_thing(scene: Scene, amount: Amount, thing: str) -> str:
     """The direction and what rose or fell; «dat is een daling» means what the sentence before counted."""
-    noun = CHANGED.search(scene.text)
-    moved = MOVED.search(scene.text)
+    noun, moved = changes(scene.text), moves(scene.text)
     more = MORE.match(scene.text[amount.end :])
     direction = (
         noun.group().lower() if noun else moved.group().lower() if moved else more.group().strip() if more else ""
@@ -118,7 +129,7 @@ def _is_change(scene: Scene, amount: Amount) -> bool:
         return True
     if re.match(rf"\s{CHANGE}\b", after, re.I):
         return True
-    return bool(re.search(r"\bmet\s(?:[a-z]+\s){0,2}$", before) and MOVED.search(scene.text))
+    return bool(re.search(r"\bmet\s(?:[a-z]+\s){0,2}$", before) and moves(scene.text))
 
 
 def _label(scene: Scene, amount: Amount, role: str) -> str | None:
@@ -169,15 +180,13 @@ def _topic(scene: Scene) -> str | None:
 def _is_moved(scene: Scene, amount: Amount) -> bool:
     """«gestegen van 8%», «van 8% naar 41%»; not «tot een niveau van 8%», where a noun says what is measured."""
     match = FROM_TO.search(scene.text[: amount.begin])
-    if not match or not MOVED.search(scene.text):
+    if not match or not moves(scene.text):
         return False
     before = scene.token_at(match.start()) - 1
     if before < 0:
         return True
     token = scene.words[before]
-    is_number = any(other.start <= token.start < other.end for other in scene.amounts)
-    is_period = any(token.start < end and start < token.end for start, end in scene.skip)
-    return is_number or is_period or token.kind != "word" or is_participle(token.lower)
+    return scene.is_amount(before) or before in scene.dated or token.kind != "word" or is_participle(token.lower)
 
 
 def mover(scene: Scene, amount: Amount) -> str:

@@ -28,7 +28,7 @@ def is_money(text: str, start: int, end: int) -> bool:
     if not LARGE.search(text[start:end]) or not _of_money().search(text) or COUNTED.search(text, 0, start):
         return False
     words = tokens(text[end : end + REACH])
-    last = phrase_after(words, 0, [])
+    last = phrase_after(words, 0, ())
     named = [token.lower for token in words[:last]]
     if any(_of_money().match(word) or is_participle(word) for word in named[:2]):
         return True

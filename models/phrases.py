@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,16 +39,16 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end(), _kind(m.group())) for m in TOKEN.finditer(text)]
 
 
-def phrase_after(words: list[Token], position: int, skip: list[tuple[int, int]]) -> int:
+def phrase_after(words: list[Token], position: int, skip: Collection[int]) -> int:
     """Where the noun phrase that begins at token `position` ends: the number of the token behind it.
 
     Stops at a verb, a subordinate clause, a comma or a number; takes in «van …», «voor …», but no stretch of `skip`
-    (the periods). Equal to `position` where no noun stands there.
+    (the numbers of the tokens of periods and amounts). Equal to `position` where no noun stands there.
     """
     at, nouns = position, 0
     while at < len(words) and at - position < MAX_WORDS:
         token = words[at]
-        if _touches(token, skip):
+        if at in skip:
             break
         if token.kind == "word":
             nouns += 1
@@ -72,12 +73,12 @@ def phrase_after(words: list[Token], position: int, skip: list[tuple[int, int]])
     return at if nouns else position
 
 
-def phrase_before(words: list[Token], position: int, skip: list[tuple[int, int]]) -> int:
+def phrase_before(words: list[Token], position: int, skip: Collection[int]) -> int:
     """The token where the noun phrase that ends before token `position` begins; `position` where there is none."""
     at = position
     while at > 0:
         token = words[at - 1]
-        if _touches(token, skip) or token.kind in {"verb", "sub", "pron", "adv", "number", "mark"}:
+        if at - 1 in skip or token.kind in {"verb", "sub", "pron", "adv", "number", "mark"}:
             break
         is_tied = at > 2 and words[at - 2].lower in {"van", "op"} and not is_participle(words[at - 3].lower)
         if token.kind in {"art", "det"} and not (is_tied and words[at - 3].kind == "word"):
@@ -108,11 +109,11 @@ def is_participle(word: str) -> bool:
     return (not is_noun and bool(PARTICIPLE.fullmatch(word))) or word in vocabulary("strong_participles.csv")
 
 
-def _goes_on(words: list[Token], at: int, skip: list[tuple[int, int]]) -> bool:
+def _goes_on(words: list[Token], at: int, skip: Collection[int]) -> bool:
     """Behind a preposition or «en» comes a noun, possibly behind an article; no number, verb or period."""
-    while at < len(words) and words[at].kind in {"art", "det", "prep"} and not _touches(words[at], skip):
+    while at < len(words) and words[at].kind in {"art", "det", "prep"} and at not in skip:
         at += 1
-    return (at < len(words) and words[at].kind == "word" and not _touches(words[at], skip)) or (
+    return (at < len(words) and words[at].kind == "word" and at not in skip) or (
         at < len(words) and words[at].text in "'‘“«\"*"
     )
 
@@ -124,10 +125,6 @@ def _closing(words: list[Token], at: int) -> int | None:
         if words[number].kind == "number":
             return None
     return None
-
-
-def _touches(token: Token, skip: list[tuple[int, int]]) -> bool:
-    return any(token.start < end and start < token.end for start, end in skip)
 
 
 def _kind(text: str) -> str:

@@ -23,7 +23,7 @@ from models.counted import (
     wording,
 )  # fmt: skip
 from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
-from models.measures import CHANGE, CHANGED, MOVED, changed_thing
+from models.measures import CHANGE, changed_thing, changes, moves
 from models.phrases import has_plural, is_participle, phrase_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
@@ -141,22 +141,20 @@ def _named_before(scene: Scene, at: int) -> str | None:
     """«De sluiswachters, van wie er negen …»: the plural before a relative clause."""
     lead = scene.text[:at].rstrip(" ,")
     number = scene.token_at(len(lead))
-    start = phrase_before(scene.words, number, scene.skip)
+    start = phrase_before(scene.words, number, scene.dated)
     return wording(scene, start, number) if has_plural(scene.words[start:number]) else None
 
 
 def number_of(scene: Scene, amount: Amount) -> Counted | None:
     """«Het aantal meldingen bedroeg 12», «het totaal kwam uit op 40», «steeg van 12 naar 15»."""
     before = scene.text[: amount.start]
-    moved = re.search(r"\b(?:van|naar|tot)\s(?:\w+\s)?$", before) and (
-        MOVED.search(scene.text) or CHANGED.search(scene.text)
-    )
+    moved = re.search(r"\b(?:van|naar|tot)\s(?:\w+\s)?$", before) and (moves(scene.text) or changes(scene.text))
     counts = re.search(r"\b(?:aantal(?:len)?|totaal)\b", before, re.I)
     if not (moved or (counts and STATES.search(before))):
         return None
     if moved and not (counts or scene.memory.head or re.search(r"(?:en|s)\b", before)):
         return None
-    what = number_named(before) or subject(scene, amount) or scene.memory.head
+    what = number_named(scene.text, amount.start) or subject(scene, amount) or scene.memory.head
     return Counted(amount, what, "aantal-bedroeg", 0.9) if what else None
 
 
@@ -171,15 +169,14 @@ def beside_year(scene: Scene, amount: Amount) -> Counted | None:
 
 def moved_by(scene: Scene, amount: Amount) -> Counted | None:
     """«Het totaal nam met 37 toe», «het aantal is met zeven gestegen»: how much more or less."""
-    moved = MOVED.search(scene.text)
-    if not moved or not re.search(r"\bmet\s$", scene.text[: amount.begin]):
+    if not re.search(r"\bmet\s$", scene.text[: amount.begin]) or not moves(scene.text):
         return None
     at = scene.token_at(amount.end)
     follows = scene.words[at].lower if at < len(scene.words) else "."
     is_done = follows in {"toe", "af", ".", ",", "(", "naar", "tot"} or is_participle(follows)
     if not is_done or re.match(r",\s?\d", scene.text[amount.end :]):
         return None
-    thing = number_named(scene.text[: amount.start]) or subject(scene, amount) or said_before(scene, amount)
+    thing = number_named(scene.text, amount.start) or subject(scene, amount) or said_before(scene, amount)
     return (
         Counted(amount, changed_thing(scene, amount, thing), "verandering-met", 0.8, role="change") if thing else None
     )

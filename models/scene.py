@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from models.amounts import Amount, amounts
 from models.periods import Period, periods
@@ -70,9 +73,9 @@ class Memory:
     latest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """A sentence with everything found in it that a figure may need."""
+    """A sentence with everything found in it that a figure may need; what is asked often is worked out once."""
 
     text: str
     words: list[Token]
@@ -80,24 +83,68 @@ class Scene:
     periods: list[Period]
     memory: Memory = field(default_factory=Memory)
 
-    @property
+    @cached_property
     def skip(self) -> list[tuple[int, int]]:
         """The stretches that no phrase runs over: the periods."""
         return [(period.start, period.end) for period in self.periods]
 
     def token_at(self, offset: int) -> int:
         """The number of the first token that ends behind the offset."""
-        return next((n for n, token in enumerate(self.words) if token.end > offset), len(self.words))
+        return bisect_right(self._ends, offset)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The tokens of the clause around the passage: first, and one past the last."""
         first, last = self.token_at(start), self.token_at(max(start, end - 1))
-        while first > 0 and not self._breaks(first):
-            first -= 1
-        last += 1
-        while last < len(self.words) and not self._breaks(last):
-            last += 1
-        return first, last
+        before, behind = bisect_right(self._borders, first), bisect_right(self._borders, last)
+        begin = self._borders[before - 1] if before else 0
+        return begin, self._borders[behind] if behind < len(self._borders) else max(len(self.words), last + 1)
+
+    def amounts_between(self, start: int, end: int) -> list[Amount]:
+        """The amounts that begin between the offsets, in order."""
+        return self.amounts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [amount.start for amount in self.amounts]
+
+    def is_amount(self, number: int) -> bool:
+        """The token begins within an amount."""
+        return number in self.counting
+
+    @cached_property
+    def counting(self) -> frozenset[int]:
+        """The tokens that begin within an amount."""
+        found = self._touched((amount.start, amount.end) for amount in self.amounts)
+        begins = {number: amount.start for amount in self.amounts for number in (self.token_at(amount.start),)}
+        return frozenset(n for n in found if self.words[n].start >= begins.get(n, 0))
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens that a period touches."""
+        return frozenset(self._touched(self.skip))
+
+    @cached_property
+    def closed(self) -> frozenset[int]:
+        """The tokens that no noun phrase runs over: those of amounts and periods."""
+        return frozenset({*self._touched((amount.start, amount.end) for amount in self.amounts), *self.dated})
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.words]
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """The tokens at which a clause begins, but for the first."""
+        return [number for number in range(1, len(self.words)) if self._breaks(number)]
+
+    def _touched(self, spans: Iterable[tuple[int, int]]) -> set[int]:
+        found: set[int] = set()
+        for start, end in spans:
+            number = self.token_at(start)
+            while number < len(self.words) and self.words[number].start < end:
+                found.add(number)
+                number += 1
+        return found
 
     def _breaks(self, number: int) -> bool:
         """A clause begins at this token."""
@@ -111,10 +158,9 @@ class Scene:
             return True
         if before != ",":
             return False
-        if token.kind in {"sub", "verb", "conj", "pron"} or self._is_amount(token):
+        if token.kind in {"sub", "verb", "conj", "pron"} or self.is_amount(number):
             return True
-        follows = self.words[number + 1] if number + 1 < len(self.words) else token
-        return token.lower in ASIDE_WORDS and self._is_amount(follows)
+        return token.lower in ASIDE_WORDS and self.is_amount(min(number + 1, len(self.words) - 1))
 
     def is_reported(self, number: int) -> bool:
         """«Zij meldt dat …», «de heer X licht toe dat …»: the token opens what somebody says."""
@@ -128,9 +174,6 @@ class Scene:
         is_second = before.lower == "en" and any(token.lower == "dat" for token in self.words[: number - 1])
         leads = before.kind in {"verb", "adv", "prep"} or before.lower in PARTICLES or is_second
         return leads and follows != "adv"
-
-    def _is_amount(self, token: Token) -> bool:
-        return any(amount.start <= token.start < amount.end for amount in self.amounts)
 
 
 def scene(text: str, *, memory: Memory | None = None) -> Scene:

@@ -54,7 +54,7 @@ def zeros(scene: Scene) -> Iterator[Counted]:
     """The counts of zero that the sentence states."""
     for match in NONE.finditer(scene.text):
         first = scene.token_at(match.end())
-        last = phrase_after(scene.words, first, scene.skip)
+        last = phrase_after(scene.words, first, scene.dated)
         is_case = match.group(2) and NO_CASE.fullmatch(scene.words[first].text) if first < last else False
         if first == last or (match.group(2) and _is_done(scene, first, last)):
             yield from _bare(scene, match)
