@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from corpus import table
 from models.money import is_money, tons
-from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, WORD, factor_of, unit_behind
+from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, WORD, factor_of, group_words, unit_behind
 from models.periods import MONTH
-from models.ratios import ratios
+from models.ratios import ratios, together
 from models.references import is_named, is_reference
 from models.vocabulary import pattern_of
 
@@ -37,11 +37,12 @@ ADJECTIVE = re.compile(
     rf"(?<![\w-])(?:({NUMERAL}|éé?n|een|half)|(\d+)-)(jarige?|daagse?|wekelijkse?|maandelijkse?|jaarlijkse?|malige?)(?!\w)",
     re.I,
 )
+ONCE_DONE = re.compile(r"\s(?:ge|be|ver|ont|her|uitge|toege|opge)\w+[dtn]\b")
 ADJECTIVE_END = re.compile(r"(?:jarig|daags|wekelijks|maandelijks|jaarlijks|malig)e?\b", re.I)
 UNIT_BY_SUFFIX = {"jar": "years", "daa": "days", "wek": "weeks", "maa": "months", "jaa": "years", "mal": "count"}
 MARK = re.compile(r"\b(?:een|cijfer|rapportcijfer|score(?:\svan)?)\s(?:een\s)?$", re.I)
 GRADED = re.compile(
-    r"\bcijfer|\bscor|waardering|waardeer|gewaardeerd|beoorde|\b(?:geven|gaven|geeft|kreeg|kregen)\b", re.I
+    r"\bcijfer|\bscoo?r|waardering|waarde(?:er|ren)|gewaardeerd|beoorde|\b(?:geven|gaven|geeft|kreeg|kregen)\b", re.I
 )
 
 
@@ -100,6 +101,8 @@ def amounts(text: str) -> list[Amount]:
 def _ratios(text: str) -> Iterable[Amount]:
     for start, end, percent in ratios(text):
         yield Amount(start, end, text[start:end], "percent", kind="ratio", worth=percent)
+    for start, end, number in together(text):
+        yield Amount(start, end, text[start:end], "count", kind="together", worth=number)
 
 
 def _tons(text: str) -> Iterable[Amount]:
@@ -154,7 +157,7 @@ def _words(text: str) -> Iterable[Amount]:
             unit = "eur"
         kind = "one" if lower in {"één", "éen", "eén"} else "word"
         yield Amount(start, unit_end, word, unit or "count", kind=kind, factor=factor_of(text, end))
-    for match in _group_words().finditer(text):
+    for match in group_words().finditer(text):
         if match.group().isupper():
             continue  # DUO is an agency
         unit, unit_end = unit_behind(text, match.end())
@@ -191,8 +194,9 @@ def _adjectives(text: str) -> Iterable[Amount]:
     """«tweewekelijks», «driejarige», «éénmalige», «driemaal»."""
     for match in ADJECTIVE.finditer(text) if ADJECTIVE_END.search(text) else ():
         number = match.group(1) or match.group(2)
-        if number.lower() == "half" or (number.lower() == "een" and not match.group(3).startswith("mal")):
-            continue
+        is_once = number.lower() == "een" and not (match.group(3) == "malig" and ONCE_DONE.match(text, match.end()))
+        if number.lower() == "half" or is_once:
+            continue  # «een eenmalige bijdrage» is of a kind; «eenmalig verhoogd» happened once
         unit = UNIT_BY_SUFFIX[match.group(3)[:3].lower()]
         yield Amount(match.start(), match.end(), number, unit, kind="adjective")
     for match in TIMES.finditer(text) if "maal" in text else ():
@@ -286,9 +290,3 @@ def _verbs() -> re.Pattern[str]:
 def _qualifiers(position: str) -> list[tuple[str, str]]:
     rows = [row for row in table("qualifiers.csv", key="printed") if row["position"] == position]
     return sorted(((row["printed"].lower(), row["qualifier"]) for row in rows), key=lambda pair: -len(pair[0]))
-
-
-@cache
-def _group_words() -> re.Pattern[str]:
-    printed = "|".join(row["printed"] for row in table("number_words.csv", key="printed"))
-    return re.compile(rf"(?<![\w-])(?:{printed})(?![\w-])", re.I)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from models.amounts import Amount
+from models.listed import listed_with
 from models.phrases import has_plural, phrase_after, phrase_before
 from models.scene import Scene
 from models.speakers import is_speaker
@@ -16,7 +17,6 @@ PLACEHOLDERS = frozenset({"gevallen", "geval", "zaken", "daarvan", "hiervan"})
 DROPPED = frozenset({"pron", "verb", "number", "mark", "sub"})
 EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal", "tal"})
 KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})
-LISTED = re.compile(r"(?:\s(?:en|of)|,)\s+$")
 AGENTLESS = frozenset({"door", "aan", "bij", "voor", "over", "naar", "met", "van", "onder", "op"})
 TOPICAL = frozenset({"aan", "over", "bij", "uit", "voor", "tegen", "tot", "onder", "van"})
 RELATIVES = frozenset({"die", "dat", "welke", "wat"})
@@ -31,7 +31,6 @@ LISTED_COUNT = re.compile(r"\(\d{1,4}\)")
 LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
 MAX_WHAT = 22  # words
 NEAREST = 12  # numbers before this one among which its noun is looked for
-REACH = 6  # characters before a number in which a list is tied together: a comma, «en», «of»
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
 
 
@@ -69,7 +68,7 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing), _next_comma(scene, amount))
     end = min(end, _until_measure(scene, amount, last, end), _until_list(scene, amount, last, end))
-    listed = _listed(scene, amount)
+    listed = listed_with(scene, amount)
     end = min(end, scene.token_at(listed.start)) if listed else end
     rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
     parts = [average(scene, amount), wording(scene, first, last), *rest]
@@ -201,7 +200,7 @@ def average(scene: Scene, amount: Amount) -> str:
 
 def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     """«door X» in an active sentence; the thing dealt with where the number stands in a «door 12 medewerkers»."""
-    first = _listed(scene, amount, is_before=True) or amount
+    first = listed_with(scene, amount, is_before=True) or amount
     words = scene.words[begin : scene.token_at(first.start)]
     if not words or _is_aside(scene.text, amount.start) or any(token.lower == "te" for token in words):
         return []
@@ -226,25 +225,6 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     if is_active and not found and words[0].lower in {"zij", "ze"} and scene.memory.head:
         return ["door", scene.memory.head]
     return ["door", *found] if is_active else found
-
-
-def _listed(scene: Scene, amount: Amount, *, is_before: bool = False) -> Amount | None:
-    """The next (else the first) amount of its clause that is named beside this one: «12 meldingen en 4 klachten»."""
-    begin, end = scene.clause(amount.start, amount.end)
-    if begin >= len(scene.words):
-        return None
-    first = scene.words[begin].start if is_before else amount.start + 1
-    last = amount.start if is_before else scene.words[min(end, len(scene.words)) - 1].end
-    for other in scene.amounts_between(first, last):
-        if _leads(scene.text, *((other, amount) if is_before else (amount, other))):
-            return other
-    return None
-
-
-def _leads(text: str, first: Amount, second: Amount) -> bool:
-    """Between the two stand words, and «en», «of» or a comma last."""
-    tie = LISTED.search(text, max(first.end, second.start - REACH), second.start)
-    return tie is not None and bool(text[first.end : tie.start()].strip(" ,"))
 
 
 def _is_aside(text: str, at: int) -> bool:

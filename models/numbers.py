@@ -18,7 +18,7 @@ SCALE = r"(?:\s?(?:honderd|duizend|miljoen|miljard|mln\b\.?|mld\b\.?)|k(?![\w-])
 DIGITS = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(?:\d+|[-–—=]{1,2}))?"
 POINT_DECIMAL = r"\d+\.\d{1,2}(?=\s?(?:%|procent|fte|miljoen|miljard|mln|mld))"
 NOT_BEFORE = r"(?<![\w/§:@#])(?<![\w)]-)(?<!\d[.,–-])(?<!\d\s/\s)(?<![A-Za-z]\.)"
-NOT_AFTER = r"(?!\w|[/:@]\w|-\w|[.,–]\d|-\s?\d)"
+NOT_AFTER = r"(?![^\Wx]|x[\w-]|[/:@]\w|-\w|[.,–]\d|-\s?\d)"
 NUMBER = re.compile(rf"{NOT_BEFORE}(?:{POINT_DECIMAL}|{DIGITS}){SCALE}?{NOT_AFTER}", re.I)
 WORD = re.compile(
     rf"(?<![\w-])(?:{NUMERAL}|(?:ander|tweeën|drieën)?hal(?:f|ve)(?=\smil))(?:\s(?:miljoen|miljard))?(?![\w-]|['’]s\b)",
@@ -60,3 +60,10 @@ def _units() -> list[tuple[re.Pattern[str], str, int]]:
 def _unit_pattern() -> re.Pattern[str]:
     printed = sorted((row["printed"] for row in table("units.csv", key="printed")), key=len, reverse=True)
     return re.compile(rf"\s?({'|'.join(printed)})(?!\w|-\w)", re.I)
+
+
+@cache
+def group_words() -> re.Pattern[str]:
+    """The words for a number that text2num does not read («tiental», «anderhalf»)."""
+    printed = "|".join(row["printed"] for row in table("number_words.csv", key="printed"))
+    return re.compile(rf"(?<![\w-])(?:{printed})(?![\w-])", re.I)

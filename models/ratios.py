@@ -30,6 +30,10 @@ EXACTLY = re.compile(
     r"[^.;()]{0,70}\([^()]{0,40}\d\s?(?:%|procent)"
 )  # «bijna de helft van de boten (44%)»: the 44% is it
 NAMED = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
+TOGETHER = re.compile(
+    r"\bmet\s(?:z['’]n|zijn|hun|ons)\s(?P<all>(?P<number>twee|drie|vier|vijv|zess|zev|acht|neg|ti)e[ën]{1,2}n?)\b", re.I
+)
+TOGETHER_OF = ("twee", "drie", "vier", "vijv", "zess", "zev", "acht", "neg", "ti")  # from 2
 TENTH = Decimal("0.1")
 
 
@@ -55,6 +59,13 @@ def ratios(text: str) -> Iterator[tuple[int, int, Decimal]]:
             yield match.start(), match.end(), Decimal(50 if match["half"] else 75)
         elif part := _number(match["part"]):
             yield match.start(), match.end(), _percent(part, Decimal(NAMED[match["name"].lower()]))
+
+
+def together(text: str) -> Iterator[tuple[int, int, Decimal]]:
+    """«Met z'n zessen»: where the word begins and ends, and how many there are."""
+    for match in TOGETHER.finditer(text) if "met " in text else ():
+        number = Decimal(TOGETHER_OF.index(match["number"].lower()) + 2)
+        yield match.start("all"), match.end("all"), number
 
 
 def _number(printed: str) -> Decimal | None:

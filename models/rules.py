@@ -99,7 +99,7 @@ def behind(scene: Scene, amount: Amount) -> Counted | None:
 
 def times(scene: Scene, amount: Amount) -> Counted | None:
     """«43 keer benaderd over …», «in 2021 betrof dit 36 keer»."""
-    if not re.search(r"(?:keer|maal|keren)$", scene.text[amount.start : amount.end], re.I):
+    if not re.search(r"(?:keer|maal|keren|\dx)$", scene.text[amount.start : amount.end], re.I):
         return None
     at = scene.token_at(amount.end)
     said = narrowed(scene, amount, at, at)

@@ -36,6 +36,14 @@ SEEN = [
     ("De kade kost anderhalve ton, de brug 2 ton.", [("anderhalve", "eur"), ("2", "eur")]),
     ("Het afvoeren van 30 ton slib kost € 5.000.", [("30", "count"), ("5.000", "eur")]),
     ("Twee kwartalen later.", [("Twee", "months")]),
+    (
+        "De haven lag 2x stil, 3x p.j. gepland, 6 wkn en 2 mnd lang.",
+        [("2", "count"), ("3", "times_per_year"), ("6", "weeks"), ("2", "months")],
+    ),
+    ("Bezoekers waarderen de haven met een 8,7.", [("8,7", "score")]),
+    ("De loods scoorde een 6,9.", [("6,9", "score")]),
+    ("De bijdrage is eenmalig verhoogd.", [("een", "count")]),
+    ("Zij waren met z'n vijven.", [("vijven", "count")]),
     # shares in words
     ("Bij één op de vijf schepen lekt het roer.", [("één op de vijf", "percent")]),
     ("Zes op de 10 schippers varen door.", [("Zes op de 10", "percent")]),
@@ -64,6 +72,8 @@ LEFT_ALONE = [
     "Bedragen x € 1.000 per programma.",
     "Het COVID-19-loket en versie 2.1 van fase 3.",
     "Dat is veel per 1000 inwoners.",
+    "Een eenmalige bijdrage en een eenmalig gesprek.",
+    "Een plaat van 10x15 en een 4x4.",
     "Een derde van buiten de gemeente keek mee.",
     "In de tweede helft van het jaar.",
     "De vergadering gaat over de helft van de week.",
