@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from corpus.catalogue import Obligation, obligations
-from pipeline.duties.statuses import bears_evidence, status_of, telling
+from pipeline.duties.statuses import bears_evidence, existed, status_of, telling
 from pipeline.records import Action, Decision, Document, Figure, Finding, Place, Proof
 
 KEY_BY_FIELD: dict[tuple[type[Finding], str], str] = {(Decision, "kind"): "type", (Decision, "decided_on"): "date"}
@@ -44,9 +44,12 @@ def lines_of_file(file: str, documents: Sequence[Document], findings: Sequence[F
 
 
 def proof_lines(file: str, document: Document, proofs: Sequence[Proof]) -> Iterator[dict[str, Any]]:
-    """One dict per duty, with its status and the quotes that carry it; none where the document bears no evidence."""
+    """One dict per duty that was law in its year, with its status and the quotes that carry it.
+
+    None where the document bears no evidence.
+    """
     if bears_evidence(document, proofs):
-        for duty in obligations():
+        for duty in (one for one in obligations() if existed(one, document)):
             yield _proof_line(file, document, duty, [one for one in proofs if one.obligation == duty.id])
 
 

@@ -121,3 +121,18 @@ def test_a_name_that_leads_a_paragraph_says_what_it_is_about(make_document) -> N
     assert strengths(document, "WBK-meldregeling") == ["states"]
     other = make_document(document.text.replace("Meldregeling", "Verlofregeling"), kind="jaarverslag")
     assert strengths(other, "WBK-meldregeling") == []
+
+
+@pytest.mark.parametrize(("period", "is_there"), [("2022", False), ("2023", True), (None, True)])
+def test_a_duty_is_reported_for_the_years_in_which_it_was_law(
+    make_document, period: str | None, is_there: bool
+) -> None:
+    text = "Volgens de klokkenluidersregeling krijgt de melder binnen drie maanden bericht."
+    document = make_document(text, kind="jaarverslag", period=period)
+    lines = {line.get("obligation"): line for line in lines_of_file("x.pdf", [document], found_in(document))}
+    assert ("WBK-opvolging" in lines) == is_there
+    if is_there:
+        assert (lines["WBK-opvolging"]["status"], lines["WBK-register"]["status"]) == (
+            "aangetoond",
+            "niet_aangetroffen",
+        )

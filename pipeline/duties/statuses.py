@@ -9,6 +9,7 @@ from corpus.catalogue import Obligation, accounts, kinds_without_evidence
 from pipeline.records import Document, Proof
 
 OWN_SUBJECT = re.compile(r"sociaal|burgerjaar|jaarstukken|integ(?:rit|er)|bestuursverslag|personeel", re.IGNORECASE)
+YEAR = re.compile(r"\b(20\d\d)\b")
 HEAD = 600  # characters within which a document says what it is
 
 
@@ -51,6 +52,12 @@ def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
     """Whether a line per duty makes sense: an annual report, or another document with a proof of any duty."""
     kinds, _ = accounts()
     return document.kind not in kinds_without_evidence() and (document.kind in kinds or bool(proofs))
+
+
+def existed(duty: Obligation, document: Document) -> bool:
+    """Whether the duty was law by the end of the year that the document covers; True where it tells no year."""
+    years = [int(year) for year in YEAR.findall(document.period or document.published or "")]
+    return not years or duty.version(max(years)) is not None
 
 
 def is_account(document: Document) -> bool:
