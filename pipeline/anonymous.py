@@ -122,11 +122,11 @@ def _mask_texts(conn: sqlite3.Connection, known: Known) -> None:
 
 def _mask_paths(conn: sqlite3.Connection, known: frozenset[str]) -> None:
     """A file by its last name, without a person in it; folders often hold the name of who keeps them."""
-    for table, number in (("files", "id"), ("paths", "file"), ("former_facts", "rowid")):
-        for row in conn.execute(f"SELECT rowid AS row_number, {number} AS number, path FROM {table}").fetchall():
+    for table in ("files", "paths", "former_facts"):
+        for row in conn.execute(f"SELECT rowid AS row_number, path FROM {table}").fetchall():
             name = Path(row["path"]).name
             shown = name if _is_free(name, known) else f"{NAME}{Path(name).suffix}"
-            unique = f"{row['number']}/{row['row_number']}/{shown}" if table == "paths" else f"{row['number']}/{shown}"
+            unique = f"{row['row_number']}/{shown}" if table == "paths" else shown
             conn.execute(f"UPDATE {table} SET path = ? WHERE rowid = ?", [unique, row["row_number"]])
 
 

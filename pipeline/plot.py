@@ -52,7 +52,18 @@ def drawn(rows: Sequence[Mapping[str, Any]], *, ending: str = ".svg", title: str
 
 def warm() -> None:
     """Load what draws, which takes a second, before somebody waits for it."""
-    drawn([{"organisation": None, "unit_of_organisation": None, "what": "", "category": None, "unit": "count", "1": 1}])
+    drawn(
+        [
+            {
+                "organisation": None,
+                "unit_of_organisation": None,
+                "what": "cijfers",
+                "category": None,
+                "unit": "count",
+                "1": 1,
+            }
+        ]
+    )
 
 
 def _chosen(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[str]]:

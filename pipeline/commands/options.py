@@ -27,6 +27,7 @@ def _without_persons(context: click.Context, parameter: click.Parameter, db: Pat
         return db
     from pipeline.anonymous import anonymous_copy
 
+    click.echo("Persoonsnamen worden weggelaten; dat duurt bij een grote kennisbank enkele minuten.", err=True)
     folder = context.with_resource(TemporaryDirectory(prefix="verslagmijn-"))
     return anonymous_copy(db, Path(folder) / db.name)
 
