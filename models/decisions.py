@@ -37,7 +37,7 @@ def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
         for number, patterns in enumerate(FILES):
             found = cues_of(told, patterns)
             if found:
-                more = cues_of(told, FILES[1]) if number == 0 else []
+                more = cues_of(told, FILES[1]) if number == 0 and NEXT_CLAUSE.search(told.sentence) else []
                 return found + [pair for pair in more if _is_another(told, pair, found)]
     return []
 

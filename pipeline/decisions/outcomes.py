@@ -166,7 +166,8 @@ def _prose(
             yield from _actions(document, sentence, now, meeting, "", counterpart, None, False, [], is_heading=True)
             continue
         decided = decision_cues(now)
-        meant = antecedent_of(before, names) or antecedent_of(before, names, with_bodies=True) if decided else None
+        is_meant = decided and re.search(r"\b[HhZz]ij\b", sentence.text)
+        meant = antecedent_of(before, names) or antecedent_of(before, names, with_bodies=True) if is_meant else None
         yield from decisions_in(document, sentence, now, decided, meeting, meant)
         yield from put_off_in(document, sentence, now, decided, meeting)
         told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
