@@ -38,6 +38,7 @@ ELSEWHEN = re.compile(
     r"|\b(?:op|bij|in|voor)\s(?:de\s|het\s)?\w+(?:dag|en|s)\s$",
     re.I,
 )
+BY = re.compile(rf"\bmet{SMALL}\s$", re.I)
 GAP = re.compile(r"[;,]\s(?:en\s)?(?:de|het|die|bij|in)\s[^\s,;]+\s(?P<prep>op|met|voor|van|tot|naar)\s$")
 REACH = 120  # characters before the number in which its noun stands
 PAST = frozenset({"was", "waren"})
@@ -77,7 +78,9 @@ def _unit(scene: Scene, amount: Amount, earlier: list[Amount]) -> str | None:
     gap = GAP.search(between)
     if _label(before) or (gap and scene.text[: last.begin].endswith(f" {gap['prep']} ")):
         return last.unit
-    return last.unit if (is_split or last.unit == "percent") and ELSEWHEN.search(between) else None
+    is_change = BY.search(scene.text[: last.begin])  # «gestegen met 4% naar 35»: what rose need not be a percentage
+    is_alike = is_split or (last.unit == "percent" and not is_change)
+    return last.unit if is_alike and ELSEWHEN.search(between) else None
 
 
 def named_like(scene: Scene, counted: Counted, earlier: Counted) -> Counted:

@@ -32,6 +32,10 @@ def told(*sentences: str) -> list[tuple[str, str]]:
         # what stands on its own keeps its own meaning
         (["Het verzuim was 5,8% en er kwamen 12 boten bij."], [("5,8", "percent"), ("12", "count")]),
         (["Het verzuim was 5,8%, gemeten bij 12 bedrijven."], [("5,8", "percent"), ("12", "count")]),
+        (["Het aantal schepen is met 4% gestegen naar 35."], [("4", "percent"), ("35", "count")]),
+        (["Het aantal schepen steeg met ruim 4% naar 35."], [("4", "percent"), ("35", "count")]),
+        (["Het verzuim daalde met 0,4% naar 5,2."], [("0,4", "percent"), ("5,2", "percent")]),
+        (["Het verzuim daalde van 6% naar 5."], [("6", "percent"), ("5", "percent")]),
         (["Het tarief stijgt met 3% naar € 12."], [("3", "percent"), ("12", "eur")]),
         (["Bijna de helft van de vloot, 12 schepen, is 40 jaar oud."], [("de helft", "percent"), ("12", "count")]),
         (["Er kwamen 58 schepen.", "Het is 9,3 graden."], [("9,3", "count")]),
