@@ -109,3 +109,32 @@ def test_a_point_of_a_motion_that_lost_its_bullet_is_read_on() -> None:
     )
     found = point_lists(document, Meeting(is_minutes=True))
     assert [(one.kind, one.owner) for one in found] == [("verzoek", "college")] * 3
+
+
+def test_the_sentence_that_opens_a_list_gives_the_points_their_owner() -> None:
+    for opening in ("Wij bevelen het college van bestuur het volgende aan.", "Wij raden het bestuur het volgende aan."):
+        lines = [("heading", "7. Aanbevelingen"), ("body", opening), ("item", "1. Breid het team uit.")]
+        found = point_lists(of_lines(*lines), Meeting())
+        assert [one.action for one in found] == ["Breid het team uit."]
+        assert found[0].owner in {"college van bestuur", "bestuur"}
+
+
+def test_a_sentence_that_opens_no_list_gives_no_owner() -> None:
+    lines = [
+        ("heading", "7. Aanbevelingen"),
+        ("body", "Het bestuur las het verslag."),
+        ("item", "1. Breid het team uit."),
+    ]
+    assert [one.owner for one in point_lists(of_lines(*lines), Meeting())] == [None]
+
+
+def test_what_stands_behind_an_earlier_recommendation_tells_what_became_of_it() -> None:
+    points = ["a. Voer gesprekken. Gereed: dit gebeurt sinds mei.", "b. Maak een app. Dit is afgewezen."]
+    for heading, said in (
+        ("Aanbevelingen van vorig jaar", ["gereed", "vervallen"]),
+        ("Wat is er met de aanbevelingen over 2023 gebeurd?", ["gereed", "vervallen"]),
+        ("Aanbevelingen", ["open", "open"]),
+    ):
+        lines = [("heading", heading), *(("item", point) for point in points)]
+        found = [one.status for one in point_lists(of_lines(*lines), Meeting())]
+        assert found == said

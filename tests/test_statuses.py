@@ -54,3 +54,16 @@ def test_a_status_cell_is_read(text: str, status: str) -> None:
 def test_a_sentence_tells_its_status(text: str, following: str, status: str) -> None:
     cue = action_cues(situation(text, is_minutes="zegt" in text, year=2023))[0]
     assert prose_status(text, cue, following) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("De directeur zegt toe de leden voortaan eerder te informeren.", "doorlopend"),
+        ("De directeur zegt toe de cijfers 1x per 2 maanden te delen.", "doorlopend"),
+        ("De directeur zegt toe de raad te informeren over lopende onderzoeken.", "open"),
+        ("De directeur zegt toe de cijfers per post te delen.", "open"),
+    ],
+)
+def test_what_is_done_again_and_again_goes_on(text: str, status: str) -> None:
+    assert prose_status(text, action_cues(situation(text, is_minutes=True))[0]) == status

@@ -46,6 +46,7 @@ LEAD = re.compile(
     r"\b(?:volgende|drie|vier|vijf|zes|zeven|tot|wij doen|onze|deze) (?:[a-z]+ )?(?:aanbevelingen"
     r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
     r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"
+    r"|\b(?:bevelen|beveelt|adviseren|adviseert|raden|raadt)\b[^.:]{0,90}\bhet volgende\b(?: aan| om)?\.$"
     r"|\b(?:geven|geeft)\b[^.:]{0,60}\b(?:adviezen|suggesties|tips|in overweging|het volgende mee)\b[^.:]{0,30}:$",
     re.I,
 )
@@ -65,6 +66,10 @@ LEADS = (  # what the last sentence before a list says of its points
         ),
     ),
     ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
+)
+ADDRESSES = re.compile(r"\bhet volgende\b(?: aan| om)?[.:]\s*$", re.I)  # «Wij raden de directie het volgende aan.»
+LOOKS_BACK = re.compile(
+    r"\b(?:opvolging|opgevolgd|stand van zaken|voortgang|gebeurd|terecht ?gekomen|vorige?|eerdere|terugblik)\b", re.I
 )
 LETTERED = re.compile(r"(?:[A-Z]|\d{1,2})[.)]\s")
 TO_DO = re.compile(r"\bte [a-zà-ÿ]+en\W*$")  # «de raad te informeren»: who opens it is not who acts
@@ -99,6 +104,7 @@ class _Lead:
     kind: str
     owner: str | None
     by: Moment | None
+    is_past: bool = False  # its points were made earlier, and what stands behind them tells what became of them
 
 
 def point_lists(document: Document, meeting: Meeting) -> list[Action]:
@@ -140,7 +146,8 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     if meeting.is_minutes and kind == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
         kind = None
     if kind:
-        return _Lead(kind, _addressed(text) if kind == "actiepunt" else None, None)
+        owner = _addressed(text) if kind == "actiepunt" else _asked(text) if ADDRESSES.search(text) else None
+        return _Lead(kind, owner, None, is_past=block.role == "heading" and bool(LOOKS_BACK.search(text)))
     if block.role == "heading" or not text.rstrip().endswith(":"):
         return None
     spans = cut_sentences(text)
@@ -201,7 +208,8 @@ def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> 
     else:
         chosen = [span for span in spans[:1] if block.role == "item" and not _is_talk(text[span[0] : span[1]])]
     for start, end in chosen:
-        yield _action(document, block.start + start, block.start + end, lead, meeting)
+        rest = text[end:].strip() if lead.is_past else ""
+        yield _action(document, block.start + start, block.start + end, lead, meeting, told=rest)
 
 
 def _tail(text: str) -> str | None:
@@ -240,7 +248,8 @@ def _first_party(point: str) -> str | None:
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
-def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meeting) -> Action:
+def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meeting, *, told: str = "") -> Action:
+    """The point as an action; `told` says what became of it."""
     place, quote = cut(document, start, end)
     by = deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
@@ -257,5 +266,5 @@ def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meet
         owner=ROLE_OF.sub("", owner.group("who")) if owner else first or lead.owner,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
-        status=_tail(quote) or "open",
+        status=_tail(quote) or (list_status(told) if told else "open"),
     )

@@ -12,13 +12,15 @@ STANDING = re.compile(
     r"\b(?:jaarlijkse?|maandelijkse?|regelmatig|periodiek|structureel|continu|doorlopend|elk(?:e)? (?:jaar|kwartaal"
     r"|maand|overlegvergadering|vergadering)"
     r"|(?:ieder|elk) half ?jaar|(?:een|één|twee|drie|vier) keer per (?:jaar|kwartaal|maand)"
-    r"|per kwartaal|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
+    r"|(?:\d|één|twee|drie) ?(?:x|maal) per (?:(?:\d|twee|drie) )?(?:week|jaar|kwartaal|maand(?:en)?)"
+    r"|per kwartaal|steeds|voortaan|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
     re.I,
 )
 RUNNING = re.compile(
     r"\b(?:momenteel|op dit moment|wordt (?:nog )?(?:hard )?gewerkt|wordt verder|voortgezet|in ontwikkeling"
     r"|in voorbereiding|start gemaakt"
-    r"|is begonnen|is gestart|zijn gestart|lopende?|wordt nu|worden nu|wordt er (?:nu )?gewerkt|nagedacht|afgewacht)\b",
+    r"|is begonnen|is gestart|zijn gestart|lopend(?!e)|(?:is|zijn) (?:nog )?lopende"
+    r"|wordt nu|worden nu|wordt er (?:nu )?gewerkt|nagedacht|afgewacht)\b",
     re.I,
 )
 DELAYED = re.compile(r"\b(?:uitgesteld|doorgeschoven|vertraging|vertraagd|aangehouden)\b", re.I)
