@@ -83,3 +83,36 @@ def test_a_day_without_a_year_may_be_short_where_it_stands_alone(text: str, iso:
 def test_when_something_else_was_told_is_no_deadline() -> None:
     text = "Het plan van 12 november is er en de griffier stuurt het rond."
     assert deadline(text, MEETING, verb=text.index("stuurt")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naar aanleiding van de brief van 4 mei 2024 komt er een plan.",
+        "Het college herziet de nota van 3 juni 2024.",
+        "U vraagt om de mails over de periode 2023 tot en met 2025.",
+    ],
+)
+def test_the_day_of_a_letter_and_the_years_of_the_papers_are_no_deadline(text: str) -> None:
+    found = deadline(text, MEETING)
+    assert found is None or found.iso is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Het plan komt in de vergadering van 4 maart 2024.", "2024-03-04"),
+        ("Het besluit volgt uiterlijk 4 mei 2024.", "2024-05-04"),
+        ("Het plan komt in de periode van mei tot juni 2024.", "2024-05/2024-06"),
+    ],
+)
+def test_the_day_of_a_meeting_ahead_is_a_deadline(text: str, iso: str) -> None:
+    found = deadline(text, MEETING)
+    assert found is not None and found.iso == iso
+
+
+def test_what_a_letter_says_was_agreed_on_a_day_before_it_has_no_deadline_then() -> None:
+    letter = Meeting(letter_date="2024-02-01")
+    assert deadline("Op 7 december 2023 is met u een lijst afgesproken.", letter) is None
+    found = deadline("Wij sturen u de lijst op 7 maart 2024.", letter)
+    assert found is not None and found.iso == "2024-03-07"

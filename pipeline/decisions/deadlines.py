@@ -19,7 +19,7 @@ SEASON_MONTHS = {
     "herfst": ("09", "11"),
 }
 LEAD = re.compile(
-    r"(?:(?:met ingang van|uiterlijk|vóór|voor|per|in|op|rond|vanaf|tegen|tot|medio|begin|eind|einde|half"
+    r"(?:\b(?:met ingang van|uiterlijk|vóór|voor|per|in|op|rond|vanaf|tegen|tot|medio|begin|eind|einde|half"
     r"|halverwege|ultimo|van|de|het|loop"
     r"|na|d\.d\.|a\.s\.|aanstaande|komende|volgende|waarschijnlijk|planning:)\s+){0,5}$",
     re.I,
@@ -69,6 +69,11 @@ NAMES_A_PLAN = re.compile(  # «de begroting 2024», «het opleidingsplan 2024»
     r"(?: voor| van)? $",
     re.I,
 )
+DATES_A_TEXT = re.compile(  # «uw brief d.d. 4 mei», «de nota van 3 juni»
+    r"(?:mail|brief|besluit|verzoek|bericht|notitie|memo|nota|rapport|hoorzitting|telefoongesprek"
+    r"|verslag|aanvraag|schrijven|uitspraak|notulen)\s+$"
+)
+SPANS_A_TEXT = re.compile(r"\b(?:over|uit) (?:de |het )?(?:periode|tijdvak|jaren)\s+(?:van\s+)?$")  # asked for
 TOLD_OF = re.compile(r"(?:op|d\.d\.|van|tot|na)\b", re.I)  # when something else was or ends
 AT_A_MEETING = re.compile(r"\b(?:in|voor|vóór|bij|tijdens|op|naar|uiterlijk|aan) (?:de |het )?$", re.I)
 MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -120,13 +125,22 @@ def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
     """
     now = _after_its_year(meeting)
     named = [
-        one for one in moments(text, now) if not (one.printed[:1].isdigit() and NAMES_A_PLAN.search(text[: one.start]))
+        one
+        for one in moments(text, now)
+        if not (one.printed[:1].isdigit() and NAMES_A_PLAN.search(text[: one.start])) and not _dates_a_text(text, one)
     ]
     usable = [ahead for moment in named if not _is_past(ahead := _ahead(moment, meeting), meeting)]
     behind = [one for one in usable if one.start >= verb or not EARLIER_CLAUSE.search(text[one.end : verb])]
     dated = [moment for moment in behind if moment.iso]
     earlier = [moment for moment in usable if moment.iso and not TOLD_OF.match(moment.printed)]
     return next(iter(dated or behind or earlier or [moment for moment in usable if not moment.iso]), None)
+
+
+def _dates_a_text(text: str, moment: Moment) -> bool:
+    """The moment says of which day a letter is, or which years the papers cover that are asked for."""
+    before = text[: moment.start].lower()
+    is_told = moment.printed.lower().startswith(("van ", "d.d. ")) and any(sign.isdigit() for sign in moment.printed)
+    return bool((is_told and DATES_A_TEXT.search(before)) or SPANS_A_TEXT.search(before))
 
 
 def _after_its_year(meeting: Meeting) -> Meeting:
@@ -149,8 +163,9 @@ def _is_past(moment: Moment, meeting: Meeting) -> bool:
         return False
     if moment.iso.endswith("/.."):
         return True
-    if meeting.is_minutes and meeting.date and MONTH_OR_DAY.fullmatch(moment.iso):
-        return moment.iso < meeting.date[: len(moment.iso)]
+    told = meeting.date if meeting.is_minutes else meeting.letter_date
+    if told and MONTH_OR_DAY.fullmatch(moment.iso):
+        return moment.iso < told[: len(moment.iso)]
     return bool(meeting.last_year) and int(moment.iso[:4]) < int(meeting.last_year or 0)
 
 
