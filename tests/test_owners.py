@@ -163,3 +163,31 @@ def test_who_acts_without_a_listed_subject(text: str, is_minutes: bool, who: str
 def test_a_decider_is_named_as_the_document_means_it(text: str, body: str, who: str | None) -> None:
     now = situation(text, is_minutes=False)
     assert decider_of(now, decision_cues(now)[0][0], Meeting(body=body, sitting_body=body)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("De voorzitter verzoekt de leden hun kaart aan de secretaris te geven.", "leden"),
+        ("De raad verzoekt het college de cijfers aan de commissie te sturen.", "college"),
+        ("De voorzitter verzoekt aan de directie om een lijst.", "directie"),
+        ("De adviseur integriteit zal de code herzien.", "adviseur integriteit"),
+    ],
+)
+def test_a_request_is_for_whom_it_names_first(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=True)
+    assert owner_of(now, action_cues(now)[0], MINUTES) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Wij hebben de toezegging gekregen dat het plan wordt gedeeld.", None),
+        ("De OR heeft van de directie de toezegging ontvangen dat het plan wordt gedeeld.", "directie"),
+        ("Van de bestuurder is de toezegging gekregen om het plan te delen.", "bestuurder"),
+        ("De bestuurder heeft de toezegging gedaan het plan te delen.", "bestuurder"),
+    ],
+)
+def test_who_gets_a_promise_did_not_give_it(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False)
+    assert owner_of(now, action_cues(now)[0], REPORT) == who

@@ -7,7 +7,7 @@ import re
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
 from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
-from pipeline.decisions.addressees import addressed, ours, tasked
+from pipeline.decisions.addressees import ALL, addressed, ours, tasked
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
@@ -49,6 +49,8 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
 )
 TO = re.compile(r"\b[Aa]an\s+$")
 WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
+GOT = re.compile(r"\btoezegging\b.*\b(?:gekregen|ontvangen)\b|\btoezegging (?:dat|om)\b")  # who has it, did not give it
+GIVER = re.compile(r"\b(?:[Vv]an|door)\s+(?=(?:de|het|onze|ons)\s|[A-Z])")
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
 THAT_PARTY = re.compile(r"\bdat\s+$")
 
@@ -115,6 +117,9 @@ def owner_of(
         return _after_that(now, cue) or decider_of(now, cue, meeting)
     if now.speaker:
         return now.speaker
+    if GOT.search(now.lower[cue.start : cue.end]):
+        giver = GIVER.search(now.sentence)
+        return next((_plain(one.text) for one in now.parties if giver and one.start == giver.end()), None)
     party = doer(now, cue)
     if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and WILL_BE.match(now.lower[cue.verb_end :]):
         party = agent(now.sentence, list(now.parties))
@@ -182,15 +187,17 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
         told = told or subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
         return _plain(told.text) if told and told.kind != "pronoun" else None
     near = max(asking.end if asking else 0, cue.verb_end)
+    group = ALL.match(now.sentence[near:])
+    if group:
+        return _plain(group.group("who"))
+    for party in others:
+        if party.start >= near and re.fullmatch(FILLER, now.sentence[near : party.start].rstrip() or ""):
+            return _plain(party.text)
     for party in others:
         said = now.lower[near : party.start]
         if re.search(r"\baan\s+$", said) or re.fullmatch(r"\s+(?:er\s+)?bij\s+", said):
             return _plain(party.text)
-    for party in others:
-        opening = max(asking.end if asking else 0, cue.verb_end)
-        if party.start >= opening and re.fullmatch(FILLER, now.sentence[opening : party.start].rstrip() or ""):
-            return _plain(party.text)
-    called = CALLED.match(now.sentence[max(asking.end if asking else 0, cue.verb_end) :])
+    called = CALLED.match(now.sentence[near:])
     return called.group("who") if called and asking and asking.kind == "pronoun" else None
 
 
