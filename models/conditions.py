@@ -242,8 +242,7 @@ def _time(now: Situation, value: str) -> bool:
 
 def _is_past(now: Situation) -> bool:
     """A year up to the last one that the document covers stands in the sentence."""
-    latest = now.year if now.year is not None else 0
-    return any(int(year) <= latest for year in YEAR.findall(now.lower))
+    return any(int(year) <= (now.year or 0) for year in YEAR.findall(now.lower))
 
 
 def _has_word(now: Situation, words: list[str]) -> bool:
@@ -282,6 +281,7 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "not_near": lambda now, value: not _has_word(now, value),
     "about": lambda now, value: bool(re.search(value, now.lower)),
     "not_about": lambda now, value: not re.search(value, now.lower),
+    "no_rest": lambda now, value: not re.match(r"(?:door|uit|van|met|voor|bij|of|die|dat)\s", now.sentence),
     "single": lambda now, value: not GENERIC.search(now.lower),
 }
 CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {

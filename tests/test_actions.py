@@ -186,3 +186,46 @@ def test_what_is_told_or_usual_is_no_action(text: str, is_minutes: bool) -> None
 )
 def test_a_wish_a_plan_and_a_request_are_told_apart(text: str, kind: str, is_minutes: bool) -> None:
     assert labels(text, is_minutes=is_minutes)[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_minutes"),
+    [
+        ("Presentatie delen met de leden, het plaatje laat zien hoe het werkt.", "afspraak", True),
+        ("Het verslag rondsturen aan de wijkraad, want niet iedereen was er.", "afspraak", True),
+        ("Een evaluatie, waar wij al jaren om vragen, blijft uit.", "verzoek", False),
+        ("Het gaat om een overzicht waar de raad herhaaldelijk om heeft gevraagd.", "verzoek", False),
+        ("Aan te bevelen valt een tweede loket.", "aanbeveling", False),
+        ("Het college zou de vergunningen sneller moeten verlenen.", "aanbeveling", False),
+        ("Volgend jaar gaan we een proef doen met de pont.", "voornemen", False),
+        ("De directeur zou de cijfers opvragen.", "toezegging", True),
+        ("Lieke vult de lijst aan met de namen van de bewoners.", "afspraak", True),
+    ],
+)
+def test_what_is_shared_asked_again_or_advised_is_found(text: str, kind: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes)[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_minutes"),
+    [
+        ("Kennis delen met de leden, dat is het doel.", True),
+        ("Het verslag is gedeeld met de leden, want niet iedereen was er.", True),
+        ("De evaluatie waar de raad om had gevraagd, is af.", False),
+        ("Dit is een plek waar de bewoners al jaren om heen fietsen.", False),
+        ("Voor nadere informatie is het aan te bevelen de website te raadplegen.", False),
+        ("Het is aan te bevelen ook het vorige verslag te lezen.", False),
+        ("Zo zou de gemeente sneller kunnen werken.", False),
+        ("Hierdoor zou het bestuur eerder klaar komen.", False),
+        ("Volgend jaar gaan we daar meer over horen.", False),
+        ("In 2023 gaan wij dat vanzelf merken.", False),
+        ("Zou een gemeente 10 uur afnemen, dan gaat het tarief omlaag.", True),
+        ("Zou de directeur vertrekken, dan komt er een vacature.", True),
+        ("Mw. Vos overweegt een amendement, maar dient het niet in.", True),
+        ("Lieke vult aan; de lijst is te lang.", True),
+        ("door de griffier rondsturen.", True),
+        ("uit de lijst van de griffie een overzicht opstellen.", True),
+    ],
+)
+def test_what_is_said_supposed_or_left_undone_is_no_action(text: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes) == []
