@@ -59,7 +59,8 @@ def test_a_sentence_tells_its_status(text: str, following: str, status: str) -> 
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("De directeur zegt toe de leden voortaan eerder te informeren.", "doorlopend"),
+        ("De directie spreekt af dat de leden het stuk voortaan eerder krijgen.", "doorlopend"),
+        ("De directeur zegt toe de leden voortaan eerder te informeren.", "open"),
         ("De directeur zegt toe de cijfers 1x per 2 maanden te delen.", "doorlopend"),
         ("De directeur zegt toe de raad te informeren over lopende onderzoeken.", "open"),
         ("De directeur zegt toe de cijfers per post te delen.", "open"),

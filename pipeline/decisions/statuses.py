@@ -13,9 +13,10 @@ STANDING = re.compile(
     r"|maand|overlegvergadering|vergadering)"
     r"|(?:ieder|elk) half ?jaar|(?:een|één|twee|drie|vier) keer per (?:jaar|kwartaal|maand)"
     r"|(?:\d|één|twee|drie) ?(?:x|maal) per (?:(?:\d|twee|drie) )?(?:week|jaar|kwartaal|maand(?:en)?)"
-    r"|per kwartaal|steeds|voortaan|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
+    r"|per kwartaal|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
     re.I,
 )
+FROM_NOW_ON = re.compile(r"\bvoortaan\b", re.I)  # agreed to be a habit; what is promised so is still to begin
 RUNNING = re.compile(
     r"\b(?:momenteel|op dit moment|wordt (?:nog )?(?:hard )?gewerkt|wordt verder|voortgezet|in ontwikkeling"
     r"|in voorbereiding|start gemaakt"
@@ -70,6 +71,8 @@ def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool =
     is_pleaded = cue.label == "verzoek" and bool(PLEADED.search(sentence))
     if is_pleaded and not is_due and PAST.fullmatch(sentence[cue.verb_start : cue.verb_end].lower() or "-"):
         return "onbekend"
+    if cue.label not in {"toezegging", "verzoek", "aanbeveling"} and FROM_NOW_ON.search(sentence):
+        return "doorlopend"
     if cue.label not in {"verzoek", "aanbeveling"} and STANDING.search(sentence):
         return "doorlopend"
     return "loopt" if RUNNING.search(sentence) else "open"
