@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
-from models.sentences import sentences
+from models.sentences import pieces, sentences
 from pipeline.decisions.outcomes import find as outcomes
 from pipeline.duties.proofs import proofs
 from pipeline.figures.prose import figures_in_prose
@@ -13,7 +13,6 @@ from pipeline.figures.tables import figures_in_tables
 from pipeline.progress import begins
 from pipeline.records import Block, Document, Finding, Sentence
 
-LONGEST_SENTENCE = 1_000  # characters; the longest of 4 453 in real documents had 672
 KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
 UNREAD_ROLES = frozenset({"table", "contents"})
 
@@ -77,15 +76,4 @@ def _spans(text: str, block: Block) -> list[tuple[int, int]]:
         found = [(begin, begin + len(stripped))] if stripped else []
     else:
         found = sentences(text[block.start : block.end], block.start)
-    return [piece for start, end in found for piece in _pieces(text, start, end)]
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span, cut at spaces where it is longer than any sentence: a file without stops or line ends."""
-    while end - start > LONGEST_SENTENCE:
-        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
-        middle = cut if cut > start else start + LONGEST_SENTENCE
-        yield start, middle
-        start = middle + (text[middle] == " ")
-    if start < end:
-        yield start, end
+    return [piece for start, end in found for piece in pieces(text, start, end)]

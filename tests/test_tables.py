@@ -150,3 +150,13 @@ def test_unit_in_the_label_of_a_row_is_the_unit_of_that_row() -> None:
         ("6.1", "percent"),
         ("14", "count"),
     ]
+
+
+def test_a_cell_without_stops_is_read_in_pieces_with_short_quotes() -> None:
+    """One cell of a long row holds all; each quote is a piece of it, and the time grows with the length."""
+    endless = [["Onderwerp", "Toelichting"], ["Stand", "wij telden 12 klachten en 3 vragen " * 200]]
+    found = read(endless)
+    assert len(found) > 390
+    assert max(len(figure.quote) for figure in found) <= 1_000
+    short = read([["Onderwerp", "Toelichting"], ["Stand", "Wij telden 12 klachten over de balie."]])
+    assert [figure.quote for figure in short] == ["Stand Wij telden 12 klachten over de balie."]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.figures import figures
 from models.scene import Memory
-from models.sentences import sentences
+from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
 from pipeline.figures.cells import Value, is_empty, unit_in, value_of
 from pipeline.figures.flattables import flat_tables
@@ -204,12 +204,15 @@ def _category_columns(table: Table) -> list[int]:
 
 
 def _of_sentences(document: Document, frame: Frame, cell: Cell, start: int, end: int) -> Iterator[Figure]:
+    """The figures of the cell's sentences, the row as quote; of a row longer than any sentence the sentence itself."""
+    is_long = end - start > LONGEST
     text = document.text[cell.start : cell.end]
     memory = Memory()
-    for first, last in sentences(text):
+    for first, last in (piece for begin, stop in sentences(text) for piece in pieces(text, begin, stop)):
         words = re.sub(r"^\d+[.)]\s", lambda match: " " * len(match.group()), text[first:last])
         for counted in figures(words, memory):
-            figure = figure_of(document, start, end, counted, frame=frame, source="table")
+            at = (cell.start + first, cell.start + last) if is_long else (start, end)
+            figure = figure_of(document, *at, counted, frame=frame, source="table")
             if figure:
                 yield figure
 
