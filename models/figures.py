@@ -12,8 +12,9 @@ from models.measures import measured
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
-from models.timing import CARRIED, DATED, LENGTHS, names_something, timed, year_of
+from models.timing import CARRIED, LENGTHS, timed, year_of
 from models.topics import completed
+from models.versions import DATED, names_something
 from models.zeros import zeros
 
 SAME_AS_BEFORE = re.compile(
@@ -26,6 +27,7 @@ SHARE_OF = re.compile(
     r"(?:\b\w+\s)?$",
     re.I,
 )
+WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|het|er)\b")  # «in 2022 was dat nog 6,1»
 GOOD_FOR = re.compile(r"\b(?:goed voor|oftewel|ofwel)\s(?:\S+\s)?$", re.I)
 OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
@@ -143,6 +145,6 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
     memory.latest = found[-1].amount.unit if found else memory.latest
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
-    told = [period for period in named if not names_something(scene.text, period)]
+    told = [p for p in named if not (names_something(scene.text, p) or WAS_THEN.match(scene.text, p.end))]
     if told:
         memory.period = year_of(told[0])

@@ -74,7 +74,7 @@ NAMED_YEAR = re.compile(
     r"(?:\s(?!(?:in|over|sinds|per|vanaf|tot|eind|begin|medio|voor|na|was|is|werd)\b)[a-zà-ÿ-]+){0,5}"
     r"(?:\s\d{4})?(?:\s\([A-Z]\w{1,6})?)\s$"
 )
-RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels", re.I)
+RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I)
 YEARS_EARLIER = re.compile(
     rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
 )
@@ -95,8 +95,9 @@ class Period:
     """A stretch of time named in a sentence.
 
     `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
-    narrows it to a month (`09`) or a day (`12-31`); of the kind `now` it is the last moment the document knows of.
-    `day` may also be a part of the year (`Q2`, `01/06`). `is_compared`: something is compared with it («t.o.v. 2021»).
+    narrows it to a month (`09`) or a day (`12-31`); of the kind `now` it is the last moment the document knows of, of
+    the kind `by_now` in minutes the year of that moment. `day` may also be a part of the year (`Q2`, `01/06`).
+    `is_compared`: something is compared with it («t.o.v. 2021»).
     """
 
     start: int
@@ -116,7 +117,10 @@ def periods(text: str) -> list[Period]:
         ['2019-09/2019-10', '2021/..', '2018']
     """
     if not re.search(
-        r"\d|jaar|periode|datum|moment|thans|inmiddels|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s", text, re.I
+        r"\d|jaar|periode|datum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)"
+        r"|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s",
+        text,
+        re.I,
     ):
         return []
     found: list[Period] = []
@@ -175,7 +179,7 @@ def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, 
     return Period(
         match.start(),
         match.end(),
-        "now" if base == "now" else "relative",
+        base if base in {"now", "by_now"} else "relative",
         iso=str(int(named[-1].group()) + years) if base == "sentence" and named else None,
         years=years,
         day=day,

@@ -8,23 +8,19 @@ from dataclasses import replace
 from models.periods import Period
 from models.phrases import is_participle
 from models.scene import Counted, Scene
+from models.versions import DATED, DAYS, dates_something_else
 from models.vocabulary import one_of, pattern_of, vocabulary
 
 LENGTHS = frozenset({"months", "years"})
 RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
 CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
-SINCE = frozenset({"since", "since_month"})
-DAYS = frozenset({"day", "digits", "day_only"})
 CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
 POINTS_BACK = re.compile(r"\W*(?:(?:hier|daar|er)van|van (?:deze|die|hen)|(?:\w+\s)(?:hier|daar|er)van)\b", re.I)
-DATED = frozenset({"day", "digits", "month"})
 NORM = re.compile(
     rf"\b(?:{one_of('norm_words.csv', strength='weak')}|{one_of('norm_words.csv', strength='strong')})\b", re.I
 )
 RULE = pattern_of("norm_words.csv", strength="strong")
 WISH = re.compile(rf"\b{one_of('norm_words.csv', strength='wish')}\b[^;:]*\b(?:om|naar|tot|met)\s(?:\S+\s)?$", re.I)
-DECIDED = pattern_of("decision_dates.csv")
-YEAR_EDGES = ("12-31", "01-01")
 HAPPENED = re.compile(
     r"\b(?:was|waren|werd|werden|kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|kostte[n]?|vergde[n]?|bleek|bleken|gebleken|konden|had(?:den)?|"
     r"(?:is|zijn|heeft|hebben)\b.*\b(?!gemiddeld)\w*ge\w+(?:d|t|en))\b",
@@ -38,6 +34,18 @@ TERM = re.compile(
     re.I,
 )
 # «inkopen boven € 10.000», «een subsidie van € 125.000 of hoger»: where a rule begins or ends
+# «de termijn is met vier weken verlengd», «terug te brengen van twaalf naar acht weken»: a term is a rule, of no period
+TERM_SET = re.compile(
+    r"\b\w*(?:termijn|zittingsduur)\b(?=.*\b(?:verdaagd?|verleng\w*|verkort\w*|verruim\w*|opgeschort|beperk\w*|terugg?e?bracht"
+    r"|terug te brengen|gaat|gaan|ging|wordt|gewijzigd)\b)|\bverda(?:agd|gen|agt)\b",
+    re.I,
+)
+# «Breid het team uit met 0,4 fte»: advice, of no period
+ADVISES = re.compile(
+    r"(?:[-–•*]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)?(?:Breid|Voer|Zorg|Maak|Stel|Neem|Geef|Houd|Leg|Bied|Betrek|Verhoog|Verlaag|Verkort"
+    r"|Organiseer|Benoem|Wijs|Train|Informeer|Beperk|Vraag|Richt|Schep|Reserveer|Investeer|Spreek|Laat|Plan|Werf)\s"
+    r"(?!(?:er\s|je\b))(?:[^\s.?]+\s)*?(?:[^\s?]+)[^?]*$"
+)
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
@@ -131,25 +139,6 @@ def _year_said(usable: list[Period]) -> Period | None:
 def year_of(period: Period) -> Period:
     """A day or month as the year it is in; other periods as they are."""
     return replace(period, kind="year", iso=period.iso[:4]) if period.iso and period.kind in DATED else period
-
-
-def dates_something_else(text: str, period: Period) -> bool:
-    """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
-    before = text[: period.start]
-    if names_something(text, period) or (period.kind in SINCE and re.search(r",\s|\ben\s[^,]*$", before)):
-        return True
-    day = period.iso or period.day or ""
-    is_day = period.kind in {"day", "day_only", "digits"} and not day.endswith(YEAR_EDGES)
-    return is_day and bool(DECIDED.search(text)) and not re.search(r"\b(?:per|vanaf|ingang van)\s$", before, re.I)
-
-
-def names_something(text: str, period: Period) -> bool:
-    """«de code uit 2014», «de Gedragscode (2021) geldt», «tot 1 mei 2026»: a version, or the end of something."""
-    before = text[: period.start]
-    if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
-        return True
-    is_version = period.kind == "year" and before.endswith("(") and re.match(r"\)\s(?!.*\d)", text[period.end :])
-    return bool(is_version or re.search(r"\b(?:uit|aan)\s$", before, re.I))
 
 
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
@@ -254,7 +243,8 @@ def _is_said_of(scene: Scene, counted: Counted, compared: Period) -> bool:
 def _is_term(scene: Scene, counted: Counted) -> bool:
     """A length of time within which, or after which, something comes; the length itself has no period."""
     amount = counted.amount
-    return amount.unit in TERMED and amount.kind != "adjective" and bool(TERM.search(scene.text[: amount.begin]))
+    is_length = amount.unit in TERMED and amount.kind != "adjective"
+    return is_length and bool(TERM.search(scene.text[: amount.begin]) or TERM_SET.search(scene.text))
 
 
 def _is_bound(scene: Scene, counted: Counted) -> bool:
@@ -264,9 +254,17 @@ def _is_bound(scene: Scene, counted: Counted) -> bool:
     return amount.unit == "eur" and counted.role != "change" and bool(is_between)
 
 
+def _is_advice(scene: Scene) -> bool:
+    """The sentence opens with an imperative, and nothing else in it is a finite verb."""
+    is_told = any(token.kind == "verb" for token in scene.words) or HAPPENED.search(scene.text)
+    return bool(ADVISES.match(scene.text)) and not is_told
+
+
 def _is_timeless(scene: Scene, counted: Counted) -> bool:
     unit = counted.amount.unit
     if _is_term(scene, counted) or _is_bound(scene, counted):
+        return True
+    if counted.amount.kind != "moved" and _is_advice(scene):
         return True
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
     if unit in LENGTHS and not is_age:

@@ -38,6 +38,7 @@ REACH = 120  # characters before a date in which the words that lead to it stand
 HEAD = 1500  # characters: the title and the lines below it
 OPENING = 20_000  # characters: as far as the summary and the introduction go
 OF_THE_MEETING = re.compile(rf"^{one_of('meeting_counts.csv', of='meeting')}", re.I)
+OF_A_REQUEST = re.compile(rf"^{one_of('meeting_counts.csv', of='request')}\b", re.I)
 OF_THE_LIST = re.compile(rf"^{one_of('meeting_counts.csv', of='list')}\b", re.I)
 
 
@@ -48,7 +49,7 @@ class Frame:
     `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
     the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `is_list`: it lists actions,
     and counts them as they stand. `is_ruling`: a note to or from an executive, or its decisions, which speak of the
-    year in which they were sent.
+    year in which they were sent. `is_answer`: a letter, which may say what was found of what somebody asked to see.
     """
 
     whole: str | None = None
@@ -57,6 +58,7 @@ class Frame:
     issued: str | None = None
     is_list: bool = False
     is_ruling: bool = False
+    is_answer: bool = False
 
 
 def frame_of(document: Document) -> Frame:
@@ -80,12 +82,15 @@ def frame_of(document: Document) -> Frame:
         day = document.period or meeting_of(document).date or _year_of_adopted(document.text)
         is_day = bool(day and DAY.fullmatch(day))
         return Frame(
-            whole=day[:4] if day and is_day else _year_of(day), day=day if is_day else None, now=_last_year(day)
+            whole=day[:4] if day and is_day else _year_of(day),
+            day=day if is_day else None,
+            now=day if is_day else _last_year(day),
         )
     is_letter = document.kind == "brief" and document.published
     issued = document.published[:4] if is_letter and document.published else None
     whole = _covered(document) or _year_of(document.period)
-    return Frame(whole=whole, now=_last_year(document.period), issued=issued)
+    is_answer = document.kind == "brief"
+    return Frame(whole=whole, now=_last_year(document.period), issued=issued, is_answer=is_answer)
 
 
 def _covered(document: Document) -> str | None:
@@ -145,6 +150,8 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return own
     if frame.day and OF_THE_MEETING.search(counted.what or ""):
         return frame.day
+    if frame.is_answer and OF_A_REQUEST.search(counted.what or ""):
+        return None
     is_length = frame.day is not None and counted.amount.unit in TERMED
     if counted.is_timeless or is_length:
         return None
@@ -152,7 +159,7 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return frame.now
     carried = iso(counted.carried, frame)
     is_loose = frame.whole is None or "/" in frame.whole or (frame.day and counted.has_happened)
-    if carried and is_loose and (frame.whole is None or _within(carried, frame.whole)):
+    if carried and is_loose and (frame.whole is None or _is_told(carried, frame)):
         return carried
     if frame.day and not (counted.has_happened or frame.is_ruling):
         return None
@@ -163,8 +170,8 @@ def iso(named: Period | None, frame: Frame) -> str | None:
     """The ISO string of a named period, «vorig jaar» counted from the document's; None where that is not known."""
     if named is None:
         return None
-    if named.kind == "now":
-        return frame.now
+    if named.kind in {"now", "by_now"}:
+        return frame.now if named.kind == "now" or frame.day is None else _last_year(frame.now)
     if named.iso:
         return named.iso
     years = re.findall(r"\d{4}", frame.whole or "")
@@ -203,6 +210,12 @@ def _year_of(period: str | None) -> str | None:
 def _last_year(period: str | None) -> str | None:
     years = re.findall(r"\d{4}", period or "")
     return max(years) if years else None
+
+
+def _is_told(carried: str, frame: Frame) -> bool:
+    """The period spoken of before lies in the document's; what minutes tell of may be over."""
+    whole = frame.whole or ""
+    return _within(carried, whole) or (frame.day is not None and (_last_year(carried) or "9") < whole)
 
 
 def _within(inner: str, outer: str) -> bool:

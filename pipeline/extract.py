@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from models.sentences import pieces, sentences
 from pipeline.decisions.outcomes import find as outcomes

@@ -77,7 +77,7 @@ COUNCIL = "Besluitenlijst van de raad van Waterburg\nVergadering van donderdag 9
     [
         ("jaarverslag", "2022", "", Frame(whole="2022", now="2022")),
         ("jaarverslag", "2021/2022", "", Frame(whole="2021/2022", now="2022")),
-        ("verslag overleg", "2022-03-15", "", Frame(whole="2022", day="2022-03-15", now="2022")),
+        ("verslag overleg", "2022-03-15", "", Frame(whole="2022", day="2022-03-15", now="2022-03-15")),
         ("besluitenlijst", None, COUNCIL, Frame(day="2023-03-09", now="2023", issued="2023", is_ruling=True)),
         (
             "collegebesluit",
@@ -121,10 +121,12 @@ MEETING = Frame(whole="2023", day="2023-03-09", now="2023")
         ("stemmen", "2023-03-09"),
         ("leden aanwezig", "2023-03-09"),
         ("moties ingediend", "2023-03-09"),
+        ("deelnemers aanwezig of vertegenwoordigd", "2023-03-09"),
         # these are no facts of the meeting itself
         ("leden van de sportclub", "2023"),
         ("stembureaus", "2023"),
         ("bezwaren tegen moties", "2023"),
+        ("deelnemers aan de roeiwedstrijd", "2023"),
     ],
 )
 def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected: str) -> None:
@@ -169,3 +171,35 @@ def test_a_list_is_counted_at_its_last_stand() -> None:
     frame = Frame(whole="2023", now="2023-05", is_list=True)
     assert period_of(replace(FIGURE, what="maatregelen gereed"), frame) == "2023-05"
     assert period_of(replace(FIGURE, what="steigers hersteld"), frame) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Op dit moment", "2023-03-09"),
+        ("Vandaag", "2023-03-09"),
+        ("Vanavond", "2023-03-09"),
+        ("Inmiddels", "2023"),
+    ],
+)
+def test_now_is_the_day_of_a_meeting(words: str, expected: str) -> None:
+    frame = Frame(whole="2023", day="2023-03-09", now="2023-03-09")
+    assert iso(periods(f"{words} liggen er 12 schepen")[0], frame) == expected
+    assert periods("Vandaag de dag liggen er 12 schepen") == []
+
+
+def test_minutes_tell_of_what_is_over_in_the_year_that_was_spoken_of() -> None:
+    told = replace(FIGURE, carried=replace(YEAR, iso="2022"), has_happened=True)
+    assert period_of(told, MEETING) == "2022"
+    assert period_of(replace(told, carried=replace(YEAR, iso="2025")), MEETING) == "2023"
+    assert period_of(replace(told, has_happened=False), MEETING) is None
+    assert period_of(told, Frame(whole="2023")) == "2023"
+
+
+def test_documents_that_a_letter_says_were_found_are_of_no_period() -> None:
+    letter = Frame(issued="2023", is_answer=True)
+    for what in ("documenten aangetroffen", "gevonden documenten", "andere documenten"):
+        assert period_of(replace(FIGURE, what=what, has_happened=True), letter) is None
+    assert period_of(replace(FIGURE, what="klachten over documenten", has_happened=True), letter) == "2023"
+    assert period_of(replace(FIGURE, what="documenten ingezien", has_happened=True), Frame(whole="2023")) == "2023"
+    assert period_of(replace(FIGURE, what="documenten", period=YEAR), letter) == "2021"

@@ -42,6 +42,12 @@ def test_told_as_past_in_its_own_clause(text: str, expected: bool) -> None:
         ("Inkopen boven € 10.000 worden getekend.", [True]),
         ("Een subsidie van € 125.000 of hoger wordt gecontroleerd.", [True]),
         ("De inkopen kwamen op € 10.000.", [False]),
+        ("De beslistermijn is met vier weken verdaagd.", [True]),
+        ("De wachttermijn gaat van zes naar vier weken.", [True, True]),
+        ("De aanleg van de steiger is met vier weken vertraagd en duurde 9 weken.", [False, False]),
+        ("e. Breid de havendienst uit met 0,4 fte.", [True]),
+        ("Voer twee controles per steiger uit.", [True]),
+        ("Zorg voor schippers kostte 12 uur.", [False]),
         # how long something took is measured, and so of a period
         ("De gemiddelde doorlooptijd was 9 weken.", [False]),
         ("Het herstel duurde 34 dagen.", [False]),
@@ -59,3 +65,18 @@ def test_age_of_something_has_the_period_beside_it() -> None:
 
 def test_since_when_somebody_serves_is_no_period_of_what_he_did() -> None:
     assert last("De havenmeester, sinds 1 januari 2021 in dienst, gaf 14 vergunningen.").period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volgens de havenverordening van 2019 mogen er 12 schepen liggen.", None),
+        ("Volgens de telling van 2019 lagen er 12 schepen.", "2019"),
+        ("Uw verzoek d.d. 3 mei 2021 noemt 12 schepen.", None),
+        ("Bij brief van 3 mei 2021 zijn 12 schippers uitgenodigd.", None),
+        ("Op de open dag van 3 mei 2021 waren er 12 schippers.", "2021-05"),
+    ],
+)
+def test_the_date_of_a_letter_or_a_rule_is_no_period(text: str, expected: str | None) -> None:
+    period = last(text).period
+    assert (period.iso if period else None) == expected

@@ -1,0 +1,44 @@
+"""Periods that belong to a name or date something else: «de code uit 2014», «bij brief van 2 maart», «tot 1 mei»."""
+
+from __future__ import annotations
+
+import re
+
+from models.periods import Period
+from models.vocabulary import pattern_of
+
+SINCE = frozenset({"since", "since_month"})
+DAYS = frozenset({"day", "digits", "day_only"})
+DATED = frozenset({"day", "digits", "month"})
+DECIDED = pattern_of("decision_dates.csv")
+YEAR_EDGES = ("12-31", "01-01")
+# «volgens de gedragscode van 2019», «d.d. 13 december 2021», «bij brief van 2 maart 2021»: the date is part of a name
+RULE_OF = re.compile(
+    r"\b(?:volgens|conform|krachtens|ingevolge|op (?:grond|basis) van)\s(?:[^\s,;]+\s){1,3}?"
+    r"(?<=\s)\w*(?:code|regeling|protocol|verordening|reglement|statuut|convenant|richtlijn|wet|cao)\s(?:van|uit)\s$",
+    re.I,
+)
+LETTER_OF = re.compile(
+    r"\bd\.d\.\s?$|\b(?:brief|e-?mail|mail|bericht|schrijven|verzoekschrift|memo)\s(?:van|gedateerd)\s$", re.I
+)
+
+
+def dates_something_else(text: str, period: Period) -> bool:
+    """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
+    before = text[: period.start]
+    if names_something(text, period) or (period.kind in SINCE and re.search(r",\s|\ben\s[^,]*$", before)):
+        return True
+    day = period.iso or period.day or ""
+    is_day = period.kind in {"day", "day_only", "digits"} and not day.endswith(YEAR_EDGES)
+    return is_day and bool(DECIDED.search(text)) and not re.search(r"\b(?:per|vanaf|ingang van)\s$", before, re.I)
+
+
+def names_something(text: str, period: Period) -> bool:
+    """«de code uit 2014», «de Gedragscode (2021) geldt», «tot 1 mei 2026»: a version, or the end of something."""
+    before = text[: period.start]
+    if (period.kind in DAYS and LETTER_OF.search(before)) or RULE_OF.search(before):
+        return True
+    if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
+        return True
+    is_version = period.kind == "year" and before.endswith("(") and re.match(r"\)\s(?!.*\d)", text[period.end :])
+    return bool(is_version or re.search(r"\b(?:uit|aan)\s$", before, re.I))
