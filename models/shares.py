@@ -30,6 +30,7 @@ SHARE = re.compile(
     rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? er "
     rf"(?:\w+ ){{0,2}}(?P<second>{NUMBER})\b(?! ?%|,\d)"
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
+    r"|\bvan (?:de|alle|onze|het) \w+ (?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette) (?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
     r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel)"
 )
 
@@ -41,8 +42,8 @@ def share_of(text: str) -> float:
     for match in SHARE.finditer(text):
         if match["fraction"]:
             return PARTS[match["fraction"]]
-        if match["percent"]:
-            return min(int(match["percent"]) / 100, 1.0)
+        if percent := match["percent"] or match["part_percent"]:
+            return min(int(percent) / 100, 1.0)
         part, whole = _number(match["part"] or match["second"]), _number(match["whole"] or match["first"])
         if 0 < part <= whole and whole > 1:
             return part / whole

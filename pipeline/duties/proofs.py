@@ -23,7 +23,7 @@ DONE = re.compile(
     r"\b(?:gereed|gerealiseerd|uitgevoerd|afgerond|gebeurt|voltooid|klaar|wordt toegepast|doorlopend|continu)\b"
 )
 TO_DO = re.compile(r"\b(?:loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b")
-NAME = r"[\w&-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
+NAME = r"[\w&/-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
 SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee)\b"
 LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
 
