@@ -39,6 +39,7 @@ bench: setup
 soak: setup
 	@SOAK=100 $(BIN)/python -m pytest -s tests/test_faults.py
 	@SOAK=3000 $(BIN)/python -m pytest -s tests/test_hostile.py
+	@PLANT_EVERY=1 $(BIN)/python -m pytest tests/test_audit_planted.py
 	@$(BIN)/python -m pytest -m slow tests
 
 clean:
