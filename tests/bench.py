@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import growth
 
@@ -25,7 +26,7 @@ def main() -> int:
     if not minutes:
         print(f"no documents in {SHARED}; set VERSLAGMIJN_SHARED")
         return 0 if all(row[3] for row in grown) else 1
-    rows = [*grown, *against_pdfplumber(minutes), *by_stage(minutes), peak_memory(), small_text()]
+    rows = [*grown, *against_pdfplumber(minutes), *by_stage(minutes), peak_memory(), small_text(), workers()]
     width = max(len(name) for name, *_ in rows)
     for name, value, bound, holds in rows:
         print(f"{name:{width}}  {value:>12}  {bound:>12}  {'ok' if holds else 'TOO MUCH'}")
@@ -118,6 +119,23 @@ def peak_memory() -> tuple[str, str, str, bool]:
     shown = subprocess.run([sys.executable, "-c", code, str(longest)], capture_output=True, text=True, check=True)
     pages, megabytes = (int(word) for word in shown.stdout.split())
     return f"peak memory, report of {pages} pages", f"{megabytes} MB", f"< {MEMORY_MB} MB", megabytes < MEMORY_MB
+
+
+def workers() -> tuple[str, str, str, bool]:
+    """How many times as fast two workers ingest the real documents with a text layer as one does, on the clock."""
+    real = SHARED / "corpus/real"
+    folders = [str(real / name) for name in ("minutes", "reports", "letters", "decisions")]
+    seconds = {}
+    with TemporaryDirectory() as folder:
+        for number in (1, 2):
+            command = [sys.executable, "-m", "pipeline.cli", "ingest", *folders, "--workers", str(number)]
+            began = time.perf_counter()
+            done = subprocess.run([*command, "--db", f"{folder}/{number}.db"], capture_output=True, check=False)
+            if done.returncode not in (0, 1):
+                sys.exit(done.stderr.decode())
+            seconds[number] = time.perf_counter() - began
+    ratio = seconds[1] / seconds[2]
+    return "ingest of the real documents, one worker / two", f"{ratio:.2f} x", ">= 1.7 x", ratio >= 1.7
 
 
 def small_text() -> tuple[str, str, str, bool]:
