@@ -26,7 +26,8 @@ YEAR = re.compile(
     rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
 DONE = re.compile(
-    r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt|wordt toegepast|is gedaan)\b"
+    r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
+    r"|wordt toegepast|is gedaan)\b"
 )
 
 NEAR = (
@@ -40,6 +41,7 @@ NEAR = (
     "sociaal jaar",
     "vertrouwens",
 )
+TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
 
 
@@ -180,8 +182,8 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
     ending = CLAUSE.search(lower, span[1])
     end = ending.start() if ending else len(lower)
     stretches = {
-        "clause": lower[start:end],
-        "before": lower[start : span[1]],
+        "clause": TITLE.sub("…", lower[start:end]),
+        "before": TITLE.sub("…", lower[start : span[1]]),
         "sentence": lower,
         "heading": passage.heading.lower(),
     }

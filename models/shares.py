@@ -30,7 +30,8 @@ SHARE = re.compile(
     rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? er "
     rf"(?:\w+ ){{0,2}}(?P<second>{NUMBER})\b(?! ?%|,\d)"
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
-    r"|\bvan (?:de|alle|onze|het) \w+ (?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette) (?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
+    r"|\bvan (?:de|alle|onze|het) \w+ (?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette) "
+    r"(?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
     r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel)"
 )
 

@@ -70,9 +70,11 @@ def described(document: Document) -> str:
     """Kind, title and author in lower case, as cues ask for them.
 
     Without a title the first headings stand in for it. An author that is merely the first body named in the text is
-    left out where the title says what the document is about.
+    left out where the title says what the document is about, and of an annual report where its head does not name it.
     """
     titles = [section.title or "" for section in document.sections if section.start < HEAD]
     title = document.title or ", ".join(titles)
     body = "" if document.title and OWN_SUBJECT.search(document.title) else document.body
+    if body and document.kind in accounts()[0] and body.lower() not in " ".join(document.text[:HEAD].lower().split()):
+        body = ""
     return " | ".join(part for part in (document.kind, title, body) if part).lower()
