@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flows.ingest import ingest
 from pipeline import query
-from pipeline.terminal import print_fact, print_summary, print_table, progress
+from pipeline.answers.terminal import print_fact, print_summary, print_table, progress
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
 DB = Path("kennisbank.db")

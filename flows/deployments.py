@@ -25,8 +25,8 @@ from flows.report import report
 from flows.rounds import round_of
 from pipeline import store
 from pipeline.knowledge import fetched
+from pipeline.news.telling import headline
 from pipeline.settings import Settings, load
-from pipeline.telling import headline
 
 NIGHT, WEEK = "nacht", "week"
 

@@ -18,7 +18,7 @@ from pipeline import store
 from pipeline.conclude import conclude
 from pipeline.errors import BadStore
 from pipeline.ingest import Summary, plan
-from pipeline.limits import DEFAULT, Limits
+from pipeline.intake.limits import DEFAULT, Limits
 from pipeline.version import pipeline_version
 
 MISSING = "er is geen bestand of map met deze naam"

@@ -21,9 +21,9 @@ from prefect.task_runners import ProcessPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
 from pipeline.errors import NoCluster  # noqa: E402
-from pipeline.guard import guard_of  # noqa: E402
 from pipeline.ingest import Reading, batches, keep  # noqa: E402
-from pipeline.limits import DEFAULT, Limits  # noqa: E402
+from pipeline.intake.guard import guard_of  # noqa: E402
+from pipeline.intake.limits import DEFAULT, Limits  # noqa: E402
 
 CLUSTER_SECONDS = 20.0  # in which a Dask scheduler must answer
 

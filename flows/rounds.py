@@ -19,13 +19,13 @@ from filelock import FileLock, Timeout
 
 from flows.ingest import ingest
 from pipeline import store
-from pipeline.changes import changes, remember
 from pipeline.errors import BadStore
 from pipeline.knowledge import fetched
+from pipeline.news.changes import changes, remember
+from pipeline.news.telling import tell
 from pipeline.settings import Settings
 from pipeline.sources.fetch import Fetcher
 from pipeline.sources.visit import Visit, visit
-from pipeline.telling import tell
 from pipeline.version import pipeline_version
 
 FIRST_LOOK_BACK = timedelta(days=7)  # at deadlines that passed, in the first round

@@ -10,7 +10,7 @@ from pipeline.decisions.outcomes import find as outcomes
 from pipeline.duties.proofs import proofs
 from pipeline.figures.prose import figures_in_prose
 from pipeline.figures.tables import figures_in_tables
-from pipeline.progress import begins
+from pipeline.intake.progress import begins
 from pipeline.records import Block, Document, Finding, Sentence
 
 KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import query
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.years import last_day
 from pipeline.similar import alike

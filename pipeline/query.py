@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.ask import Row, asking, named, questions, rows_of, sql
+from pipeline.answers.ask import Row, asking, named, questions, rows_of, sql
+from pipeline.answers.searching import Narrowing, sentences
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.stems import fold
 from pipeline.knowledge.years import MOMENT, years
-from pipeline.searching import Narrowing, sentences
 
 __all__ = ["actions", "decisions", "figures", "named", "questions", "search", "sql", "status", "troubles"]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import UnreadableFile
-from pipeline.limits import MOST_PAGES
+from pipeline.intake.limits import MOST_PAGES
 from pipeline.records import Page, Source
 
 ENDINGS = (".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx")

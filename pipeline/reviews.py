@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from pipeline.ask import Row, sql
+from pipeline.answers.ask import Row, sql
 from pipeline.audit.renewal import audit_document_again
 from pipeline.check import judge_again
 from pipeline.errors import BadQuestion

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline import describe
-from pipeline.borders import is_border, is_separator, is_title
 from pipeline.compose import compose
-from pipeline.kinds import kind_of
-from pipeline.organisations import organisation_of
-from pipeline.progress import begins
+from pipeline.intake.progress import begins
+from pipeline.parts import describe
+from pipeline.parts.borders import is_border, is_separator, is_title
+from pipeline.parts.kinds import kind_of
+from pipeline.parts.organisations import organisation_of
 from pipeline.readers.furniture import set_apart_in_text
 from pipeline.records import Document, Line, Page, Source, Table
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.intake.problems import of_pages
 from pipeline.knowledge.attach import attach
 from pipeline.knowledge.base import Base, insert, insertion, open_base, writing
 from pipeline.knowledge.factwords import put_fact_words
@@ -28,7 +29,6 @@ from pipeline.knowledge.rows import (
     sentence_row,
 )
 from pipeline.knowledge.runs import finish_run, now, start_run
-from pipeline.problems import of_pages
 from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
 
 TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"

@@ -15,14 +15,12 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
     "corpus/patterns/*",
     "corpus/vocabularies/*",
     "corpus/*.yaml",
-    "corpus/training/*",
+    "corpus/classifiers/*",
 )
 DOORS = (
-    *("commands", "evaluation", "exports", "sources"),
-    *("cli.py", "query.py", "ask.py", "pivot.py", "plot.py", "terminal.py", "years.py"),
-    *("export.py", "settings.py", "changes.py", "telling.py", "completeness.py"),
-    *("cases.py", "findings.py", "printing.py", "report.py"),
-    *("guard.py", "limits.py", "backup.py", "reviews.py", "privacy.py"),
+    *("commands", "answers", "evaluation", "exports", "news", "sources", "web"),
+    *("cli.py", "query.py", "export.py", "settings.py", "backup.py", "reviews.py", "privacy.py", "anonymous.py"),
+    *("guard.py", "limits.py", "years.py", "cases.py", "findings.py", "printing.py", "report.py"),
 )
 
 

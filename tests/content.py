@@ -11,8 +11,8 @@ from typing import Any
 
 from pipeline import store
 from pipeline.conclude import conclude
-from pipeline.guard import Guard
 from pipeline.ingest import keep, plan
+from pipeline.intake.guard import Guard
 from pipeline.version import pipeline_version
 
 ABOUT_THE_RUN = {"run", "seconds", "read_at", "seen", "arrived", "gone_at"}  # when and how long, not what

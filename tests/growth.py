@@ -67,7 +67,7 @@ def run(size: int, folder: str) -> None:
     """In a process of its own: make, read, keep and conclude, and print what it cost."""
     from pipeline.conclude import conclude
     from pipeline.ingest import keep
-    from pipeline.reading import read_file
+    from pipeline.intake.reading import read_file
     from pipeline.store import finish_run, open_base, start_run
 
     spent = dict.fromkeys(("read", "keep", "conclude"), 0.0)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from pipeline.agenda import calendar
+from pipeline.answers.agenda import calendar
 
 MADE = datetime(2023, 1, 2, 3, 4, tzinfo=UTC)
 

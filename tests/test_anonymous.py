@@ -13,7 +13,7 @@ from webbase import FILES, addresses, make_base, serving_of
 from pipeline.anonymous import anonymous_copy
 from pipeline.cli import main
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.reviews import review
 from pipeline.store import open_base, start_run
 from pipeline.web.app import application

@@ -14,8 +14,8 @@ from pipeline.audit.report import RIGHT, UNCHECKED, WRONG, report
 from pipeline.cli import main
 from pipeline.errors import BadQuestion
 from pipeline.ingest import keep
+from pipeline.intake.reading import read_file
 from pipeline.knowledge.calculations import calculation_id
-from pipeline.reading import read_file
 from pipeline.reviews import review
 
 ADDS_UP = "# Jaarverslag 2021\n\nGemeente Lekduin\n\nIn 2021 kwamen 40 klachten binnen, 25% meer dan in 2020 (32).\n"

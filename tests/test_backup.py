@@ -14,7 +14,7 @@ from pipeline import query
 from pipeline.backup import backup, forget
 from pipeline.errors import BadQuestion, BadStore
 from pipeline.ingest import keep, plan
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.reviews import review, reviews
 from pipeline.store import forgotten, note_paths, open_base, start_run
 

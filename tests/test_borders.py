@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.borders import is_border, is_closing, is_separator, is_title, score
+from pipeline.parts.borders import is_border, is_closing, is_separator, is_title, score
 from pipeline.records import Line, Page
 
 PROSE = (

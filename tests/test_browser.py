@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from webbase import FILES, addresses, make_base, serving
 
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.reviews import reviews
 from pipeline.store import open_base, start_run
 

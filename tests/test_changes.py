@@ -8,15 +8,15 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from pipeline.changes import changes, has_news, remember
 from pipeline.errors import BadSettings
 from pipeline.ingest import keep
+from pipeline.intake.reading import read_file
 from pipeline.knowledge.fetched import begin_round, end_round
+from pipeline.news.changes import changes, has_news, remember
+from pipeline.news.telling import headline, tell
 from pipeline.query import named
-from pipeline.reading import read_file
 from pipeline.settings import ChangeSettings
 from pipeline.store import open_base, start_run
-from pipeline.telling import headline, tell
 
 REPORT = "In 2022 waren er {} meldingen van pesten.\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.completeness import not_taken, sources, yearly_reports
+from pipeline.answers.completeness import not_taken, sources, yearly_reports
 from pipeline.knowledge.fetched import Known, begin_source, end_source, note_address
 from pipeline.store import open_base, save
 

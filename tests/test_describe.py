@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline import describe, kinds, organisations
+from pipeline.parts import describe, kinds, organisations
 from pipeline.records import Block, Document, Line, Page
 
 

@@ -15,7 +15,7 @@ from pipeline.export import LARGE, TABLES, export
 from pipeline.exports.columns import columns_of, table_says
 from pipeline.exports.excel import Workbook
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.store import open_base, start_run
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"

@@ -89,7 +89,7 @@ def test_killed_while_saving(stock: Path, undisturbed: object, tmp_path: Path) -
     ingest([str(stock)], str(db))
     code = (
         "import sys\nfrom pipeline import store\nfrom pipeline.ingest import keep\n"
-        "from pipeline.reading import read_file\n"
+        "from pipeline.intake.reading import read_file\n"
         "readings = [read_file(path) for path in sys.argv[2:]]\n"
         "base = store.open_base(sys.argv[1])\nrun = store.start_run(base, '1')\nprint('begin', flush=True)\n"
         "while True:\n    for reading in readings:\n        keep(base, reading, run=run)\n"

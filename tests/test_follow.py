@@ -16,8 +16,8 @@ from pipeline.conclude import tie
 from pipeline.errors import BadQuestion
 from pipeline.follow import NO_LATER, SILENT, STEPS, follow
 from pipeline.ingest import keep
+from pipeline.intake.reading import read_file
 from pipeline.knowledge import links
-from pipeline.reading import read_file
 from pipeline.reviews import review
 
 ROOT = Path(__file__).parent.parent

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from pages import bound, paragraph, pdf_of
 
-from pipeline.guard import Guard
-from pipeline.limits import Limits
+from pipeline.intake.guard import Guard
+from pipeline.intake.limits import Limits
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "samples" / "verslag-ov-2022-03.pdf"
 
@@ -58,7 +58,7 @@ def after_start(guard: Guard, action: signal.Signals, times: int = 1) -> threadi
 
 
 def test_a_file_is_read_as_without_a_guard() -> None:
-    from pipeline.reading import read_file
+    from pipeline.intake.reading import read_file
 
     with Guard() as guard:
         assert guard.read(str(SAMPLE)).findings == read_file(str(SAMPLE)).findings
@@ -112,7 +112,7 @@ def test_pages_beyond_the_limit_are_left_out_with_a_reason(long_pdf: Path) -> No
 def test_the_process_ends_with_the_one_that_asks(tmp_path: Path) -> None:
     """Also where that one is killed, in the middle of a file."""
     code = (
-        "import sys, time\nfrom pipeline.guard import Guard\n"
+        "import sys, time\nfrom pipeline.intake.guard import Guard\n"
         "if __name__ == '__main__':\n"
         "    guard = Guard(); guard.read(sys.argv[1]); print(guard._process.pid, flush=True); time.sleep(60)"
     )

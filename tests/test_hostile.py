@@ -16,10 +16,10 @@ import pytest
 from fuzz import spoilt
 from hostile import MADE, PARAGRAPH, WORDS, docx_of, pdf_nested, pdf_that_counts_wrong, pdf_with_loop, pdf_with_pages
 
-from pipeline.guard import Guard
+from pipeline.answers.jsonl import lines_of_file
 from pipeline.ingest import Reading, keep
-from pipeline.jsonl import lines_of_file
-from pipeline.limits import Limits
+from pipeline.intake.guard import Guard
+from pipeline.intake.limits import Limits
 from pipeline.store import Base, open_base, start_run
 
 BROKEN = Path(__file__).parent.parent.parent / "shared" / "corpus" / "broken"

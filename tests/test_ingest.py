@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.ingest import BATCH_FILES, batches, keep, plan
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.store import open_base, start_run
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"

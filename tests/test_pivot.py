@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.answers.pivot import pivot, years_of, years_table
+from pipeline.answers.plot import plot
 from pipeline.errors import BadQuestion
-from pipeline.pivot import pivot, years_of, years_table
-from pipeline.plot import plot
 
 
 def figure(value: float, period: str | None, **more: Any) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.ingest import keep
+from pipeline.intake.reading import read_file
 from pipeline.privacy import is_bsn, masked, masked_row, surnames
-from pipeline.reading import read_file
 from pipeline.store import open_base, start_run
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.answers.jsonl import lines_of_file
 from pipeline.duties.proofs import proofs
 from pipeline.extract import sentences_of
-from pipeline.jsonl import lines_of_file
 from pipeline.read import read
 from pipeline.records import Block, Document, Proof, Section
 from pipeline.split import split

@@ -15,7 +15,7 @@ from pipeline.evaluation.dutyexamples import of_duty_lines
 from pipeline.evaluation.examples import of_lines
 from pipeline.evaluation.gold import gold_of
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.reviews import export, export_training, review, reviews
 from pipeline.store import open_base, start_run
 

@@ -19,10 +19,10 @@ import pytest
 import yaml
 from webbase import EVIL, FILES, addresses, make_base, serving, serving_of
 
-from pipeline.ask import QUESTIONS
+from pipeline.answers.ask import QUESTIONS
 from pipeline.errors import BadStore
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.store import open_base, start_run
 from pipeline.web.app import application
 from pipeline.web.language import MONTHS, english, names

@@ -15,7 +15,7 @@ from webbase import FILES, make_base, serving
 
 from pipeline import query
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.reviews import reviews
 from pipeline.store import open_base, start_run
 from pipeline.web.corrections import changes, fields

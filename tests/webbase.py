@@ -13,7 +13,7 @@ from typing import Any
 import uvicorn
 
 from pipeline.ingest import keep
-from pipeline.reading import read_file
+from pipeline.intake.reading import read_file
 from pipeline.store import open_base, start_run
 from pipeline.web.app import application
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.ask import Row, asking, rows_of
+from pipeline.answers.ask import Row, asking, rows_of
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.stems import fold
 

@@ -40,7 +40,7 @@ def check(db: Path, organisation: str | None, year: str | None, shape: str, outp
     if shape in ("html", "pdf"):
         _write(page(found), shape, output)
     elif shape == "table":
-        from pipeline.terminal import print_check
+        from pipeline.answers.terminal import print_check
 
         print_check(found.rows, [one.title or one.kind for one in found.left_out])
     else:

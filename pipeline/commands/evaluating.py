@@ -31,8 +31,8 @@ def evaluate(gold: Path, files: Sequence[Path], shape: str, attributes: bool, mi
 
     Example: verslagmijn evaluate corpus/gold
     """
+    from pipeline.answers.terminal import progress
     from pipeline.evaluation.run import evaluate as run
-    from pipeline.terminal import progress
 
     with progress() as bar:
         found = run(gold, files, on_start=bar.start, on_file=bar.step)

@@ -63,11 +63,11 @@ def figures(
     if not by and not chart:
         show(rows, shape, ("organisation", "period", "value", "unit", "what", "category", "path", "page"))
         return
-    from pipeline.pivot import pivot, years_table
+    from pipeline.answers.pivot import pivot, years_table
 
     series = pivot(rows)
     if chart:
-        from pipeline.plot import plot
+        from pipeline.answers.plot import plot
 
         asked = (indicator, category, organisation, year)
         for note in plot(series, chart, title=", ".join(part for part in asked if part) or "Cijfers per jaar"):
@@ -153,7 +153,7 @@ def actions(
         limit=None if shape == "ics" else limit,
     )
     if shape == "ics":
-        from pipeline.agenda import calendar
+        from pipeline.answers.agenda import calendar
 
         click.echo(calendar(rows, with_done=status is not None), nl=False)
         return

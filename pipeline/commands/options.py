@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from pipeline.limits import DEFAULT, Limits
+from pipeline.intake.limits import DEFAULT, Limits
 
 FILE = click.Path(path_type=Path)
 SHOWING = frozenset(  # commands that only show or hand on what the base holds
@@ -129,6 +129,6 @@ def show(rows: Sequence[dict[str, Any]], shape: str, columns: Sequence[str] = ()
         writer.writeheader()
         writer.writerows(rows)
     else:
-        from pipeline.terminal import print_table
+        from pipeline.answers.terminal import print_table
 
         print_table(rows, columns)

@@ -26,7 +26,8 @@ def status(db: Path, missing: bool, is_sources: bool, shape: str) -> None:
 
     Example: verslagmijn status --missing
     """
-    from pipeline import completeness, query
+    from pipeline import query
+    from pipeline.answers import completeness
 
     this_year = date.today().year
     if missing:

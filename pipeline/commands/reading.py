@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from pipeline.commands.options import DB, FILE, limited, show, shown
-from pipeline.limits import Limits
+from pipeline.intake.limits import Limits
 
 
 @click.command()
@@ -25,8 +25,8 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
 
     Example: verslagmijn extract corpus/samples/jaarverslag-integriteit-2022.pdf --format table
     """
-    from pipeline.guard import Guard
-    from pipeline.jsonl import failure_line, lines_of_file
+    from pipeline.answers.jsonl import failure_line, lines_of_file
+    from pipeline.intake.guard import Guard
 
     lines: list[dict[str, Any]] = []
     has_failed = False
@@ -74,7 +74,7 @@ def ingest(
     Example: verslagmijn ingest corpus/samples --db kennisbank.db
     """
     from flows.ingest import ingest as run
-    from pipeline.terminal import print_summary, progress
+    from pipeline.answers.terminal import print_summary, progress
 
     with progress() as bar:
         summary = run(

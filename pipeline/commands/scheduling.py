@@ -38,8 +38,8 @@ def schedule(path: Path, once: bool, is_check: bool) -> None:
 
 def _once(settings: object) -> None:
     from flows.rounds import round_of
+    from pipeline.news.telling import headline, lines, troubles
     from pipeline.settings import Settings
-    from pipeline.telling import headline, lines, troubles
 
     assert isinstance(settings, Settings)
     summary = round_of(settings)

@@ -23,8 +23,8 @@ def train(files: Sequence[Path], held: Sequence[tuple[Path, Path]], is_accepted:
 
     Example: verslagmijn train decisions.jsonl --check raad.pdf gold/raad --accept
     """
+    from pipeline.answers.terminal import progress
     from pipeline.evaluation.fitting import fitted, keep, tables
-    from pipeline.terminal import progress
 
     with progress() as bar:
         found = fitted(files, held, on_file=bar.step)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from pipeline.answers.jsonl import lines_of_file
 from pipeline.evaluation.followups import followups_score
 from pipeline.evaluation.gold import documents_of, gold_of, prefixes
 from pipeline.evaluation.scores import Score, scores
 from pipeline.extract import extract, sentences_of
-from pipeline.jsonl import lines_of_file
 from pipeline.link import link
 from pipeline.read import read
 from pipeline.split import split

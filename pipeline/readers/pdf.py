@@ -13,9 +13,9 @@ import pikepdf
 import pypdfium2
 
 from pipeline.errors import UnreadableFile
-from pipeline.limits import MOST_PAGES
-from pipeline.problems import of_pages
-from pipeline.progress import begins
+from pipeline.intake.limits import MOST_PAGES
+from pipeline.intake.problems import of_pages
+from pipeline.intake.progress import begins
 from pipeline.readers.aligned import aligned_tables
 from pipeline.readers.axes import axis_marks
 from pipeline.readers.banded import banded_tables

@@ -18,10 +18,10 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
 
-from pipeline.ask import QUESTIONS
+from pipeline.answers.ask import QUESTIONS
+from pipeline.answers.plot import warm
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import reading
-from pipeline.plot import warm
 from pipeline.web import plugin
 from pipeline.web.pictures import NoPictures, Pictures
 

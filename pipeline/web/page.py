@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.ask import Row, rows_of
+from pipeline.answers.ask import Row, rows_of
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.years import years
 from pipeline.web.language import Speaker

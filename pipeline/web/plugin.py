@@ -16,7 +16,7 @@ from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
 from markupsafe import Markup
 
-from pipeline.ask import asking
+from pipeline.answers.ask import asking
 from pipeline.errors import BadQuestion, BadStore, NoPrinter
 from pipeline.knowledge.base import LONGEST_VALUE_BYTES
 from pipeline.web.guard import App, guarded

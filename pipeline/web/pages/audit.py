@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
 from pipeline.web.page import Asked, Page, sheets, slice_of
 from pipeline.web.pages import choices
 from pipeline.web.pages.facts import shown_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
 from pipeline.duties.findings import findings
 from pipeline.duties.findings import page as report_page
 from pipeline.duties.printing import pdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
 from pipeline.errors import UnreadableFile
 from pipeline.web.page import Asked, File, Missing, Page
 from pipeline.web.pages.choices import duty_name, indicator_names

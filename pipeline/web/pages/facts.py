@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pipeline.ask import Row
-from pipeline.searching import FIGURE_SAYS
+from pipeline.answers.ask import Row
+from pipeline.answers.searching import FIGURE_SAYS
 from pipeline.web.page import Asked
 from pipeline.web.pages.choices import indicator_names
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.ask import questions as named_questions
+from pipeline.answers.ask import questions as named_questions
 from pipeline.web.page import Asked, Page
 
 TABLES = """

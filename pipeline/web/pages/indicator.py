@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pipeline.ask import Row
-from pipeline.pivot import COLUMN, by_year
-from pipeline.plot import drawn
+from pipeline.answers.ask import Row
+from pipeline.answers.pivot import COLUMN, by_year
+from pipeline.answers.plot import drawn
 from pipeline.web.page import MOST_ROWS, Asked, File, Missing, Page
 from pipeline.web.pages import choices
 from pipeline.web.pages.facts import reviewed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus import words as vocabulary
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
+from pipeline.answers.searching import Narrowing, facts
 from pipeline.knowledge.stems import WORD, fold
 from pipeline.knowledge.words import match_stems, parts
-from pipeline.searching import Narrowing, facts
 from pipeline.web.page import Asked
 
 ASKING = frozenset({"aantal", "hoeveel", "keer"})  # what people ask with, beside the small words of any sentence

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from pipeline import reviews
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
 from pipeline.errors import BadQuestion, BadStore
 from pipeline.web.corrections import Field, changes, fields, written
 from pipeline.web.page import ROWS, Asked, Missing, Page, sheets

@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pipeline.ask import Row
+from pipeline.answers.ask import Row
+from pipeline.answers.searching import Narrowing, facts, interpreted, sentences
 from pipeline.knowledge.words import parts
-from pipeline.searching import Narrowing, facts, interpreted, sentences
 from pipeline.web.page import Asked, Page
 from pipeline.web.pages import choices
 from pipeline.web.pages.facts import shown_facts

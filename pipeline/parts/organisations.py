@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import corpus
-from pipeline.kinds import TITLE_WORDS, head_of
+from pipeline.parts.kinds import TITLE_WORDS, head_of
 from pipeline.records import Document
 
 CLEARLY_MORE = 1.5

@@ -28,7 +28,7 @@ from typing import IO, Any
 
 from pipeline.errors import UnreadableFile
 from pipeline.ingest import Reading
-from pipeline.limits import DEFAULT, Limits
+from pipeline.intake.limits import DEFAULT, Limits
 from pipeline.read import content_of, printable
 
 START_SECONDS = 120.0  # to load the libraries, on a busy machine
@@ -113,9 +113,7 @@ class Guard:
             return self._process
         self.close()
         self._files, self._messages = 0, Queue()
-        begin = (
-            f"import sys; sys.path[:] = {sys.path!r}; from pipeline.guard import main; main({self.limits.memory_mb})"
-        )
+        begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main({self.limits.memory_mb})"
         self._process = subprocess.Popen(
             [sys.executable, "-c", begin],
             stdin=subprocess.PIPE,
@@ -173,8 +171,8 @@ def main(memory_mb: int) -> None:
     asks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
     _be_on_ones_own()
-    from pipeline.progress import listening
-    from pipeline.reading import TOO_MUCH_MEMORY, read_file
+    from pipeline.intake.progress import listening
+    from pipeline.intake.reading import TOO_MUCH_MEMORY, read_file
 
     def begins(page: int | None) -> None:
         _send(answers, STEP + str(page or 0).encode())

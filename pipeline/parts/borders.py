@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import corpus
-from pipeline.kinds import kind_scores
+from pipeline.parts.kinds import kind_scores
 from pipeline.readers.layout import ITEM, NUMBERED_HEADING, body_size, runs_on_elsewhere
 from pipeline.records import Line, Page
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 import corpus
-from pipeline.kinds import head_of, names_a_kind
+from pipeline.parts.kinds import head_of, names_a_kind
 from pipeline.records import Block, Document
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"

@@ -11,8 +11,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from pipeline.changes import has_news
 from pipeline.errors import BadSettings
+from pipeline.news.changes import has_news
 from pipeline.privacy import is_private, masked_row
 from pipeline.settings import ChangeSettings
 
@@ -39,7 +39,7 @@ def tell(summary: dict[str, Any], settings: ChangeSettings) -> list[str]:
     """Write and send the summary; gives what went wrong with sending, if anything.
 
     Persons are left out where the environment says VERSLAGMIJN_PRIVATE=1. `summary` has the keys round, started,
-    finished, sources and changes (see `pipeline.changes`).
+    finished, sources and changes (see `pipeline.news.changes`).
 
     Raises:
         BadSettings: an address of `notify` names an environment variable that is not set.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.ask import Row, asking, rows_of
+from pipeline.answers.ask import Row, asking, rows_of
 
 YEARLY = ("jaarverslag",)  # kinds of which a body makes one over every year
 YEARS_TO_APPEAR = 2  # a report over a year may be expected from the second January after it

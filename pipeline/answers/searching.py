@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.ask import Row, rows_of
+from pipeline.answers.ask import Row, rows_of
 from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.stems import WORD, fold

@@ -21,7 +21,7 @@ from pipeline.errors import BadQuestion
 from pipeline.knowledge.base import Base, meaning, reading
 
 Row = dict[str, Any]
-QUESTIONS = Path(__file__).with_name("questions.yaml")
+QUESTIONS = Path(__file__).parent.parent / "questions.yaml"
 PATIENCE_SECONDS = 30.0  # how long a question may take
 MOST_ROWS = 1_000_000
 STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's virtual machine, between two looks at the clock

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pipeline.errors import UnreadableFile
 from pipeline.extract import extract, passages_of
 from pipeline.ingest import FAULT, Reading
-from pipeline.limits import MOST_PAGES
-from pipeline.progress import begins
+from pipeline.intake.limits import MOST_PAGES
+from pipeline.intake.progress import begins
 from pipeline.read import content_of, printable, read
 from pipeline.split import split
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from pipeline.answers.pivot import years_of
 from pipeline.errors import BadQuestion
-from pipeline.pivot import years_of
 
 ENDINGS = (".svg", ".png", ".pdf")
 MOST_LINES = 10  # as many as the colours of the palette; more cannot be told apart

@@ -1,0 +1,1 @@
+"""What a round changed, and how it is told."""

@@ -1,0 +1,1 @@
+"""What documents a file holds, and what each is: the rooms beside `pipeline/split.py`."""
