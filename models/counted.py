@@ -10,6 +10,8 @@ from models.listed import listed_with
 from models.phrases import has_plural, phrase_after, phrase_before
 from models.scene import Scene
 from models.speakers import is_speaker
+from models.told import source_of
+from models.vocabulary import one_of
 
 ACTIVE = frozenset({"heeft", "hebben", "had", "hadden"})
 PASSIVE = frozenset({"is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"})
@@ -26,6 +28,8 @@ NUMBER_OF = re.compile(
     r"over\s\d|per\s\d|groeide|halveerde|verdubbelde|telde|telt|werd|uit te|te verhogen|te verlagen)",
     re.I,
 )
+# «143 mensen, een stijging van 28 procent»: the change is said of what was counted
+APPOSED = re.compile(rf",\s(?:dat is\s|dus\s)?een\s(?:\w+\s)?{one_of('changes.csv', kind='noun')}\b", re.I)
 COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 LISTED_COUNT = re.compile(r"\(\d{1,4}\)")
 LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
@@ -68,6 +72,7 @@ def narrowed(scene: Scene, amount: Amount, first: int, last: int, *, with_agent:
     if _is_aside(scene.text, amount.start) and (closing := scene.text.find(")", amount.end)) >= 0:
         end = min(end, scene.token_at(closing), _next_comma(scene, amount))
     end = min(end, _until_measure(scene, amount, last, end), _until_list(scene, amount, last, end))
+    end = min(end, scene.token_at(apposed.start())) if (apposed := APPOSED.search(scene.text, amount.end)) else end
     listed = listed_with(scene, amount)
     end = min(end, scene.token_at(listed.start)) if listed else end
     rest = _outside_asides(scene, amount, last, end, is_begun=last > first)
@@ -130,7 +135,8 @@ def _is_in_period(scene: Scene, number: int) -> bool:
 def subject(scene: Scene, amount: Amount) -> str:
     """What the clause is about: the words before the amount without verbs, small words, periods and numbers."""
     begin, _ = scene.clause(amount.start, amount.end)
-    found = " ".join(content(scene, begin, scene.token_at(amount.start)))
+    begin = max(begin, source_of(scene))
+    found = " ".join(content(scene, begin, scene.token_at(amount.begin)))
     return re.sub(r"^(?:het )?(?:totale? )?aantal ", "", found)
 
 
@@ -201,6 +207,7 @@ def average(scene: Scene, amount: Amount) -> str:
 def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     """«door X» in an active sentence; the thing dealt with where the number stands in a «door 12 medewerkers»."""
     first = listed_with(scene, amount, is_before=True) or amount
+    begin = max(begin, source_of(scene))
     words = scene.words[begin : scene.token_at(first.start)]
     if not words or _is_aside(scene.text, amount.start) or any(token.lower == "te" for token in words):
         return []

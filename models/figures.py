@@ -28,6 +28,10 @@ SHARE_OF = re.compile(
     re.I,
 )
 WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|het|er)\b")  # «in 2022 was dat nog 6,1»
+BUT_ALSO = re.compile(r"\s(?:van|der|uit)\s[^,;]+?,?\s(?:maar|en|tegenover|tegen)\s(?:(?:wel|slechts|ook|zelfs)\s)?")
+ENDS_WITH_WHOLE = re.compile(
+    r"\s(?:van|der|uit)\s(?:(?:de|het|alle|onze|hun)\s)?[^\s,.;]+(?:\s(?:van|in|op)\s(?:de\s|het\s)?[^\s,.;]+)?\s?(?:[.,;)]|$)"
+)
 GOOD_FOR = re.compile(r"\b(?:goed voor|oftewel|ofwel)\s(?:\S+\s)?$", re.I)
 OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
@@ -129,11 +133,22 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     if GOOD_FOR.search(before) and earlier[-1].amount.unit != figure.amount.unit:
         unit = "fte " if figure.amount.unit == "fte" else ""
         return replace(figure, what=f"{unit}{earlier[-1].what or ''}".strip(), category=earlier[-1].category)
+    if agent := _shared_subject(scene, figure, earlier[-1]):
+        return replace(figure, what=f"{figure.what} {agent}")
     is_share = figure.amount.unit == "percent" and figure.role in {"share", "level"}
     if is_share and earlier[-1].amount.unit == "count" and earlier[-1].role != "change" and SHARE_OF.search(before):
         whole = earlier[-2] if len(earlier) > 1 and OF_THE.search(before[earlier[-2].amount.end :]) else earlier[-1]
         return replace(figure, what=whole.what, category=whole.category, role="share")
     return figure
+
+
+def _shared_subject(scene: Scene, figure: Counted, earlier: Counted) -> str | None:
+    """«Promovendi vormen 19 procent van het personeel, maar 34 procent van de melders»: «door Promovendi»."""
+    is_pair = figure.rule == earlier.rule == "percentage-van" and " door " not in (figure.what or "")
+    agent = (earlier.what or "").partition(" door ")[2]
+    if not is_pair or not agent or not BUT_ALSO.fullmatch(scene.text[earlier.amount.end : figure.amount.begin]):
+        return None
+    return f"door {agent}" if ENDS_WITH_WHOLE.match(scene.text, figure.amount.end) else None
 
 
 def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:

@@ -23,6 +23,13 @@ RATES = pattern_of("rate_nouns.csv")
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
 IN_BRACKET = re.compile(r"\([^()]*[,;]\s(?:[^\s,;()]+\s){1,3}$")
 LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
+SET_TERM = re.compile(
+    r"\b(?P<term>\w*termijn(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?)\s"
+    r"(?:(?:terug te brengen|te verkorten|te verlengen|te verruimen|verkort|verlengd|verruimd|teruggebracht|verkorten"
+    r"|verlengen|verruimen|gaat|ging)\s)?(?:van|naar|met|tot)\s(?:\S+\s(?:naar|tot)\s)?(?:\S+\s)?$",
+    re.I,
+)
+NAMED_TERM = re.compile(r"\b\w{4,}termijn\b(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?", re.I)
 SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
@@ -205,6 +212,8 @@ def _of_length(scene: Scene, amount: Amount) -> str | None:
     """«na een jaar …» is a term, «een half jaar om … te …» is time for something; some terms have a name."""
     if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
         return named
+    if said := _term_set(scene, amount):
+        return said
     before, after = scene.text[: amount.start], scene.text[amount.end :]
     if lasted := re.match(r"\s(?:waarin|dat)\s[^,;.]+", after):
         until = scene.token_at(amount.end + lasted.end() - 1) + 1
@@ -220,6 +229,18 @@ def _of_length(scene: Scene, amount: Amount) -> str | None:
     if purpose and not BESIDE.search(before):
         return f"tijd om {purpose.group(1)}"
     return None
+
+
+def _term_set(scene: Scene, amount: Amount) -> str | None:
+    """«de termijn terug te brengen van twaalf naar acht weken»: the term, called as the sentences before called it."""
+    match = SET_TERM.search(scene.text, 0, amount.start)
+    if not match:
+        return None
+    said = match["term"]
+    if said.lower() != "termijn":
+        return said
+    earlier = (found for text in reversed(scene.memory.recent) for found in NAMED_TERM.finditer(text))
+    return next((found.group() for found in earlier), None)
 
 
 def _is_named(scene: Scene, amount: Amount, words: re.Pattern[str], lead: re.Pattern[str]) -> bool:

@@ -1,0 +1,59 @@
+"""What is counted, without what the sentence says beside it: the source, the bound, the change, another's term."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.figures import figures
+from models.scene import Memory
+
+
+def told(text: str) -> list[str | None]:
+    return [figure.what for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In de havenmonitor zei 46 procent de folder te kennen.", "folder"),
+        ("Volgens een recente studie had 32 procent hoogtevrees.", "hoogtevrees"),
+        # what is studied is what is counted
+        ("In het onderzoek zijn 12 schippers gehoord.", "schippers gehoord onderzoek"),
+        ("De monitor telde 12 schepen.", "schepen door monitor"),
+        # a change beside the count, and one that is counted itself
+        ("In 2024 meldden zich 143 schippers, een stijging van 28 procent.", "schippers"),
+        ("Er waren 12 klachten over een stijging van de huur.", "klachten over een stijging van de huur"),
+        # where a bound is said around its verb
+        ("De uitgaven mogen niet hoger zijn dan € 45.000.", "uitgaven"),
+        ("De uitgaven waren in de haven hoger dan € 45.000.", "uitgaven in de haven"),
+    ],
+)
+def test_what_is_counted_is_without_source_change_and_bound(text: str, expected: str) -> None:
+    assert told(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het liggeld was niet hoger dan € 45.", "at_most"),
+        ("Het liggeld mag niet hoger zijn dan € 45.", "at_most"),
+        ("De sluis mag niet kleiner zijn dan 45 meter en kost niet lager dan € 45.", "at_least"),
+        ("Het liggeld was hoger dan € 45.", "more_than"),
+    ],
+)
+def test_a_denied_comparison_is_a_bound(text: str, expected: str) -> None:
+    assert figures(text)[-1].amount.qualifier == expected
+
+
+def test_a_second_share_keeps_the_subject_of_the_first() -> None:
+    both = told("Vissers vormen 19 procent van de inwoners, maar 34 procent van de melders.")
+    assert both == ["inwoners door Vissers", "melders door Vissers"]
+    other = told("Vissers vormen 19 procent van de inwoners, maar 34 procent van de melders kwam van buiten.")
+    assert "Vissers" not in (other[1] or "")
+
+
+def test_a_term_that_is_set_is_called_as_before() -> None:
+    memory = Memory(recent=("De behandeltermijn van klachten is te lang.",))
+    text = "Het college heeft besloten de termijn terug te brengen van twaalf naar acht weken."
+    assert [figure.what for figure in figures(text, memory)] == ["behandeltermijn van klachten"] * 2
+    assert told("De wachttijd is teruggebracht van twaalf naar acht weken.") == ["wachttijd", "wachttijd"]
