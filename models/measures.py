@@ -59,7 +59,8 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
     role = "change" if _is_change(scene, amount) else "level"
     what = _label(scene, amount, role) or (_topic(scene) if amount.unit == "eur" else None)
     if amount.unit == "fte":
-        what = once(f"fte {what or ''}")
+        is_theirs = not what and re.search(r"\b(?:zij|ze)\b", scene.text, re.I)
+        what = once(f"fte {what or (is_theirs and scene.memory.head) or ''}")
     return Counted(amount, what, f"maat-{amount.unit}", 0.9, role=role) if what else None
 
 

@@ -46,6 +46,13 @@ ADVISES = re.compile(
     r"|Organiseer|Benoem|Wijs|Train|Informeer|Beperk|Vraag|Richt|Schep|Reserveer|Investeer|Spreek|Laat|Plan|Werf)\s"
     r"(?!(?:er\s|je\b))(?:[^\s.?]+\s)*?(?:[^\s?]+)[^?]*$"
 )
+# «gaf één berisping en ontsloeg in …», «twee interne en sinds 1 oktober ook een externe»: what comes is of another time
+NEXT_PART = re.compile(r"\ben\s(?:ook\s)?(?:(?:in|op|per|sinds|vanaf|eind|begin|medio)\s)?(?:de\s)?$", re.I)
+ASKED = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden)\s(?:[^\s,;]+\s)??(?:gevraagd|verzocht|geadviseerd|opgedragen|aangeraden)\s"
+    r"[^;:]*\bte\s\w+en\b",
+    re.I,
+)
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
@@ -168,7 +175,7 @@ def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     inside = [p for p in before if p.start >= first]
     if inside:
         return inside[-1]
-    following = [p for p in behind if p.end <= last]
+    following = [p for p in behind if p.end <= last and not NEXT_PART.search(scene.text, amount.end, p.start)]
     if following and amount.kind != "moved":
         return following[0]
     return before[-1] if before else following[0] if following else None
@@ -271,6 +278,9 @@ def _is_timeless(scene: Scene, counted: Counted) -> bool:
         return not LENGTH_HAPPENED.search(scene.text)
     if unit in {"weeks", "days"} and NORM.search(scene.text) and not HAPPENED.search(scene.text):
         return True
+    is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
+    if is_bounded and ASKED.search(scene.text):
+        return True
     if unit in RATES:
         return scene.memory.period is None and not HAPPENED.search(scene.text)
     if unit == "eur" and re.search(r"per jaar|jaarlijkse?\b", scene.text, re.I):
@@ -284,6 +294,5 @@ def _is_timeless(scene: Scene, counted: Counted) -> bool:
         return True
     if RULE.search(clause) or WISH.search(scene.text, 0, counted.amount.begin):
         return True
-    is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
     has_norm = NORM.search(clause) or is_bounded
     return bool(has_norm) and not HAPPENED.search(clause)

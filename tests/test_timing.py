@@ -45,6 +45,10 @@ def test_told_as_past_in_its_own_clause(text: str, expected: bool) -> None:
         ("De beslistermijn is met vier weken verdaagd.", [True]),
         ("De wachttermijn gaat van zes naar vier weken.", [True, True]),
         ("De aanleg van de steiger is met vier weken vertraagd en duurde 9 weken.", [False, False]),
+        ("Schippers is gevraagd minimaal tweemaal per jaar te keuren.", [True]),
+        ("Het is gelukt minimaal tweemaal per jaar te keuren.", [False]),
+        ("Opdrachten worden altijd door twee schippers getekend.", [True]),
+        ("Opdrachten werden altijd door twee schippers getekend.", [False]),
         ("e. Breid de havendienst uit met 0,4 fte.", [True]),
         ("Voer twee controles per steiger uit.", [True]),
         ("Zorg voor schippers kostte 12 uur.", [False]),
@@ -79,4 +83,18 @@ def test_since_when_somebody_serves_is_no_period_of_what_he_did() -> None:
 )
 def test_the_date_of_a_letter_or_a_rule_is_no_period(text: str, expected: str | None) -> None:
     period = last(text).period
+    assert (period.iso if period else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De haven gaf één boete en heeft in november 2023 een schipper geschorst.", None),
+        ("De haven heeft één boete gegeven en in november 2023 een schipper geschorst.", None),
+        ("Er waren twee vaste loodsen en sinds oktober 2023 ook een losse loods.", None),
+        ("De haven gaf twaalf boetes in november 2023 en in december.", "2023-11"),
+    ],
+)
+def test_a_period_behind_and_is_of_what_comes_next(text: str, expected: str | None) -> None:
+    period = figures(text)[0].period
     assert (period.iso if period else None) == expected
