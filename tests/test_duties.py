@@ -1450,6 +1450,150 @@ def test_a_cue_does_not_hold_for_its_counterexample(duty: str, cue: ProofCue) ->
         ),
         (COUNCIL, "Arbo", "De OR heeft gevraagd PSA op te nemen in de RI&E.", "ARBO-psa", "partly"),
         (CONFIDANTS, "Beleid", "De regeling ongewenste omgangsvormen is dit jaar geëvalueerd.", "ARBO-psa", "partly"),
+        (SOCIAL, "Personeel", "Een integriteitsbeleid heeft de dienst vooralsnog niet.", "AW4-1-beleid", "denies"),
+        (
+            SOCIAL,
+            "Personeel",
+            "Een integriteitsbeleid heeft de dienst niet alleen voor het kantoor.",
+            "AW4-1-beleid",
+            "states",
+        ),
+        (
+            SOCIAL,
+            "Integriteit",
+            "Het programma Gezond aan het werk is afgerond en gaat over verzuim.",
+            "AW4-1-beleid",
+            None,
+        ),
+        (SOCIAL, "Integriteit", "Wij werken nog aan een integriteitsbeleid.", "AW4-1-beleid", "partly"),
+        (
+            SOCIAL,
+            "Integriteit",
+            "De directie heeft het integriteitsbeleid in 2022 vernieuwd.",
+            "AW4-1-beleid",
+            "states",
+        ),
+        (SOCIAL, "Integriteit", "Een register van effectenbezit hebben wij niet.", "AW5-financiele-belangen", "denies"),
+        (SOCIAL, "Integriteit", "Over aandelenbezit is niets geregeld.", "AW5-financiele-belangen", "denies"),
+        (
+            SOCIAL,
+            "Integriteit",
+            "Projectleiders geven hun financiële belangen op bij de start.",
+            "AW5-financiele-belangen",
+            "states",
+        ),
+        (
+            SOCIAL,
+            "Integriteit",
+            "De beleggingen van de gemeente zijn niets opgeschoten.",
+            "AW5-financiele-belangen",
+            None,
+        ),
+        (
+            SOCIAL,
+            "Nevenwerk",
+            "Over nevenfuncties wordt niets openbaar gemaakt.",
+            "AW5-nevenwerkzaamheden-openbaar",
+            "denies",
+        ),
+        (
+            SOCIAL,
+            "Nevenwerk",
+            "Het college publiceert zijn nevenfuncties; voor afdelingshoofden geldt dat niet.",
+            "AW5-nevenwerkzaamheden-openbaar",
+            "denies",
+        ),
+        (
+            SOCIAL,
+            "Nevenwerk",
+            "De nevenfuncties van de directie staan op de website, die van de overige functies nog niet.",
+            "AW5-nevenwerkzaamheden-openbaar",
+            "partly",
+        ),
+        (
+            SOCIAL,
+            "Nevenwerk",
+            "Nevenwerkzaamheden van hoogleraren staan op hun profielpagina.",
+            "AW5-nevenwerkzaamheden-openbaar",
+            "states",
+        ),
+        (
+            SOCIAL,
+            "Nevenwerk",
+            "Het register van nevenwerk wordt ieder jaar in mei geactualiseerd.",
+            "AW5-nevenwerkzaamheden-registratie",
+            "states",
+        ),
+        (
+            SOCIAL,
+            "Nevenwerk",
+            "Nevenwerk is geregistreerd voor kantoor; van de brandweer ontbreekt de registratie.",
+            "AW5-nevenwerkzaamheden-registratie",
+            "partly",
+        ),
+        (SOCIAL, "Integriteit", "Gedragscode: in bewerking.", "AW4-3-gedragscode", "partly"),
+        (SOCIAL, "Integriteit", "Een gedragscode kent de dienst nog niet.", "AW4-3-gedragscode", "denies"),
+        (SOCIAL, "Integriteit", "Medewerkers hebben de gedragscode nog niet gelezen.", "AW4-3-gedragscode", "states"),
+        (
+            SOCIAL,
+            "Melden",
+            "De regeling vermoeden misstanden wordt momenteel herschreven.",
+            "WBK-meldregeling",
+            "partly",
+        ),
+        (
+            SOCIAL,
+            "Melden",
+            "Voor misstanden volgt de dienst de modelprocedure van het waterschap.",
+            "WBK-meldregeling",
+            "states",
+        ),
+        (SOCIAL, "Melden", "Voor parkeeroverlast volgt de dienst de modelprocedure.", "WBK-meldregeling", None),
+        (
+            SOCIAL,
+            "Jaargesprek",
+            "In de jaargesprekken is niet naar integriteit gevraagd.",
+            "AW4-2-functioneringsgesprek",
+            "denies",
+        ),
+        (
+            SOCIAL,
+            "Jaargesprek",
+            "In de jaargesprekken is niet naar verlof gevraagd.",
+            "AW4-2-functioneringsgesprek",
+            None,
+        ),
+        (
+            SOCIAL,
+            "Veilig werken",
+            "De kazernes kregen een voorstelling over racisme aangeboden.",
+            "AW4-1-discriminatie",
+            "states",
+        ),
+        (
+            SOCIAL,
+            "Veilig werken",
+            "De kazernes kregen een voorstelling over brandveiligheid aangeboden.",
+            "AW4-1-discriminatie",
+            None,
+        ),
+        (
+            SOCIAL,
+            "Integriteit",
+            "De werkgroep gaf een training 'Niet wegkijken' over discriminatie aan alle medewerkers.",
+            "AW4-1-discriminatie",
+            "states",
+        ),
+        (SOCIAL, "Integriteit", "Dit hoofdstuk is naar de gemeenteraad gestuurd.", "AW4-4-verantwoording", "states"),
+        (SOCIAL, "Wonen", "Dit hoofdstuk is naar de gemeenteraad gestuurd.", "AW4-4-verantwoording", None),
+        (SOCIAL, "Arbo", "In de RI&E is psychosociale arbeidsbelasting overgeslagen.", "ARBO-psa", "denies"),
+        (
+            SOCIAL,
+            "Arbo",
+            "In de RI&E is geluid overgeslagen.",
+            "ARBO-psa",
+            None,
+        ),
     ],
 )
 def test_a_sentence_of_a_report_of_2023_shows(
@@ -1545,3 +1689,28 @@ def test_wide_words_count_only_where_integrity_is_spoken_of() -> None:
 )
 def test_a_duty_that_some_meet_is_partly_met(text: str, strength: str) -> None:
     assert strengths(text)["AW4-2-werkoverleg"] == strength
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "duty", "strength"),
+    [
+        ("De eed of belofte.", "De vrijwilligers deden dat niet.", "AW5-eed", "partly"),
+        ("Het formulier.", "De vrijwilligers deden dat niet.", "AW5-eed", None),
+        ("De eed of belofte.", "Er is geen enkele bijeenkomst geweest.", "AW5-eed", "denies"),
+        ("De eed of belofte.", "In de zomer was er geen bijeenkomst.", "AW5-eed", None),
+        ("Vertrouwenspersonen.", "Er zijn er vijf.", "VP-vertrouwenspersoon", "states"),
+        ("Vertrouwenspersonen.", "Er zijn vijf meldingen.", "VP-vertrouwenspersoon", None),
+        (
+            "Discriminatie door klanten nam toe.",
+            "Voor medewerkers is een protocol gemaakt.",
+            "AW4-1-discriminatie",
+            "states",
+        ),
+        ("De drukte nam toe.", "Voor medewerkers is een protocol gemaakt.", "AW4-1-discriminatie", None),
+    ],
+)
+def test_the_sentence_before_tells_what_it_is_about(
+    before: str, sentence: str, duty: str, strength: str | None
+) -> None:
+    found = signals(Passage(sentence, about=f"\n\n{before}", document=SOCIAL))
+    assert {one.obligation: one.strength for one in found}.get(duty) == strength
