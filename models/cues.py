@@ -100,6 +100,12 @@ def finder(patterns: str) -> Finder:
     return Finder(found, numbers_by_need, needs_by_start)
 
 
+@cache
+def compiled(words: str) -> re.Pattern[str]:
+    """A regular expression of the rules; they are more than `re` remembers by itself."""
+    return re.compile(words)
+
+
 @lru_cache(maxsize=8)
 def _looked_at(sentence: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """The sentence in lower case, its words, and every stretch of it as long as the start of a need."""
