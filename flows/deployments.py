@@ -21,6 +21,7 @@ from prefect.runner import Runner
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 
+from flows.lifeline import end_with_parent
 from flows.report import report
 from flows.rounds import round_of
 from pipeline import store
@@ -34,6 +35,7 @@ NIGHT, WEEK = "nacht", "week"
 @flow(name="verslagmijn-ronde", validate_parameters=False)
 def planned_round(settings: str, names: list[str], name: str) -> None:
     """Visit the sources by these names, unless a later round did."""
+    end_with_parent()
     summary = round_of(load(settings), names, name=name, due=_due())
     if summary is not None:
         for line in (f"{name}: {headline(summary)}", *summary["problems"]):
@@ -43,6 +45,7 @@ def planned_round(settings: str, names: list[str], name: str) -> None:
 @flow(name="verslagmijn-rapport", validate_parameters=False)
 def planned_report(settings: str) -> None:
     """Write the weekly report."""
+    end_with_parent()
     for path in report(load(settings)):
         print(f"{WEEK}: {path}", file=sys.stderr, flush=True)
 
