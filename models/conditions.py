@@ -67,6 +67,7 @@ class Situation:
     names: frozenset[str]
     is_spoken: bool = False
     speaker: str | None = None
+    is_point: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -86,13 +87,14 @@ def situation(
     names: frozenset[str] = frozenset(),
     is_spoken: bool = False,
     speaker: str | None = None,
+    is_point: bool = False,
 ) -> Situation:
     """The sentence in its document.
 
     `names`: the first names of the document's people, lower case. `is_spoken`: it reports speech word for word.
-    `speaker`: who says it, where that is somebody who answers for a promise (a wethouder, a minister).
+    `speaker`: who says it, of those who answer for a promise. `is_point`: a point of a list, that may lack a verb.
     """
-    return Situation(sentence, is_minutes, year, names, is_spoken, speaker)
+    return Situation(sentence, is_minutes, year, names, is_spoken, speaker, is_point)
 
 
 @lru_cache(maxsize=256)
@@ -105,8 +107,8 @@ def doer(now: Situation, cue: Cue) -> Party | None:
     named = list(now.parties)
     start, end = finite_verb(now, cue)
     if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
-        early = [party for party in named if party.start < cue.end]
-        early = named if "at" in cue.rule.conditions else early  # a telegram names who decided behind its cue
+        is_note = bool({"at", "bare"} & cue.rule.conditions.keys())  # which names who decided behind its cue
+        early = [party for party in named if is_note or party.start < cue.end]
         return agent(now.sentence, named) or place(now.sentence, early) or partner(now.sentence, early)
     return _subject_of(now, cue, start, end)
 
@@ -143,8 +145,7 @@ def admits(now: Situation, rule: Rule) -> bool:
 
 
 def _read_in_speech(now: Situation, rule: Rule) -> bool:
-    marked = rule.conditions.get("spoken")
-    return marked is not None and (marked != "speaker" or now.speaker is not None)
+    return rule.conditions.get("spoken") not in ({None} if now.speaker is not None else {None, "speaker"})
 
 
 def holds(now: Situation, cue: Cue) -> bool:
@@ -194,8 +195,7 @@ def _subject(now: Situation, cue: Cue, value: str) -> bool:
 
 def _task(now: Situation, cue: Cue, value: str) -> bool:
     """The clause of the cue's verb says a task of tasks.csv."""
-    clause = CLAUSE_END.split(now.lower[cue.verb_end :], maxsplit=1)[0]
-    verb = now.lower[cue.verb_start : cue.verb_end]
+    clause, verb = CLAUSE_END.split(now.lower[cue.verb_end :], maxsplit=1)[0], now.lower[cue.verb_start : cue.verb_end]
     return any(rest.match(clause) for verbs, rest in _tasks() if verbs.fullmatch(verb))
 
 
@@ -271,7 +271,7 @@ CARRIED = {  # no conditions
     *("ours", "no_agent", "counts", "apart", "by_owner", "as_heading"),
 }
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
-    "kinds": lambda now, value: now.is_minutes == (value == "minutes"),
+    "kinds": lambda now, value: now.is_minutes == (value != "reports") or (value == "notes" and now.is_point),
     "time": _time,
     "verbs": lambda now, value: bool(wordlist(value).search(now.lower)),
     "pair": lambda now, value: bool(FINITE[value].search(now.lower)),

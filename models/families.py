@@ -92,7 +92,7 @@ def _constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
             now = {"needs": needs, "voice": "passive", "kinds": "minutes", "single": "yes"}
             yield {"words": rf"\b(?P<verb>{GET})\b{GAP}(?:{done})\b", **now}
         if row.get("telegram") == "yes":
-            bare = {"needs": needs, "voice": "passive", "kinds": "minutes", "bare": "yes"}
+            bare = {"needs": needs, "voice": "passive", "kinds": "notes", "bare": "yes"}
             yield {"words": rf"(?<!te )(?<!nog )\b(?:{done})\b{CLOSES}", **bare}
     follows = rf"{GAP}(?:{particle})\b(?!\s+te\b)" if particle else r"\b"
     for tense in ("past_forms", "present_forms"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus import table
-from models.parties import parties
+from models.parties import Party, parties
 from models.periods import MONTHS, periods
 from pipeline.records import Document
 
@@ -155,13 +155,23 @@ def _body(document: Document, is_minutes: bool) -> str | None:
         body = None  # the employer of somebody who was there
     if body is None and is_minutes:
         head = document.text[: present.start() if present else 400]
-        named = [p.text for p in parties(head) if p.kind == "body" and not OWN_PART.match(p.text)]
-        body = re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
+        named = [p for p in parties(head) if p.kind == "body" and not OWN_PART.match(p.text)]
+        whole = (document.organisation or "").casefold()
+        inner = [p for p in named if p.text.casefold() != whole] or named  # the council, not the university it is of
+        body = _full_name(head, inner[0]) if inner else None
     if body is None:
         return None
     names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
     said = max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
     return f"college van {said}" if said.lower() == "burgemeester en wethouders" else said
+
+
+def _full_name(head: str, party: Party) -> str:
+    """The party without article; the line that names it where that is a title: «Universitaire medezeggenschapsraad»."""
+    start = head.rfind("\n", 0, party.start) + 1
+    line = head[start:].split("\n", 1)[0].strip()
+    is_title = re.fullmatch(rf"[A-ZÀ-Þ][a-zà-ÿ]+ {re.escape(party.text)}(?: \([A-Z]{{2,6}}\))?", line)
+    return line.split(" (")[0] if is_title else re.sub(r"^(?:de|het)\s", "", party.text, flags=re.I)
 
 
 def _signer(text: str) -> str | None:

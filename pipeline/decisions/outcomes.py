@@ -157,6 +157,7 @@ def _prose(
             names=names,
             is_spoken=meeting.is_spoken,
             speaker=speaker,
+            is_point=sentence.kind == "item",
         )
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""

@@ -19,12 +19,11 @@ from pipeline.records import Action, Block, Decision, Document, Sentence
 
 DOES = re.compile(
     r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|ga(?:at|an)(?![^.;]*\bakkoord\b)"
-    r"|zal|zullen|pakt|levert|zoekt"
-    r"|organiseert|bespreekt|legt)\b"
+    r"|zal|zullen|pakt|levert|zoekt|organiseert|bespreekt|legt)\b"
 )
 LABEL = re.compile(
-    r"^(?P<who>[^:.]{0,80}?)\b(?P<word>besluit(?:en)?|besloten|beslissing(?:en)?|conclusie en besluit|besluitvorming)\b"
-    r"(?P<rest>[^:;]{0,60}?)\s*(?P<colon>:)?\s*$",
+    r"^(?P<who>[^:.]{0,80}?)\b(?P<word>besluit(?:en)?(?:lijst)?|besloten|beslissing(?:en)?|conclusie en besluit"
+    r"|besluitvorming)\b(?P<rest>[^:;]{0,60}?)\s*(?P<colon>:)?\s*$",
     re.I,
 )
 INLINE = re.compile(
@@ -40,7 +39,8 @@ MEASURES = re.compile(
 PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
 )
-POINT = re.compile(r"^(?:[•❖▪◦*–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
+POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
 TASK = re.compile(
     r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|(?:toe )?te zenden|op te dragen|informeren"
     r"|uitvoering van|uit te voeren"
@@ -172,7 +172,7 @@ def _points(text: str, start: int, offset: int) -> list[tuple[int, int]]:
 def _resolution(
     document: Document, start: int, end: int, ruling: Ruling, meeting: Meeting, *, lead: int | None = None
 ) -> Iterable[Decision | Action]:
-    text = NUMBERING.sub("", document.text[start:end])
+    text = re.sub(rf"^{CODE}", "", NUMBERING.sub("", document.text[start:end]))
     place, quote = cut(document, start if lead is None else lead, end)
     kind = outcome_kind(text)
     if kind == "none" or len(text) < 4:
