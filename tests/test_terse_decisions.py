@@ -6,6 +6,7 @@ import pytest
 
 from models.conditions import situation
 from models.decisions import decision_cues
+from pipeline.decisions.outcomes import find
 from pipeline.decisions.resolutions import resolutions
 from pipeline.extract import sentences_of
 from pipeline.meeting import meeting_of
@@ -79,11 +80,43 @@ def test_a_point_that_is_not_done_decides_nothing(text: str) -> None:
         ),
         ("Standpunt college: de adviezen zijn alle vijf overgenomen.", ["besluit"]),
         ("Reactie directie: over de aanbevelingen wordt nog gesproken.", []),
+        ("Het bestuur heeft één beheerder berispt en een ander ontslagen.", ["besluit"]),
+        ("De directie heeft twee waarschuwingen gegeven en een inhuurkracht ontslagen.", ["besluit", "besluit"]),
+        ("Het college heeft een berisping opgelegd en een leerling geschorst.", ["besluit", "besluit"]),
+        ("De directie heeft een waarschuwing gegeven en niemand ontslagen.", ["besluit"]),
+        ("De directie heeft een waarschuwing gegeven en de vergadering geschorst.", ["besluit"]),
         ("Drie aanbevelingen, zoals niet overgenomen in 2019, staan in de bijlage.", []),
     ],
 )
 def test_replies_refusals_and_rulings(text: str, expected: list[str]) -> None:
     assert sorted(kinds(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De cliëntenraad mist een termijn en adviseert het bestuur er een te noemen.", ["advies"]),
+        ("De commissie vindt het te duur en ontraadt de aankoop.", ["advies"]),
+        ("Mevrouw Kist werkt bij de raad en adviseert het mkb.", []),
+        ("Tom vindt het te duur en adviseert de buurt te wachten.", []),
+    ],
+)
+def test_a_council_that_finds_something_and_advises(text: str, expected: list[str]) -> None:
+    assert [kind for _, kind in decision_cues(situation(text, is_minutes=True, year=2022))] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Vastgesteld door het dagelijks bestuur op 3 mei 2023", ["vaststelling"]),
+        ("Goedgekeurd door de raad van toezicht op 12 juni 2023", ["goedkeuring"]),
+        ("Vastgesteld beleid 2023", []),
+        ("Ter vaststelling door het dagelijks bestuur op 3 mei 2023", []),
+    ],
+)
+def test_the_cover_of_a_report_says_who_adopted_it(line: str, expected: list[str]) -> None:
+    document = replace(of_lines(("heading", "Jaarverslag 2022"), ("heading", line)), kind="jaarverslag")
+    assert [one.kind for one in find(document, sentences_of(document)) if isinstance(one, Decision)] == expected
 
 
 def listed(*lines: tuple[str, str]) -> list[tuple[str, str]]:

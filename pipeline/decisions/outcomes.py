@@ -47,6 +47,9 @@ ANSWERS = re.compile(
 )
 SPEAKS = re.compile(r"De voorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
 AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", re.I)  # a numbered title
+ADOPTED = re.compile(
+    r"\W*(?:aldus )?(?:vastgesteld|goedgekeurd) (?:door|in|bij) [^.;:?]{2,80}\b(?:19|20)\d\d\W*$", re.I
+)
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 # before a part with a subject of its own, not one that says more of the same («; daarna …», «; het streven is …»)
 PARTED = re.compile(
@@ -142,7 +145,7 @@ def _prose(
     for number, sentence in enumerate(sentences):
         if meeting.is_spoken:
             speaker = _speaker(sentence.text, speaker)
-        is_heading = sentence.kind == "heading"
+        is_heading = sentence.kind == "heading" and not ADOPTED.match(sentence.text)  # on the cover
         if (
             (is_heading and not (meeting.is_minutes and not AGENDA.match(sentence.text)))
             or len(sentence.text) < SHORTEST
