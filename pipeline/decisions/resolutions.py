@@ -40,6 +40,7 @@ PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
 )
 CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
+CODED = re.compile(CODE)
 POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
 TASK = re.compile(
     r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|(?:toe )?te zenden|op te dragen|informeren"
@@ -98,13 +99,14 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
         label = LABEL.match(text)
         if label and _opens_list(label, block, meeting) and not PROPOSED.search(text):
             ruling = _ruling(document, text, whole, meeting)
-            for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes):
-                start, end = point.start, point.end
-                yield from _resolution(document, start, end, ruling, meeting)
+            is_list = label.group("word").lower().endswith("lijst")  # a title too: only rows with a code are its points
+            for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes and not is_list):
+                if not is_list or CODED.match(document.text, point.start):
+                    yield from _resolution(document, point.start, point.end, ruling, meeting)
 
 
 def _subject_of(lead: str) -> str | None:
-    """Who took the measures that a lead announces."""
+    """Who decides, as the words that open a list say."""
     named = [party.text for party in parties(lead) if party.kind in {"body", "role"}]
     return re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
 
@@ -122,12 +124,8 @@ def _opens_list(label: re.Match[str], block: Block, meeting: Meeting) -> bool:
 
 
 def _ruling(document: Document, text: str, whole: Ruling, meeting: Meeting) -> Ruling:
-    named = [party.text for party in parties(text) if party.kind in {"body", "role"}]
     dates = [moment.iso for moment in moments(text, meeting) if moment.iso]
-    return Ruling(
-        re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else whole.decider,
-        dates[0] if dates else whole.date,
-    )
+    return Ruling(_subject_of(text) or whole.decider, dates[0] if dates else whole.date)
 
 
 def _following(document: Document, blocks: list[Block], *, takes_paragraph: bool) -> Iterable[Block]:
