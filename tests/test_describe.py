@@ -228,3 +228,78 @@ def test_published(lines: list[str], published: str | None) -> None:
 )
 def test_day(text: str, day: str | None) -> None:
     assert describe.day_in(text) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["Retouradres: Postbus 12", "Onderwerp Herstel van de brug bij", "de sluis", "Geachte heer,"],
+            "Herstel van de brug bij de sluis",
+        ),
+        (["Postbus 12", "Betreft: Uw vraag over de brug Bijlage(n)", "Geachte heer,"], "Uw vraag over de brug"),
+        (["Verslag", "Stuurgroep water en bodem", "Datum 3-4-2023"], "Verslag Stuurgroep water en bodem"),
+        (["Verslag : Bijeenkomst werkgroep Bruggen", "Notulen: A. de Wit"], "Verslag : Bijeenkomst werkgroep Bruggen"),
+        (["Vergaderdatum 4 mei 2021", PROSE], None),
+        (["Verslag vorige vergadering", PROSE], None),
+        (["B. Verslag van de commissie Bestuur", PROSE], None),
+        (["Het verslag van de vergadering is goed. Sluiting volgt", PROSE], None),
+    ],
+)
+def test_title_of_letters_and_minutes(lines: list[str], title: str | None) -> None:
+    assert describe.title_of(document(*lines)) == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (["# Verslag Stuurgroep waterkennis BRO", PROSE], "Stuurgroep waterkennis BRO"),
+        (["# Verslag Werkgroep Bruggen Datum 3 mei 2021", PROSE], "Werkgroep Bruggen"),
+        (["# Verslag", "Aanwezig: J. de Wit (Bureau Veilige Haven)", PROSE], None),  # his employer does not speak
+        ([PROSE] * 5 + ["Wie iets wil melden, gaat naar de vertrouwenspersoon."], None),
+        ([PROSE, "Met vriendelijke groet,", "Klachtencommissie"], "Klachtencommissie"),
+    ],
+)
+def test_body_of_minutes_and_reports(lines: list[str], body: str | None) -> None:
+    assert describe.body_of(described(*lines)) == body
+
+
+@pytest.mark.parametrize(
+    ("lines", "organisation"),
+    [
+        (
+            ["Ministerie van Volksgezondheid,", "Welzijn en Sport", PROSE],
+            "Ministerie van Volksgezondheid, Welzijn en Sport",
+        ),
+        (["Ministerie van Onderwijs", PROSE], "Ministerie van Onderwijs, Cultuur en Wetenschap"),
+        (
+            ["Ministerie van Landbouw, Visserij, Voedselzekerheid en Natuur"],
+            "Ministerie van Landbouw, Visserij, Voedselzekerheid en Natuur",
+        ),
+        (["Het ministerie van VWS en het ministerie van SZW werken samen.", PROSE], None),
+        (["Vragen? Wob@minbuza.nl", PROSE], "Ministerie van Buitenlandse Zaken"),
+        (["www.rijksoverheid.nl/szw", PROSE], "Ministerie van Sociale Zaken en Werkgelegenheid"),
+        (["www.rijksoverheid.nl/onderwerpen", PROSE], None),
+        (["https://gemeentezwolle.stemt.nl/raad", PROSE], "Gemeente Zwolle"),
+        ([PROSE * 12, "De provincie Cabo Verdana. " * 9], None),
+        ([PROSE * 12, "De provincie Drenthe. " * 9], "Provincie Drenthe"),
+    ],
+)
+def test_organisation_of_ministries_and_addresses(lines: list[str], organisation: str | None) -> None:
+    assert organisations.organisation_of([document(*lines)]) == organisation
+
+
+def test_who_attends_does_not_own() -> None:
+    lines = [
+        "Verslag Stuurgroep Bruggen",
+        "aanwezig A. de Wit (Logius), B. Bos (gemeente Zwolle)",
+        PROSE,
+        "Logius bouwt. " * 4,
+    ]
+    assert organisations.organisation_of([document(*lines, title=lines[0])]) is None
+
+
+def test_the_date_in_a_subject_is_no_period() -> None:
+    lines = ["Onderwerp: Uw verzoek van 3 mei 2020", PROSE]
+    assert describe.period_of(document(*lines, kind="brief")) is None
+    assert describe.published_of(document(*lines, kind="brief")) is None

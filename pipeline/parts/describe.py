@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import corpus
-from pipeline.parts.kinds import head_of, names_a_kind
+from pipeline.parts.kinds import front_of, head_of, names_a_kind
 from pipeline.records import Block, Document
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
@@ -29,13 +30,34 @@ HEAD_OF_MINUTES = re.compile(r"\b(?:datum|gehouden|aanwezig|verslag|notulen|verg
 MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
 ADDRESSED = re.compile(r"\bAan (?:de|het|alle) [^.\n]{3,80}")
 SIGNED_CHARACTERS = 600
-SUBJECT = re.compile(r"^\s*(?:Onderwerp|Betreft)\s*:?\s*(.+)", re.MULTILINE)
+SUBJECT = re.compile(r"^\s*(?:Onderwerp|Betreft)\s*:?[ \t]*(\S.+(?:\n[a-z].+)?)", re.MULTILINE)
+MOST_OF_SUBJECT = 200
+LETTERHEAD = re.compile(
+    r"^\s*(?:retouradres|postbus|ons kenmerk|onze referentie|datum|geachte)\b", re.IGNORECASE | re.MULTILINE
+)
+KIND_ALONE = re.compile(r"(?:concept-?)?(?:verslag|notulen|besluitenlijst)", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"\d+(?:\.\d+)*\.?\s|[a-z]\.\s|voorwoord|inleiding|inhoud|samenvatting|vergaderdatum|(?:notulist|notulen)\s*:|"
+    r"(?:(?:vaststell\w+|goedkeur\w+|bespreken) )?(?:het |van |de )*(?:verslag|notulen) (?:van (?:de )?)?vorig",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.;,]$|[a-z]\. [A-Z]")
+NO_NAME = (
+    "bijeenkomst|overleg|vergadering|van|voor|op|over|inzake|met|uit|en|of|in|door|namens|te|aan|die|dat|is|heeft|zal|d"
+)
 
 
 def title_of(document: Document) -> str | None:
-    """The title: the largest heading on the first page, or a first line that names the kind; None if there is none."""
+    """The title: the largest heading on the first page, or a first line that names the kind; None if there is none.
+
+    Of a letter it is its subject («Betreft», «Onderwerp»).
+    """
     early = [block for block in document.blocks[:12] if block.start < 2000 and _may_be_title(document, block)]
     named = [block for block in early if names_a_kind(document.text[block.start : block.end])]
+    if not named and (name := _kind_and_name(document)):
+        return name
+    if not named and LETTERHEAD.search(document.text[:1500]) and (subject := subject_of(document)):
+        return subject
     if not named:
         large = 1.25 * _usual_size(document)
         named = [block for block in early if block.role == "heading" and block.size > large > 0]
@@ -43,6 +65,21 @@ def title_of(document: Document) -> str | None:
             return _title_in_running_head(document)
         named = [block for block in named if block.size == max(one.size for one in named)]
     return " ".join(document.text[named[0].start : named[0].end].split())
+
+
+def _kind_and_name(document: Document) -> str | None:
+    """«Verslag» alone on a line, and whose it is on the next: «Verslag Stuurgroep Bruggen»."""
+    for block, following in pairwise(document.blocks[:6]):
+        kind, name = (" ".join(document.text[one.start : one.end].split()) for one in (block, following))
+        if KIND_ALONE.fullmatch(kind) and len(name.split()) <= 8 and not re.search(r"\d|[.:;]", name):
+            return f"{kind} {name}"
+    return None
+
+
+def subject_of(document: Document) -> str | None:
+    """What a letter says it is about, on one line or two; None where it does not say."""
+    found = SUBJECT.search(document.text[:3000])
+    return re.sub(r"\s*Bijlagen?(?:\(n\))?$", "", " ".join(found[1].split()))[:MOST_OF_SUBJECT] if found else None
 
 
 def _title_in_running_head(document: Document) -> str | None:
@@ -54,9 +91,9 @@ def _title_in_running_head(document: Document) -> str | None:
 
 def _may_be_title(document: Document, block: Block) -> bool:
     text = document.text[block.start : block.end]
-    if block.role in ("item", "contents", "table") or len(text.split()) > 25 or text.endswith((".", ";", ",")):
+    if block.role in ("item", "contents", "table") or len(text.split()) > 25 or SENTENCE_END.search(text):
         return False
-    return not re.match(r"\d+(?:\.\d+)*\.?\s|voorwoord|inleiding|inhoud|samenvatting", text, re.IGNORECASE)
+    return not NO_TITLE.match(text)
 
 
 def body_of(document: Document) -> str | None:
@@ -65,25 +102,24 @@ def body_of(document: Document) -> str | None:
     A letter is of who signs it; who it is addressed to does not speak.
     """
     signature = re.search(r"[Nn]amens (?:de|het) ([A-Z][\w ]+?)(?:,|\.|\s(?:secretaris|voorzitter))", document.text)
-    end = re.split(r"(?:Hoogachtend|[Mm]et vriendelijke groet)", document.text[-SIGNED_CHARACTERS:])[-1]
-    places = [
-        document.title or "",
-        signature[1] if signature else "",
-        head_of(replace(document, text=ADDRESSED.sub("", document.text[:1500]))),
-        end,
-    ]
+    end = re.split(r"(?:Hoogachtend|[Mm]et vriendelijke groet)", document.text[-SIGNED_CHARACTERS:])[1:]
+    front = front_of(replace(document, text=ADDRESSED.sub("", document.text[:1500])))
+    places = [document.title or "", signature[1] if signature else "", front, "".join(end)]
     if document.kind in ("brief", "raadsmededeling"):
-        places = [signature[1] if signature else "", end, document.title or ""]
+        places = [signature[1] if signature else "", "".join(end), document.title or ""]
     for text in places:
         if found := _organs().search(text):
-            return found[0].lower() if found[0].isupper() else found[0]
+            name = " ".join(found[0].split())
+            return name.lower() if name.isupper() else name
     return None
 
 
 @cache
 def _organs() -> re.Pattern[str]:
     rows = sorted(corpus.table("organs.csv"), key=lambda row: len(row["words"]), reverse=True)
-    named = r" [A-Z]\w+(?:(?: en| voor)? [A-Z]\w+)*"
+    ends = "|".join(row["word"] for row in corpus.table("nameends.csv"))
+    word = rf"(?!(?i:{ends})\b)[A-Z]\w+"
+    named = rf"(?: (?!(?:{NO_NAME})\b)[a-z]+)?\s{word}(?:(?: en| voor)? {word})*"
     words = "|".join((f"(?i:{row['words']})" if not row["named"] else f"(?i:{row['words']}){named}") for row in rows)
     return re.compile(rf"\b(?:{words})\b")
 
@@ -94,8 +130,8 @@ def period_of(document: Document) -> str | None:
     if document.kind in ("verslag overleg", "besluitenlijst"):
         return _meeting_day(document) if _tells_its_day(document) else None
     if document.kind in ("brief", "raadsmededeling", "collegebesluit"):
-        subject = SUBJECT.search(document.text[:3000])
-        told = set(re.findall(rf"\b{YEAR}\b", f"{document.title or ''} {subject[1] if subject else ''}"))
+        about = f"{document.title or ''} {subject_of(document) or ''}"
+        told = set(re.findall(rf"\b{YEAR}\b(?!-\d{{1,2}}\b)", DAY.sub("", about)))
         return told.pop() if len(told) == 1 else None
     named = re.search(
         rf"(?:zittingsjaar|verslagjaar|verslagperiode|schooljaar|seizoen)\s+({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
@@ -124,7 +160,7 @@ def published_of(document: Document) -> str | None:
     edge = [block for block in (*document.blocks[:25], *document.blocks[-6:]) if block.role != "table"]
     for block in edge:
         text = " ".join(document.text[block.start : block.end].split())
-        found = ALONE.search(text) if len(text.split()) <= 14 else None
+        found = ALONE.search(text) if len(text.split()) <= 14 and not SUBJECT.match(text) else None
         if found and (day := day_in(found[0])):
             return day if not _is_meeting(text) else None
         if found and (month := MONTH_YEAR.search(found[0])):

@@ -14,6 +14,7 @@ TITLE_WORDS = 60
 LEAST_KIND = 4  # points below which a document is «overig»
 MOST_OF_ONE_CUE = 3
 NAMES_THE_KIND = 5  # points of a title cue that is enough by itself
+ATTENDANCE = re.compile(r"\b(?:aanwezig(?:en)?|afwezig(?:en)?|deelnemers|genodigden|verhinderd)\b", re.IGNORECASE)
 ACTION_COLUMNS = (
     *("actie", "maatregel", "wie", "wanneer", "trekker", "eigenaar"),
     *("stand van zaken", "status", "gereed", "initiatief"),
@@ -56,6 +57,12 @@ def is_infographic(document: Document) -> bool:
 def head_of(document: Document) -> str:
     """The first words of a document, in which its title stands."""
     return " ".join(document.text[:1500].split()[:TITLE_WORDS])
+
+
+def front_of(document: Document) -> str:
+    """The first words, line by line, up to the list of who attends: those named there come from anywhere."""
+    words = re.compile(rf"\s*(?:\S+\s*){{0,{TITLE_WORDS}}}").match(document.text[:1500])
+    return ATTENDANCE.split(words[0] if words else "", maxsplit=1)[0]
 
 
 def names_a_kind(text: str) -> bool:

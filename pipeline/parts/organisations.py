@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import corpus
-from pipeline.parts.kinds import TITLE_WORDS, head_of
+from pipeline.parts.kinds import front_of, head_of
 from pipeline.records import Document
 
 CLEARLY_MORE = 1.5
@@ -18,7 +18,6 @@ CAPITAL = r"[A-ZÉÏ][\w’'-]*\w"
 NAME = rf"(?:(?:['’‘]s[- ]|van |den |de |der |het |De |Het |Den )*{CAPITAL}(?:[- ](?:{CAPITAL}|{PARTICLE}\b)){{0,6}})"
 LOUD_NAME = r"(?:[A-ZÉÏ][A-ZÉÏ’'-]+(?: [A-ZÉÏ][A-ZÉÏ’'-]+){0,4})(?![a-zà-ÿ])"
 ARTICLES = frozenset(["de", "het", "den", "van", "der"])
-LEAST_MENTIONS = 3  # of a public body that the front of the minutes does not name, where several meet
 NO_NAME = re.compile(r"\b(?:raad|staten|bestuur|college|wet|website|en|of|stad)$", re.IGNORECASE)
 OF_A_BODY = re.compile(
     r"\b(?:(gemeenteraad|[Bb]urgemeester en [Ww]ethouders|B ?& ?W|[Rr]aad der gemeente)|"
@@ -35,7 +34,7 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     counts: Counter[str] = Counter()
     fronts: set[str] = set()
     for document in documents:
-        edges = "\n".join((document.title or "", _front(document), _running_heads(document)))
+        edges = "\n".join((document.title or "", front_of(document), _running_heads(document)))
         in_front = _named_in(edges)
         fronts |= in_front.keys()
         counts.update({name: 3 * count for name, count in in_front.items()})
@@ -44,8 +43,10 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     if not ranked:
         return None
     best, points = ranked[0]
-    if best not in fronts and points < 2 * LEAST_MENTIONS and any(_is_between(document) for document in documents):
+    if best not in fronts and any(_is_between(document) for document in documents):
         return None
+    if best not in fronts and best.startswith("Provincie") and best.lower() not in _names():
+        return None  # we know them all: it is one of another country
     if best not in fronts and any(_unknown_host(head_of(document)) for document in documents):
         return None  # the front gives the address of a body that we do not know
     margin = CLEARLY_MORE if best in fronts else BY_FAR
@@ -56,8 +57,8 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
 
 def _is_between(document: Document) -> bool:
     """Whether several organisations meet in the body that speaks: then those who attend are named, not whose it is."""
-    body = (document.body or "").lower()
-    return any(body.startswith(row["words"]) for row in corpus.table("organs.csv") if row["between"])
+    said = f"{document.body or ''} {document.title or ''}".lower()
+    return any(re.search(rf"\b{row['words']}", said) for row in corpus.table("organs.csv") if row["between"])
 
 
 def _named_in(text: str) -> Counter[str]:
@@ -69,12 +70,21 @@ def _named_in(text: str) -> Counter[str]:
     for match in OF_A_BODY.finditer(text):
         kind = "Gemeente" if match[1] else "Provincie"
         counts[_known(kind, match[3].split()) or f"{kind} {match[3]}"] += 2
-    for host in re.findall(r"(?:www\.|@|//)(?:[\w-]+\.)*?([\w-]+)\.nl\b", text.lower()):
+    for host in _hosts(text):
         if known := _by_host().get(host):
             counts[known] += 3
     for match in _others().finditer(text):
         counts[match[0]] += 2
     return counts
+
+
+def _hosts(text: str) -> Iterator[str]:
+    """The web addresses in a text as names: of «zwolle.nl», of «rijksoverheid.nl/lnv», of «gemeentezwolle.stemt.nl»."""
+    for match in re.finditer(r"(?:www\.|@|//)((?:[\w-]+\.)*?)([\w-]+)\.(?:nl|com|net)\b(?:/([a-z]+)\b)?", text.lower()):
+        yield match[2]
+        if match[2] == "rijksoverheid" and match[3]:
+            yield f"min{match[3]}"
+        yield from re.findall(r"\bgemeente-?([\w-]+)\.", match[1])
 
 
 def _unknown_host(text: str) -> bool:
@@ -84,12 +94,6 @@ def _unknown_host(text: str) -> bool:
 
 def _running_heads(document: Document) -> str:
     return "\n".join({line.text for page in document.pages for line in page.lines if line.role in ("header", "footer")})
-
-
-def _front(document: Document) -> str:
-    """The first words, line by line: a name ends with its line."""
-    words = re.compile(rf"\s*(?:\S+\s*){{0,{TITLE_WORDS}}}").match(document.text[:1500])
-    return words[0] if words else ""
 
 
 def _written(text: str) -> list[str]:
@@ -144,11 +148,14 @@ def _first(words: Sequence[str]) -> str:
 
 
 def _known(kind: str, words: Sequence[str]) -> str | None:
-    """The longest known name that these words begin with."""
+    """The longest known name that these words begin with; of a ministry also what its first words can only mean."""
     for count in range(len(words), 0, -1):
         if name := _names().get(f"{kind} {' '.join(words[:count])}".lower()):
             return name
-    return None
+    if not kind.startswith("Ministerie"):
+        return None
+    started = {name for printed, name in _names().items() if printed.startswith(f"{kind} {words[0]}".lower())}
+    return started.pop() if len(started) == 1 else None
 
 
 def _quiet(loud: str) -> str:
@@ -172,9 +179,15 @@ def _kinds() -> dict[str, str]:
 def _named() -> re.Pattern[str]:
     """A word for a kind of public body and the name behind it, or both in capitals."""
     ranked = sorted(_kinds(), key=len, reverse=True)
+    tails = (
+        re.sub(r"^[Mm]inisterie van ", "", row["name"])
+        for row in corpus.table("organisations.csv")
+        if "," in row["name"]
+    )
+    name = "|".join((*(re.escape(tail).replace(r"\ ", r"\s+") for tail in tails), NAME))
     quiet = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in ranked if word != "ggd")
     loud = "|".join(re.escape(word.upper()) for word in ranked)
-    return re.compile(rf"\b(?:(?P<kind>{quiet}|GGD) (?P<name>{NAME})|(?P<loud>{loud}) (?P<called>{LOUD_NAME}))")
+    return re.compile(rf"\b(?:(?P<kind>{quiet}|GGD) (?P<name>{name})|(?P<loud>{loud}) (?P<called>{LOUD_NAME}))")
 
 
 @cache
