@@ -125,6 +125,8 @@ def media_of(content: bytes, ending: str) -> str:
     if head.startswith(OLD_WORD):
         raise UnreadableFile("een oud Word-document (.doc); bewaar het als .docx of PDF")
     if ending == ".pdf":
+        if b"%PDF-" in content or b"endobj" in content:  # its first bytes are gone, or others stand before them
+            return "pdf"
         raise UnreadableFile("de naam eindigt op .pdf maar het is geen PDF")
     if ending == ".docx":
         raise UnreadableFile("de naam eindigt op .docx maar het is geen Word-document")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from pages import Piece, bound, documents_of, grid, locked, pages_of, paragraph,
 from pipeline.errors import UnreadableFile
 from pipeline.read import read
 from pipeline.readers.glyphs import Glyphs
-from pipeline.readers.pdf import needs_ocr, read_pdf
+from pipeline.readers.pdf import REPAIRED, needs_ocr, read_pdf
 from pipeline.records import Document, Page
 from pipeline.split import split
 
@@ -67,6 +68,64 @@ def test_file_with_a_broken_table_of_objects_is_repaired() -> None:
     content = PDF.replace(b"startxref", b"startxxxx")
     pages, _ = read_pdf(content)
     assert texts(pages[0]) == BODY.split("\n")
+
+
+def test_file_of_which_no_page_opens_is_repaired() -> None:
+    """The table of objects leads from the page to its words and back."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(PDF)) as pdf:
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable, fix_metadata_version=False)
+    content = target.getvalue()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        numbers = [pdf.pages[0].obj.objgen[0], pdf.pages[0].Contents.objgen[0]]
+    start, end = content.index(b"0000000000 65535 f"), content.index(b"trailer")
+    rows = content[start:end].splitlines(keepends=True)
+    rows[numbers[0]], rows[numbers[1]] = rows[numbers[1]], rows[numbers[0]]
+    pages, problems = read_pdf(content[:start] + b"".join(rows) + content[end:])
+    assert texts(pages[0]) == BODY.split("\n")
+    assert problems == [REPAIRED]
+
+
+@pytest.mark.parametrize("before", [b"", b"\x00" * 1500, b"From: griffie@voorbeeld.nl\n" * 80])
+def test_file_without_its_first_bytes_or_with_others_before_them_is_repaired(before: bytes) -> None:
+    content = before + PDF[12:] if not before else before + PDF
+    source = read("verslag.pdf", content)
+    assert texts(source.pages[0]) == BODY.split("\n")
+    assert source.problems == (REPAIRED,)
+
+
+def test_what_only_bears_the_name_is_said() -> None:
+    with pytest.raises(UnreadableFile, match="maar het is geen PDF"):
+        read("verslag.pdf", b"Hier staat over een PDF geschreven.")
+
+
+def test_character_codes_that_no_character_has_are_read_as_unknown() -> None:
+    """A character map of the file's own, with codes of three bytes of which the font knows none."""
+    pages, problems = read_pdf(pdf_with_wide_codes())
+    assert _joined(pages) == ["\ufffdcm"]
+    assert not problems
+
+
+def pdf_with_wide_codes() -> bytes:
+    name, record = pikepdf.Name, pikepdf.Dictionary
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(595, 842))
+    of = record(Ordering=pikepdf.String("Japan1"), Registry=pikepdf.String("Adobe"), Supplement=6)
+    codes = pdf.make_stream(
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 1 def\n/CMapName /Eigen-H def\n"
+        b"2 begincodespacerange\n<00><7f>\n<e00000><efffff>\nendcodespacerange\n"
+        b"1 begincidrange\n<00><7f>1\nendcidrange\nendcmap",
+        Type=name.CMap,
+        CMapName=name("/Eigen-H"),
+        CIDSystemInfo=of,
+    )
+    below = record(Type=name.Font, Subtype=name.CIDFontType2, BaseFont=name.Eigen, CIDSystemInfo=of)
+    font = record(Type=name.Font, Subtype=name.Type0, BaseFont=name.Eigen, Encoding=codes, DescendantFonts=[below])
+    page.Resources = record(Font=record(O=font))
+    page.Contents = pdf.make_stream(b"BT /O 12 Tf 72 700 Td <E0E0E0636D> Tj ET")
+    target = io.BytesIO()
+    pdf.save(target)
+    return target.getvalue()
 
 
 def test_one_broken_page_does_not_lose_the_others() -> None:
@@ -217,3 +276,11 @@ def test_every_letter_leads_back_to_its_box(pieces: list[Piece]) -> None:
     pdf = pypdfium2.PdfDocument(content)
     assert _strays(documents_of(content)[0], pdf) == []
     pdf.close()
+
+
+def test_file_locked_in_a_way_that_only_qpdf_knows_is_read() -> None:
+    """What the file allows does not agree with its checksum: PDFium takes that for a wrong password."""
+    content = re.sub(rb"(?<=/Perms <)\w{6}", b"000000", locked(PDF, ""))
+    assert _joined(read_pdf(content)[0]) == BODY.split("\n")
+    with pytest.raises(pypdfium2.PdfiumError, match="password"):
+        pypdfium2.PdfDocument(content)

@@ -33,7 +33,13 @@ GARBLED = 0.3  # share of characters that stand for nothing: a font without a ch
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
 NOT_RECOGNISED = "niet gelezen: tekstherkenning staat uit"
 BROKEN = "het bestand is geen PDF, of onherstelbaar beschadigd; vraag een nieuw exemplaar"
+REPAIRED = "het bestand is beschadigd en hersteld; er kunnen delen ontbreken"
+NOT_OPENED = "de bladzijde kan niet worden geopend"
 PASSWORD_NEEDED = "het bestand is versleuteld; geef het wachtwoord met --password"
+QPDF_ERRORS = (
+    *(pikepdf.PasswordError, pikepdf.PdfError, pypdfium2.PdfiumError),
+    *(RuntimeError, ValueError, OverflowError),
+)
 
 
 @dataclass(slots=True)
@@ -65,21 +71,30 @@ def read_pdf(
         UnreadableFile: encrypted without the right password, no pages, or broken beyond repair.
     """
     pdf, problems = open_pdf(content, password)
+    skipped = left_out or {}
+    raws, count = _raws(pdf, with_ocr, most_pages, skipped)
+    if not problems and all(raw.problem and raw.problem.startswith(NOT_OPENED) for raw in raws):
+        with suppress(UnreadableFile):
+            raws, count = _raws(_repaired(content, password), with_ocr, most_pages, skipped)
+            problems.append(REPAIRED)
+    if count > most_pages:
+        problems.append(f"alleen de eerste {most_pages} van {count} bladzijden zijn gelezen")
+    problems += of_pages((raw.number, raw.problem) for raw in raws)
+    return list(_pages(raws)), problems
+
+
+def _raws(pdf: Any, with_ocr: bool, most_pages: int, left_out: Mapping[int, str]) -> tuple[list[_Raw], int]:
+    """The pages and how many there are; the document is closed."""
     try:
         count = len(pdf)
         if not count:
             raise UnreadableFile("de PDF heeft geen bladzijden")
-        if count > most_pages:
-            problems.append(f"alleen de eerste {most_pages} van {count} bladzijden zijn gelezen")
-        skipped = left_out or {}
-        raws = [
-            _unread(number, skipped[number]) if number in skipped else _raw(pdf, number, with_ocr)
+        return [
+            _unread(number, left_out[number]) if number in left_out else _raw(pdf, number, with_ocr)
             for number in range(1, min(count, most_pages) + 1)
-        ]
+        ], count
     finally:
         pdf.close()
-    problems += of_pages((raw.number, raw.problem) for raw in raws)
-    return list(_pages(raws)), problems
 
 
 def open_pdf(content: bytes, password: str | None) -> tuple[Any, list[str]]:
@@ -94,22 +109,34 @@ def open_pdf(content: bytes, password: str | None) -> tuple[Any, list[str]]:
         if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
             with suppress(pypdfium2.PdfiumError):
                 return pypdfium2.PdfDocument(content, password=password or ""), []
-            wrong = "het wachtwoord opent dit bestand niet" if password else PASSWORD_NEEDED
-            raise UnreadableFile(wrong) from error
-        return _repaired(content, password), ["het bestand is beschadigd en hersteld; er kunnen delen ontbreken"]
+            return _unlocked(content, password), []
+        return _repaired(content, password), [REPAIRED]
+
+
+def _unlocked(content: bytes, password: str | None) -> Any:
+    """The document where qpdf knows a way of locking that PDFium does not."""
+    try:
+        return _rewritten(content, password)
+    except QPDF_ERRORS as error:
+        wrong = "het wachtwoord opent dit bestand niet" if password else PASSWORD_NEEDED
+        raise UnreadableFile(wrong) from error
 
 
 def _repaired(content: bytes, password: str | None) -> Any:
     """The document after qpdf rebuilt its structure."""
     try:
-        with pikepdf.open(io.BytesIO(content), password=password or "") as damaged:
-            target = io.BytesIO()
-            damaged.save(target)
-        return pypdfium2.PdfDocument(target.getvalue())
+        return _rewritten(content, password)
     except pikepdf.PasswordError as error:
         raise UnreadableFile(PASSWORD_NEEDED) from error
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError, ValueError, OverflowError) as error:
+    except QPDF_ERRORS as error:
         raise UnreadableFile(BROKEN) from error
+
+
+def _rewritten(content: bytes, password: str | None) -> Any:
+    with pikepdf.open(io.BytesIO(content), password=password or "") as damaged:
+        target = io.BytesIO()
+        damaged.save(target)
+    return pypdfium2.PdfDocument(target.getvalue())
 
 
 def _short(error: Exception) -> str:
@@ -125,7 +152,7 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
     try:
         page = pdf[number - 1]
     except pypdfium2.PdfiumError as error:
-        return _unread(number, f"de bladzijde kan niet worden geopend ({_short(error)})")
+        return _unread(number, f"{NOT_OPENED} ({_short(error)})")
     try:
         glyphs = glyphs_of(page)
         method, problem = "text", None
