@@ -74,7 +74,9 @@ NAMED_YEAR = re.compile(
     r"(?:\s(?!(?:in|over|sinds|per|vanaf|tot|eind|begin|medio|voor|na|was|is|werd)\b)[a-zà-ÿ-]+){0,5}"
     r"(?:\s\d{4})?(?:\s\([A-Z]\w{1,6})?)\s$"
 )
-RELATIVE = re.compile(r"jaar|periode|balansdatum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I)
+RELATIVE = re.compile(
+    r"jaar|zomer|herfst|lente|periode|balansdatum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I
+)
 YEARS_EARLIER = re.compile(
     rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
 )
@@ -117,7 +119,7 @@ def periods(text: str) -> list[Period]:
         ['2019-09/2019-10', '2021/..', '2018']
     """
     if not re.search(
-        r"\d|jaar|periode|datum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)"
+        r"\d|jaar|zomer|herfst|lente|periode|datum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)"
         r"|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s",
         text,
         re.I,

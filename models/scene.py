@@ -35,7 +35,7 @@ class Counted:
     `period` is the one that the sentence gives to this amount, `carried` what the sentences before it spoke of,
     `compared` what a change is measured against. `head` is the counted noun alone; `is_pointing`: it leans on what was
     said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so;
-    `has_happened`: it is told as past.
+    `has_happened`: it is told as past; `is_standing`: as how things are while it is said.
     """
 
     amount: Amount
@@ -51,6 +51,7 @@ class Counted:
     is_pointing: bool = False
     is_timeless: bool = False
     has_happened: bool = False
+    is_standing: bool = False
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from models.periods import Period
-from models.phrases import is_participle
 from models.scene import Counted, Scene
+from models.tense import has_happened, is_standing
 from models.versions import DATED, DAYS, dates_something_else
-from models.vocabulary import one_of, pattern_of, vocabulary
+from models.vocabulary import one_of, pattern_of
 
 LENGTHS = frozenset({"months", "years"})
 RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
@@ -26,7 +26,6 @@ HAPPENED = re.compile(
     r"(?:is|zijn|heeft|hebben)\b.*\b(?!gemiddeld)\w*ge\w+(?:d|t|en))\b",
     re.I,
 )
-UNREAL = re.compile(r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|als|wanneer|tenzij|mits)\b", re.I)
 # «binnen zes weken», «na een half jaar», «over twee jaar», «elke vijf jaar»: a term or a rhythm, of no period
 TERM = re.compile(
     r"\b(?:binnen|na|sinds|elke|iedere?|eens (?:per|in de)|over|(?:in de )?(?:afgelopen|komende|eerste|laatste))\s"
@@ -56,21 +55,6 @@ ASKED = re.compile(
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
-PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
-STATES = frozenset(  # participles that say how something is
-    {
-        "bedoeld",
-        "bekend",
-        "bevoegd",
-        "gebaseerd",
-        "gemiddeld",
-        "gericht",
-        "geschikt",
-        "gevestigd",
-        "gewenst",
-        "verplicht",
-    }
-)
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
@@ -102,19 +86,10 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         period=own,
         compared=compared if counted.role == "change" else None,
         carried=None if own else _year_said(usable) or scene.memory.period,
-        has_happened=_has_happened(scene, counted),
+        has_happened=has_happened(scene, counted),
+        is_standing=is_standing(scene, counted),
         is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or _is_timeless(scene, counted)),
     )
-
-
-def _has_happened(scene: Scene, counted: Counted) -> bool:
-    """The clause tells what happened: a past tense, or «is», «heeft» with a participle; nothing that may or must be."""
-    begin, end = scene.clause(counted.amount.start, counted.amount.end)
-    said = [token.lower for token in scene.words[begin:end]]
-    if UNREAL.search(scene.text):
-        return False
-    is_perfect = not PERFECT.isdisjoint(said) and any(is_participle(word) for word in said if word not in STATES)
-    return is_perfect or not vocabulary("past_verbs.csv").isdisjoint(said)
 
 
 def _of_antecedent(scene: Scene) -> Period | None:

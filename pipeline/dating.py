@@ -18,6 +18,8 @@ from pipeline.normalise import number
 from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+YEAR = re.compile(r"\d{4}")
+BUDGETED = frozenset({"eur", "percent", "fte"})
 STAND = re.compile(
     r"\b(?:(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?"
     r"|bijgewerkt\s(?:tot\sen\smet|t/m|tot|op|per)\s|peildatum:?\s)$",
@@ -141,7 +143,8 @@ def day_of(document: Document) -> str | None:
 def period_of(counted: Counted, frame: Frame) -> str | None:
     """The period of a figure: its own, else what the sentences before spoke of, else the document's; None for norms.
 
-    A period carried from an earlier sentence counts only where the document has none, or covers several years.
+    A period carried from an earlier sentence counts only where the document has none, or covers several years. Minutes
+    of a day say it of what they name (`_at_meeting`); those of which only the year is known are of that year.
     """
     own = iso(counted.period, frame)
     if own and counted.amount.unit in LENGTHS and DAY.fullmatch(own):
@@ -161,9 +164,20 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     is_loose = frame.whole is None or "/" in frame.whole or (frame.day and counted.has_happened)
     if carried and is_loose and (frame.whole is None or _is_told(carried, frame)):
         return carried
-    if frame.day and not (counted.has_happened or frame.is_ruling):
-        return None
+    if frame.day and not frame.is_ruling:
+        return _at_meeting(counted, carried, frame)
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
+
+
+def _at_meeting(counted: Counted, carried: str | None, frame: Frame) -> str | None:
+    """What stands is of the day of the meeting; a tariff or cut is of the year that its item names («Begroting 2025»).
+
+    What is told without its time is of no period: it may be long ago.
+    """
+    if counted.is_standing:
+        return frame.day
+    is_planned = counted.amount.unit in BUDGETED and not counted.has_happened
+    return carried if is_planned and carried and YEAR.fullmatch(carried) and carried >= (frame.whole or "9") else None
 
 
 def iso(named: Period | None, frame: Frame) -> str | None:

@@ -22,6 +22,8 @@ from pipeline.records import Document
         ("In september", "2019/2020", "2019-09"),
         ("In februari", "2019/2020", "2020-02"),
         ("Op 31 december", "2022", "2022-12-31"),
+        ("Dit najaar", "2022", "2022"),
+        ("Deze zomer", "2021", "2021"),
         ("Vorig jaar", None, None),
         ("In 2019", "2022", "2019"),
         ("In 2021 waren er 12, een jaar eerder 9", "2022", "2020"),
@@ -122,19 +124,26 @@ MEETING = Frame(whole="2023", day="2023-03-09", now="2023")
         ("leden aanwezig", "2023-03-09"),
         ("moties ingediend", "2023-03-09"),
         ("deelnemers aanwezig of vertegenwoordigd", "2023-03-09"),
+        ("leden tekenden presentielijst", "2023-03-09"),
+        ("onthouding", "2023-03-09"),
+        ("issues zonder eigenaar", "2023-03-09"),
         # these are no facts of the meeting itself
-        ("leden van de sportclub", "2023"),
-        ("stembureaus", "2023"),
-        ("bezwaren tegen moties", "2023"),
-        ("deelnemers aan de roeiwedstrijd", "2023"),
+        ("leden van de sportclub", None),
+        ("stembureaus", None),
+        ("bezwaren tegen moties", None),
+        ("deelnemers aan de roeiwedstrijd", None),
+        ("leden die de haven bezochten", None),
+        ("issues besproken vorige keer", None),
     ],
 )
-def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected: str) -> None:
+def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected: str | None) -> None:
     assert period_of(replace(FIGURE, what=what, has_happened=True), MEETING) == expected
 
 
-def test_minutes_tell_the_year_of_what_happened_and_of_nothing_else() -> None:
-    assert period_of(replace(FIGURE, has_happened=True), MEETING) == "2023"
+def test_minutes_tell_when_things_stand_and_no_more() -> None:
+    assert period_of(replace(FIGURE, is_standing=True), MEETING) == "2023-03-09"
+    assert period_of(replace(FIGURE, is_standing=True, is_timeless=True), MEETING) is None
+    assert period_of(replace(FIGURE, has_happened=True), MEETING) is None
     assert period_of(FIGURE, MEETING) is None
     assert period_of(replace(FIGURE, what="stemmen", is_timeless=True), MEETING) == "2023-03-09"
     years = replace(FIGURE, amount=Amount(0, 2, "6", "years"), has_happened=True)
@@ -142,6 +151,26 @@ def test_minutes_tell_the_year_of_what_happened_and_of_nothing_else() -> None:
     # decisions of an executive, and minutes of which only the year is known
     assert period_of(FIGURE, Frame(day="2023-03-09", issued="2023", is_ruling=True)) == "2023"
     assert period_of(FIGURE, Frame(whole="2023")) == "2023"
+    assert period_of(replace(FIGURE, is_standing=True), Frame(whole="2023")) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("unit", "carried", "has_happened", "expected"),
+    [
+        ("eur", "2024", False, "2024"),
+        ("percent", "2023", False, "2023"),
+        # counts, what is done, what is over
+        ("count", "2024", False, None),
+        ("eur", "2024", True, None),
+        ("eur", "2022", False, None),
+        ("eur", "2024/..", False, None),
+    ],
+)
+def test_tariff_is_of_the_year_of_the_budget_that_the_item_names(
+    unit: str, carried: str, has_happened: bool, expected: str | None
+) -> None:
+    told = replace(FIGURE, amount=Amount(0, 2, "14", unit), carried=replace(YEAR, iso=carried))
+    assert period_of(replace(told, has_happened=has_happened), MEETING) == expected
 
 
 @pytest.mark.parametrize(
@@ -191,7 +220,7 @@ def test_now_is_the_day_of_a_meeting(words: str, expected: str) -> None:
 def test_minutes_tell_of_what_is_over_in_the_year_that_was_spoken_of() -> None:
     told = replace(FIGURE, carried=replace(YEAR, iso="2022"), has_happened=True)
     assert period_of(told, MEETING) == "2022"
-    assert period_of(replace(told, carried=replace(YEAR, iso="2025")), MEETING) == "2023"
+    assert period_of(replace(told, carried=replace(YEAR, iso="2025")), MEETING) is None
     assert period_of(replace(told, has_happened=False), MEETING) is None
     assert period_of(told, Frame(whole="2023")) == "2023"
 

@@ -1,0 +1,54 @@
+"""How a sentence tells of a number: as what happened, or as how things stand while it is said."""
+
+from __future__ import annotations
+
+import re
+
+from models.phrases import is_participle
+from models.scene import Counted, Scene
+from models.vocabulary import vocabulary
+
+UNREAL = re.compile(r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|als|wanneer|tenzij|mits)\b", re.I)
+PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
+STATES = frozenset(  # participles that say how something is
+    {
+        "bedoeld",
+        "bekend",
+        "bevoegd",
+        "gebaseerd",
+        "gemiddeld",
+        "gericht",
+        "geschikt",
+        "gevestigd",
+        "gewenst",
+        "verplicht",
+    }
+)
+_STANDS = r"(?:sta(?:an|at)|lo(?:pen|opt)|lig(?:gen|t)|rest(?:eren|eert)|zijn|is)"
+_STILL = r"(?:nog|al|nu|thans|momenteel|inmiddels|ook|slechts|maar|in totaal|circa|ruim|ongeveer)"
+# «er lopen al vier contracten», «staan nog 5 issues open», «er is één kandidaat»; not «daarvan zijn er 3 afgerond»
+STANDING = re.compile(
+    rf"(?:\ber\s{_STANDS}|(?:^\W*|[:;,–-]\s)(?:er\s)?{_STANDS}(?:\ser)?\s{_STILL})\s(?:{_STILL}\s)*$"
+    r"|(?:^\W*|[:;]\s)staan\s$",
+    re.I,
+)
+# «in productie staan», «7 punten staan open»
+STANDS_BEHIND = re.compile(r"(?:\s[^\s,;:.]+){1,6}?\s(?:staan|staat|lopen|loopt)\b(?!\s(?:mee|terug|over|toe))", re.I)
+
+
+def has_happened(scene: Scene, counted: Counted) -> bool:
+    """The clause tells what happened: a past tense, or «is», «heeft» with a participle; nothing that may or must be."""
+    begin, end = scene.clause(counted.amount.start, counted.amount.end)
+    said = [token.lower for token in scene.words[begin:end]]
+    if UNREAL.search(scene.text):
+        return False
+    is_perfect = not PERFECT.isdisjoint(said) and any(is_participle(word) for word in said if word not in STATES)
+    return is_perfect or not vocabulary("past_verbs.csv").isdisjoint(said)
+
+
+def is_standing(scene: Scene, counted: Counted) -> bool:
+    """A count of what there is while it is said: «er lopen al vier contracten», «staan nog 5 punten open»."""
+    if counted.amount.unit != "count" or has_happened(scene, counted) or UNREAL.search(scene.text):
+        return False
+    before, after = scene.text[: counted.amount.begin], scene.text[counted.amount.end :]
+    return bool(STANDING.search(before) or STANDS_BEHIND.match(after))

@@ -1,0 +1,56 @@
+"""How a number is told: as what happened, or as how things stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.figures import figures
+from models.scene import Counted
+
+
+def last(text: str) -> Counted:
+    return figures(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er kwamen 12 schippers naar de haven.", True),
+        ("Er zijn 12 klachten binnengekomen.", True),
+        ("De havendienst heeft 12 sluizen hersteld.", True),
+        ("De bewoners vulden 140 lijsten in.", True),
+        # how things stand, what may be, what is to come
+        ("Er liggen 12 schepen in de haven.", False),
+        ("De haven is voor 12 schepen geschikt.", False),
+        ("De havendienst gaat 12 sluizen herstellen.", False),
+        ("Als er 12 klachten zijn binnengekomen, komt er een gesprek.", False),
+        # another clause tells what happened
+        ("De wethouder zei dat er 12 ligplaatsen vrij zijn.", False),
+        ("De brug ging dicht, maar er liggen nog 12 schepen.", False),
+    ],
+)
+def test_told_as_past_in_its_own_clause(text: str, expected: bool) -> None:
+    assert last(text).has_happened is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er liggen nog 12 schepen in de haven.", True),
+        ("Er zijn 12 schippers zonder ligplaats.", True),
+        ("Er lopen al vier aanvragen.", True),
+        ("Staan nog 5 klachten open.", True),
+        ("Resultaat: staan 12 klachten open.", True),
+        ("De peilschaal wordt veel gebruikt, bij 12 sluizen staan ze.", True),
+        # what happened, what is to come, what may be, a rule, a part
+        ("Er zijn 12 klachten binnengekomen.", False),
+        ("Er komen 12 schepen bij.", False),
+        ("Er kunnen nog 12 schepen bij.", False),
+        ("Op de lijst stonden 12 klachten.", False),
+        ("De haven telt 12 sluizen.", False),
+        ("Schippers staan 12 uur in de rij.", False),
+        ("De sluizen liggen 12 kilometer van elkaar.", False),
+    ],
+)
+def test_standing_is_told_of_the_moment_itself(text: str, expected: bool) -> None:
+    assert last(text).is_standing is expected
