@@ -12,7 +12,8 @@ from models.measures import measured
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
-from models.timing import CARRIED, LENGTHS, timed, year_of
+from models.timeless import LENGTHS
+from models.timing import CARRIED, timed, year_of
 from models.topics import completed
 from models.versions import DATED, names_something
 from models.zeros import zeros

@@ -8,64 +8,18 @@ from dataclasses import replace
 from models.periods import Period
 from models.scene import Counted, Scene
 from models.tense import has_happened, is_standing
+from models.timeless import LENGTHS, is_bound, is_term, is_timeless
 from models.versions import DATED, DAYS, dates_something_else
-from models.vocabulary import one_of, pattern_of
 
-LENGTHS = frozenset({"months", "years"})
-RATES = frozenset({"hours_per_week", "times_per_year", "times_per_quarter"})
 CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
 CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
 POINTS_BACK = re.compile(r"\W*(?:(?:hier|daar|er)van|van (?:deze|die|hen)|(?:\w+\s)(?:hier|daar|er)van)\b", re.I)
-NORM = re.compile(
-    rf"\b(?:{one_of('norm_words.csv', strength='weak')}|{one_of('norm_words.csv', strength='strong')})\b", re.I
-)
-RULE = pattern_of("norm_words.csv", strength="strong")
-WISH = re.compile(rf"\b{one_of('norm_words.csv', strength='wish')}\b[^;:]*\b(?:om|naar|tot|met)\s(?:\S+\s)?$", re.I)
-HAPPENED = re.compile(
-    r"\b(?:was|waren|werd|werden|kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|kostte[n]?|vergde[n]?|bleek|bleken|gebleken|konden|had(?:den)?|"
-    r"(?:is|zijn|heeft|hebben)\b.*\b(?!gemiddeld)\w*ge\w+(?:d|t|en))\b",
-    re.I,
-)
-# «binnen zes weken», «na een half jaar», «over twee jaar», «elke vijf jaar»: a term or a rhythm, of no period
-TERM = re.compile(
-    r"\b(?:binnen|na|sinds|elke|iedere?|eens (?:per|in de)|over|(?:in de )?(?:afgelopen|komende|eerste|laatste))\s"
-    r"(?:(?:de|het|een|circa|ongeveer|ruim|bijna|uiterlijk|maximaal|ten hoogste|minimaal|slechts|zo['’]n)\s)*$",
-    re.I,
-)
-# «inkopen boven € 10.000», «een subsidie van € 125.000 of hoger»: where a rule begins or ends
-# «de termijn is met vier weken verlengd», «terug te brengen van twaalf naar acht weken»: a term is a rule, of no period
-TERM_SET = re.compile(
-    r"\b\w*(?:termijn|zittingsduur)\b(?=.*\b(?:verdaagd?|verleng\w*|verkort\w*|verruim\w*|opgeschort|beperk\w*|terugg?e?bracht"
-    r"|terug te brengen|gaat|gaan|ging|wordt|gewijzigd)\b)|\bverda(?:agd|gen|agt)\b",
-    re.I,
-)
-# «Breid het team uit met 0,4 fte»: advice, of no period
-ADVISES = re.compile(
-    r"(?:[-–•*]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)?(?:Breid|Voer|Zorg|Maak|Stel|Neem|Geef|Houd|Leg|Bied|Betrek|Verhoog|Verlaag|Verkort"
-    r"|Organiseer|Benoem|Wijs|Train|Informeer|Beperk|Vraag|Richt|Schep|Reserveer|Investeer|Spreek|Laat|Plan|Werf)\s"
-    r"(?!(?:er\s|je\b))(?:[^\s.?]+\s)*?(?:[^\s?]+)[^?]*$"
-)
 # «gaf één berisping en ontsloeg in …», «twee interne en sinds 1 oktober ook een externe»: what comes is of another time
 NEXT_PART = re.compile(r"\ben\s(?:ook\s)?(?:(?:in|op|per|sinds|vanaf|eind|begin|medio)\s)?(?:de\s)?$", re.I)
-ASKED = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden)\s(?:[^\s,;]+\s)??(?:gevraagd|verzocht|geadviseerd|opgedragen|aangeraden)\s"
-    r"[^;:]*\bte\s\w+en\b",
-    re.I,
-)
-BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
-BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
-TERMED = frozenset({"days", "weeks", "months", "years"})
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
-SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
-LENGTH_HAPPENED = re.compile(
-    r"\b(?:kreeg|kregen|besloeg|duurde[n]?|bedroeg(?:en)?|vergde[n]?|gekregen|wacht(?:te|ten)|gewacht|verlengd|uitgesteld|(?:her)?benoemd|opgelegd"
-    r"|veroordeeld|te (?:verlengen|benoemen)|uit te stellen|later dan|eerder dan|te laat)\b"
-    r"|\bgedurende\s(?:\S+\s){1,2}(?:jaar|maanden?)",
-    re.I,
-)
 
 
 def timed(scene: Scene, counted: Counted) -> Counted:
@@ -88,7 +42,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         carried=None if own else _year_said(usable) or scene.memory.period,
         has_happened=has_happened(scene, counted),
         is_standing=is_standing(scene, counted),
-        is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or _is_timeless(scene, counted)),
+        is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or is_timeless(scene, counted)),
     )
 
 
@@ -126,7 +80,7 @@ def year_of(period: Period) -> Period:
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     """The period right behind the number («52 in 2015»), else the nearest before it, else one later in its clause."""
     amount = counted.amount
-    if _is_bound(scene, counted) or (_is_term(scene, counted) and amount.unit not in LENGTHS):
+    if is_bound(scene, counted) or (is_term(scene, counted) and amount.unit not in LENGTHS):
         return None
     usable = [
         period
@@ -220,54 +174,3 @@ def _is_said_of(scene: Scene, counted: Counted, compared: Period) -> bool:
             r"\s?\(\s?(?:toen\s)?(?:er\s)?(?:waren|nog|met|in totaal)?\s?|,?\s?toen\s(?:[^\s,;]+\s){0,4}", between
         )
     )
-
-
-def _is_term(scene: Scene, counted: Counted) -> bool:
-    """A length of time within which, or after which, something comes; the length itself has no period."""
-    amount = counted.amount
-    is_length = amount.unit in TERMED and amount.kind != "adjective"
-    return is_length and bool(TERM.search(scene.text[: amount.begin]) or TERM_SET.search(scene.text))
-
-
-def _is_bound(scene: Scene, counted: Counted) -> bool:
-    """An amount of money from which, or up to which, a rule holds."""
-    amount = counted.amount
-    is_between = BOUND.search(scene.text[: amount.start]) or BOUND_BEHIND.match(scene.text[amount.end :])
-    return amount.unit == "eur" and counted.role != "change" and bool(is_between)
-
-
-def _is_advice(scene: Scene) -> bool:
-    """The sentence opens with an imperative, and nothing else in it is a finite verb."""
-    is_told = any(token.kind == "verb" for token in scene.words) or HAPPENED.search(scene.text)
-    return bool(ADVISES.match(scene.text)) and not is_told
-
-
-def _is_timeless(scene: Scene, counted: Counted) -> bool:
-    unit = counted.amount.unit
-    if _is_term(scene, counted) or _is_bound(scene, counted):
-        return True
-    if counted.amount.kind != "moved" and _is_advice(scene):
-        return True
-    is_age = unit == "years" and "leeftijd" in scene.text.lower()
-    if unit in LENGTHS and not is_age:
-        return not LENGTH_HAPPENED.search(scene.text)
-    if unit in {"weeks", "days"} and NORM.search(scene.text) and not HAPPENED.search(scene.text):
-        return True
-    is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
-    if is_bounded and ASKED.search(scene.text):
-        return True
-    if unit in RATES:
-        return scene.memory.period is None and not HAPPENED.search(scene.text)
-    if unit == "eur" and re.search(r"per jaar|jaarlijkse?\b", scene.text, re.I):
-        return True
-    begin, end = scene.clause(counted.amount.start, counted.amount.end)
-    clause = scene.text[scene.words[begin].start : scene.words[end - 1].end] if begin < end else ""
-    before = scene.text[scene.words[begin].start : counted.amount.start] if begin < end else ""
-    subordinate = SUBORDINATE.match(before)
-    clause = clause[subordinate.end() :] if subordinate else clause
-    if re.search(r"\b(?:je|men|u)\b", before, re.I):
-        return True
-    if RULE.search(clause) or WISH.search(scene.text, 0, counted.amount.begin):
-        return True
-    has_norm = NORM.search(clause) or is_bounded
-    return bool(has_norm) and not HAPPENED.search(clause)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from models.periods import Period, periods
 from models.scene import Counted
-from models.timing import LENGTHS, TERMED
+from models.timeless import LENGTHS, TERMED
 from models.vocabulary import one_of
 from models.yearparts import first_month, in_year
 from pipeline.knowledge.years import last_day
