@@ -134,6 +134,82 @@ def test_a_promise_is_tied_to_what_became_of_it(told: Told, before: str, after: 
     assert [relation for relation, _, _ in found] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # the kind is named, and there is one of it
+        ("Wij hebben het college geadviseerd de paden te strooien.", "Ons advies is niet opgevolgd.", ["vervallen"]),
+        (
+            "Wij hebben het college geadviseerd de paden te strooien.",
+            "Wij hebben het college geadviseerd vaker te maaien. Ons advies is niet opgevolgd.",
+            [],
+        ),
+        # the sentence behind it says that it is for next year
+        (
+            "Wij gaan een marktplan opstellen. Daarover leest u volgend jaar meer.",
+            "De raad heeft besloten de kramen te verplaatsen.",
+            ["afgerond"],
+        ),
+        (
+            "Wij gaan een marktplan opstellen. Volgend jaar is een schrikkeljaar.",
+            "De raad heeft besloten de kramen te verplaatsen.",
+            [],
+        ),
+        # what is said on
+        (
+            "De wethouder heeft toegezegd de haltes te verlichten.",
+            "De verlichting van de haltes is uitgesteld. Uiteindelijk is de klus in mei geklaard.",
+            ["uitgesteld", "afgerond"],
+        ),
+        (
+            "De wethouder heeft toegezegd de haltes te verlichten.",
+            "De verlichting van de haltes is uitgesteld. De markt is in mei geopend.",
+            ["uitgesteld"],
+        ),
+        # the subject of the heading itself is dropped: so is what was pending under it
+        (
+            "Wij gaan met de buren praten. De wethouder heeft toegezegd schommels te plaatsen.",
+            "Het buurtplein komt er niet.",
+            ["vervallen"],
+        ),
+        (
+            "Wij gaan met de buren praten. De wethouder heeft toegezegd schommels te plaatsen.",
+            "De braderie komt er niet.",
+            [],
+        ),
+        # what was refused is promised, and a refusal told again is no news
+        (
+            "Wij hebben het college verzocht de bomen te snoeien. Dat verzoek is niet gehonoreerd.",
+            "De wethouder zegde toe in de herfst de bomen langs de singel te snoeien.",
+            ["nog open"],
+        ),
+    ],
+)
+def test_the_heading_and_the_sentence_before_tell_what_a_passage_is_about(
+    told: Told, before: str, after: str, expected: list[str]
+) -> None:
+    found = told(
+        report(2021, "Adviesraad Wonen", Buurtplein=before), report(2022, "Adviesraad Wonen", Buurtplein=after)
+    )
+    assert [relation for relation, _, _ in found] == expected
+
+
+def test_of_two_older_passages_the_one_whose_words_are_said_again_is_meant(told: Told) -> None:
+    before = "Het college heeft de code op 5 juli 2021 vastgesteld. "
+    before += "Wij adviseren de directie om de gedragscode jaarlijks in elk team te bespreken."
+    after = "Het advies om de code jaarlijks in elk team te bespreken is deels overgenomen."
+    found = told(report(2021, "Adviesraad Wonen", Code=before), report(2022, "Adviesraad Wonen", Code=after))
+    assert [older for _, older, _ in found] == [before.split(". ")[1]]
+
+
+def test_what_was_meant_for_a_month_is_tied_to_what_happened_then(told: Told) -> None:
+    before = report(2021, "Adviesraad Wonen", Raad="Wij gaan in mei 2022 een braderie houden.")
+    after = report(2022, "Adviesraad Wonen", Buurten="Op 14 mei 2022 werd een braderie gehouden.")
+    later = report(2022, "Adviesraad Wonen", Buurten="Op 14 juni 2022 werd een braderie gehouden.")
+    assert [relation for relation, _, _ in told(before, after)] == ["afgerond"]
+    assert told(before, later) == []
+
+
 def test_the_same_words_of_another_body_are_another_matter(told: Told) -> None:
     words = "Wij gaan een huishoudelijk reglement opstellen."
     assert told(report(2021, "Adviesraad Wonen", Werk=words), report(2022, "Cliëntenraad Zorg", Werk=words)) == []

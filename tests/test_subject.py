@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ties.subject import keys, kinship, speaker
+from pipeline.ties.subject import keys, kinship, months, speaker
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,15 @@ def test_words_of_every_decision_have_no_key(words: str) -> None:
 def test_a_day_is_a_key_and_a_bare_month_is_none() -> None:
     assert keys("op 5 juli 2022") == {"5 juli 2022"}
     assert keys("in juli") == frozenset()
+
+
+def test_a_web_address_has_no_key() -> None:
+    assert keys("zie https://www.loket.example/regels/pagina of www.loket.example") == frozenset()
+
+
+def test_a_day_names_its_month() -> None:
+    assert months("op 5 juli 2022 en in mei 2023") == {"juli 2022", "mei 2023"}
+    assert months("in juli") == frozenset()
 
 
 def test_the_head_of_a_compound_says_more_than_what_stands_before_it() -> None:

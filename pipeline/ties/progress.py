@@ -15,7 +15,16 @@ BY_KIND = {"uitstel": PUT_OFF, "verlenging": EXTENDED, "afwijzing": DROPPED}
 
 
 def relation(older: Mention, later: Mention, *, is_same: bool) -> str:
-    """What the later passage makes of the older one; `is_same` where it says the same again."""
+    """What the later passage makes of the older one; `is_same` where it says the same again.
+
+    A rejection that is told again is repeated.
+    """
+    found = _relation(older, later, is_same=is_same)
+    is_rejected = any(isinstance(fact, Decision) and fact.kind == "afwijzing" for fact in older.facts)
+    return REPEATED if found == DROPPED and is_rejected else found
+
+
+def _relation(older: Mention, later: Mention, *, is_same: bool) -> str:
     if is_same and _is_later(older.fact, later.fact) and _status(later) not in BY_STATUS:
         return PUT_OFF
     if is_same and older.text == later.text and _status(older) == _status(later):

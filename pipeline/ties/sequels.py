@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import Enum
@@ -11,7 +12,7 @@ from pipeline.records import Decision
 from pipeline.similar import alike_words
 from pipeline.ties.mentions import Mention, Weights
 from pipeline.ties.progresswords import refers
-from pipeline.ties.subject import WORD, key_of
+from pipeline.ties.subject import WORD, key_of, months
 
 LEAST_UNDER_HEADING = 0.45  # weight of shared keys under the same heading
 LEAST_UNTOLD = 1.4  # the same, where the later one does not tell of progress
@@ -23,8 +24,10 @@ LEAST_RUN, LEAST_SAYING, LONG_WORD = (
     2,
     7,
 )  # words in a row that two passages share, how many long, of so many letters
+TOKEN = re.compile(r"\w+")
 ASKED, PROMISED = frozenset({"verzoek", "aanbeveling"}), frozenset({"toezegging", "afspraak"})
 LEAST_ALONE = 0.7  # one word alone, in another chapter of a yearly report: rare,
+LEAST_DATED = 0.7  # where both name the same month: it has come
 LONG_KEY = 9  # letters: and long enough to be a compound
 
 
@@ -45,6 +48,7 @@ def word_score(older: Mention, later: Mention, weights: Weights, setting: Settin
     if not _is_enough(older, later, shared, weights, setting):
         return 0.0
     place = 20.0 if setting is Setting.HEADING else 0.0
+    place += 20.0 if phrase(older.text, later.text) else 0.0
     return min(100.0, 20 + place + 20 * shared + alike_words(older.text, later.text) / 5)
 
 
@@ -66,11 +70,13 @@ def same_heading(heading: str, others: Iterable[str]) -> str | None:
 
 def _is_enough(older: Mention, later: Mention, shared: float, weights: Weights, setting: Setting) -> bool:
     if setting is Setting.HEADING:
-        is_sign = bool(later.told) or (older.is_open and _is_answer(older, later))
+        is_sign = bool(later.told) or _is_answer(older, later)
         if is_sign and phrase(older.text, later.text):
             return True
         return shared >= (LEAST_UNDER_HEADING if is_sign else LEAST_UNTOLD) and (is_sign or bool(later.facts))
     is_report = setting is Setting.REPORTS
+    if is_report and shared >= LEAST_DATED and months(older.text) & months(later.text):
+        return True
     if shared >= (LEAST_REFERRED_REPORT if is_report else LEAST_REFERRED) and refers(later.text):
         return True
     if weights.shared(older.common_keys | later.common_keys & older.keys, later.keys) >= LEAST_ELSEWHERE:
@@ -80,14 +86,16 @@ def _is_enough(older: Mention, later: Mention, shared: float, weights: Weights, 
 
 
 def _is_answer(older: Mention, later: Mention) -> bool:
-    """Whether something is decided, or promised where it was asked for."""
+    """Whether what was open is decided, or promised what was asked for: also what was refused once."""
     is_asked = any(fact.kind in ASKED for fact in older.facts)
-    return any(isinstance(fact, Decision) or (is_asked and fact.kind in PROMISED) for fact in later.facts)
+    return any(
+        older.is_open if isinstance(fact, Decision) else is_asked and fact.kind in PROMISED for fact in later.facts
+    )
 
 
 def phrase(first: str, second: str) -> str:
     """The longest run of words that both have, where it is long enough and says something; else empty."""
-    words, others = fold(first).split(), fold(second).split()
+    words, others = TOKEN.findall(fold(first)), TOKEN.findall(fold(second))
     runs = SequenceMatcher(None, words, others, autojunk=False)
     found = runs.find_longest_match(0, len(words), 0, len(others))
     run = words[found.a : found.a + found.size]

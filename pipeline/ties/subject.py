@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from corpus import table
 from pipeline.knowledge.stems import fold
 
+WEB = re.compile(r"\b(?:https?://|www\.)\S+")
 WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)*")
 SEASON = r"voorjaar|lente|zomer|najaar|herfst|winter|kwartaal|helft|halfjaar|trimester"
 LEAST_LETTERS = 3
@@ -44,11 +45,16 @@ DOUBLED = re.compile(r"([a-z])\1")
 def keys(text: str) -> frozenset[str]:
     """The keys of the words that carry the subject, and of days and seasons of a year («5 juli 2022»).
 
-    Small words, other times and words of every decision have none.
+    Small words, other times, web addresses and words of every decision have none.
     """
-    folded = fold(text)
+    folded = WEB.sub(" ", fold(text))
     times = (" ".join(one.split()) for one in _time().findall(folded))
     return frozenset(key for word in WORD.findall(folded) if (key := key_of(word))) | frozenset(times)
+
+
+def months(text: str) -> frozenset[str]:
+    """The months of a year that the text names, also as part of a day: «3 mei 2022» and «mei 2022» name one month."""
+    return frozenset(" ".join(one.split()) for one in _month().findall(fold(text)))
 
 
 def speaker(body: str | None, title: str | None) -> str:
@@ -107,6 +113,11 @@ def reduce(word: str) -> str:
 def _time() -> re.Pattern[str]:
     months = "|".join(row["printed"] for row in table("months.csv"))
     return re.compile(rf"\b(?:\d{{1,2}} (?:{months})|(?:[a-z]+e )?(?:{SEASON}) (?:van )?) ?\d{{4}}\b")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(row['printed'] for row in table('months.csv'))})\s+\d{{4}}\b")
 
 
 @cache

@@ -18,7 +18,7 @@ from pipeline.ties.mentions import Mention, Weights
 from pipeline.ties.places import PROMISED, placed, stale_among
 from pipeline.ties.progress import DONE, DROPPED, relation
 from pipeline.ties.repeats import is_standing, repeat_score
-from pipeline.ties.sequels import Setting, same_heading, shared_words, word_score
+from pipeline.ties.sequels import Setting, phrase, same_heading, shared_words, word_score
 
 REPORTS = frozenset({"jaarverslag"})
 EQUAL = 2.0  # of a score: two that differ less are equally good
@@ -145,9 +145,9 @@ def _sequel(
     told_of = [(older, word_score(older, later, live.weights, Setting.HEADING)) for older in near]
     found = [_by_words(older, later, score) for older, score in told_of if score]
     if found:
-        found = [tie for tie in found if tie.older.id not in again] or found
-        pending = [tie for tie in found if tie.older.is_pending]
-        best = max(found, key=lambda tie: tie.score)
+        new = [tie for tie in found if tie.older.id not in again]
+        pending = [tie for tie in new if tie.older.is_pending]
+        best = max(new or found, key=lambda tie: tie.score)
         return Choice(ties=tuple(tie for tie in found if tie is best or tie in pending))
     told_of = []
     for number, older in live.candidates(later, least_keys=1 if issue.is_report else 2):
@@ -157,7 +157,8 @@ def _sequel(
 
 
 def _by_words(older: Mention, later: Mention, score: float) -> Tie:
-    words = shared_words(older, later)
+    said = phrase(older.text, later.text)
+    words = [said] if said else shared_words(older, later)
     reason = f"deelt {', '.join(f'«{word}»' for word in words)}" if words else "gaat over hetzelfde"
     return Tie(older=older, later=later, score=score, reason=reason)
 
