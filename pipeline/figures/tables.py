@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.figures import figures
@@ -20,6 +20,9 @@ from pipeline.place import cut
 from pipeline.records import Cell, Document, Figure, Sentence, Table
 
 Unit = tuple[str, int]
+WORD = re.compile(r"[^\W\d_]{3,}|[A-ZÉ]{2,}|€|%|&")
+MOST_WITHOUT_NAME = 0.25
+MOST_LOOSE = 8  # letters that stand alone in a table: «A», «B», «C» may head its columns
 
 
 def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
@@ -31,10 +34,19 @@ def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator
         follows = 0 <= table.start - end <= 2 or table.continued
         unit = _unit_of_table(table) or (unit if follows and not _counts_things(table) else None)
         laid_out = bands(table, last if follows else None)
-        for band in laid_out:
-            yield from _of_band(document, frame, number, table, band, unit)
+        cells = [figure for band in laid_out for figure in _of_band(document, frame, number, table, band, unit)]
+        if not _is_drawing(table, cells):
+            yield from (figure for figure in cells if figure.what or figure.category)
         yield from _of_text_cells(document, frame, table)
         end, last = table.end, laid_out[-1] if laid_out else last
+
+
+def _is_drawing(table: Table, cells: Sequence[Figure]) -> bool:
+    """Whether a grid is no table but a map or plan: numbers without a word to them, letters that stand alone."""
+    named = sum(WORD.search(f"{cell.what or ''} {cell.category or ''}") is not None for cell in cells)
+    words = [word for row in table.rows for cell in row if cell for word in re.findall(r"[^\W\d_]+", cell.text)]
+    loose = sum(len(word) == 1 for word in words)
+    return len(cells) - named > MOST_WITHOUT_NAME * len(cells) or loose > max(MOST_LOOSE, len(words) / 3)
 
 
 def _caption_below(document: Document, table: Table) -> str | None:
