@@ -162,6 +162,10 @@ def test_turned_page_gives_the_same_words_in_boxes_on_the_page(rotate: int) -> N
         ("x" * 10, [(0, 0, 600, 800)], True),
         ("", [(0, 0, 600, 800)], True),
         ("", [(0, 0, 100, 100)], False),  # a logo
+        ("", [(0, 0, 200, 200)], True),  # words of their own kind may be all there is
+        ("3", [(0, 0, 200, 200)], False),  # a page number
+        ("3", [(0, top, 600, top + 80) for top in range(0, 800, 80)], True),  # a scan in strips
+        ("Jaarverslag", [(0, top, 600, top + 80) for top in range(0, 800, 80)], False),  # a photograph in strips
         ("", [], False),
         ("\ufffd" * 20 + "x" * 20, [], True),  # letters without a meaning
         ("\ue001" * 20 + "x" * 20, [], True),

@@ -17,6 +17,7 @@ MOST_SHAPES = 6_000  # a drawing with more is no table; a page of a map holds te
 DEEPEST_FORM = 4
 Matrix = tuple[float, float, float, float, float, float]
 THIN_POINTS = 3.0  # a filled rectangle thinner than this is a rule
+LEAST_OUTLINE = 8  # strokes of a letter that is drawn as a shape; a box has five
 PALE = 249  # of 255: lighter is white to the eye
 DARK = 190  # of 255: a redaction is at most this light
 
@@ -46,6 +47,7 @@ class Glyphs:
     fills: list[Box] = field(default_factory=list)
     blots: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    outlines: int = 0  # strokes and curves of filled shapes: letters may be drawn
     covers: list[tuple[Box, int]] = field(default_factory=list)  # opaque blots, and which object of the page each is
 
 
@@ -250,6 +252,8 @@ def _keep_path(shape: Any, box: Box, glyphs: Glyphs) -> None:
     colour = _colour(shape, is_stroke=bool(stroke.value) and not fill_mode.value)
     if not (fill_mode.value or stroke.value) or colour is None:
         return
+    if fill_mode.value and (segments := pdfium.FPDFPath_CountSegments(shape)) >= LEAST_OUTLINE:
+        glyphs.outlines += segments
     if is_thin:
         if max(x1 - x0, bottom - top) > 4:
             (glyphs.pale_rules if min(colour) > PALE else glyphs.rules).append(box)

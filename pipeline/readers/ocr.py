@@ -28,6 +28,8 @@ DPI = 300  # what Tesseract's makers advise for body text
 MOST_PIXELS = 40_000_000  # a larger page is rendered coarser
 LANGUAGE = "nld"
 LEAST_CONFIDENCE = 20.0  # of 100; below it the word is noise
+LEAST_CLEAR = 60.0  # of 100: readable scans have 74 and more, photographs and other scripts 13-44
+SURE_LINE, SURE_LETTERS = 80.0, 4  # what a line between noise must have to be read
 SECONDS_PER_PAGE = 40  # twice this is less than a step may take (`limits.py`): the page is lost, not the file
 NO_TESSERACT = "de bladzijde is een scan en Tesseract met Nederlands is niet geïnstalleerd (Debian: tesseract-ocr-nld)"
 WHOLE_PAGE, ONE_BLOCK = "3", "6"  # Tesseract's page segmentation modes
@@ -44,6 +46,7 @@ class _Word:
     text: str
     box: Box
     line: str
+    confidence: float = 100.0  # Tesseract's, of 100
 
 
 def recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
@@ -63,15 +66,17 @@ def recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
     clean = without(softened(picture), rules)
     try:
         words = _words_of(clean, WHOLE_PAGE)
-        words += _words_in_cells(
-            clean, [_in_pixels(cell, scale) for cell in cells_between([_in_points(r, scale) for r in rules])], words
-        )
+        if _clearness(words) >= LEAST_CLEAR:
+            cells = cells_between([_in_points(rule, scale) for rule in rules])
+            words += _words_in_cells(clean, [_in_pixels(cell, scale) for cell in cells], words)
+        else:
+            words = _sure_lines(words)
     except (subprocess.SubprocessError, OSError) as error:
         return glyphs, "none", f"de bladzijde is een scan en Tesseract liep vast ({type(error).__name__})"
     found = Glyphs(width=glyphs.width, height=glyphs.height, tilt=tilt)
     found.rules = [_in_points(rule, scale) for rule in rules]
-    _add_words(found, words, scale)
-    return found, "ocr", None if found.text else "de bladzijde is een plaatje zonder woorden"
+    _add_words(found, [word for word in words if not _is_noise(word)], scale)
+    return found, "ocr", None if found.text else "de bladzijde is een plaatje zonder leesbare woorden"
 
 
 def _picture(page: Any) -> tuple[Pixels, float]:
@@ -85,7 +90,7 @@ def _picture(page: Any) -> tuple[Pixels, float]:
 
 
 def _words_of(picture: Pixels, mode: str) -> list[_Word]:
-    """The words of a picture, in pixels, line by line; noise left out."""
+    """The words of a picture, in pixels, line by line, noise too."""
     table = _table_of(picture, mode)
     words: list[_Word] = []
     line_box: Box = (0.0, 0.0, 0.0, 0.0)
@@ -95,11 +100,34 @@ def _words_of(picture: Pixels, mode: str) -> list[_Word]:
         if row["level"] == "4":
             line_box = box
         text = (row["text"] or "").strip()
-        if row["level"] != "5" or float(row["conf"]) < LEAST_CONFIDENCE or NOISE.fullmatch(text):
+        if row["level"] != "5" or not text:
             continue
         line = f"{mode}.{row['block_num']}.{row['par_num']}.{row['line_num']}"
-        words.append(_Word(text, (box[0], line_box[1], box[2], line_box[3]), line))
+        words.append(_Word(text, (box[0], line_box[1], box[2], line_box[3]), line, float(row["conf"])))
     return words
+
+
+def _is_noise(word: _Word) -> bool:
+    return word.confidence < LEAST_CONFIDENCE or NOISE.fullmatch(word.text) is not None
+
+
+def _sure_lines(words: list[_Word]) -> list[_Word]:
+    """Of a page that is mostly noise, a photograph or another script, the words of the lines that are sure."""
+    lines: dict[str, list[_Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    return [word for word in words if _is_sure(lines[word.line])]
+
+
+def _is_sure(line: list[_Word]) -> bool:
+    letters = sum(character.isalnum() for word in line for character in word.text)
+    return letters >= SURE_LETTERS and _clearness(line) >= SURE_LINE
+
+
+def _clearness(words: list[_Word]) -> float:
+    """The mean confidence of a letter."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _words_in_cells(picture: Pixels, cells: list[Box], words: list[_Word]) -> list[_Word]:
@@ -114,7 +142,7 @@ def _words_in_cells(picture: Pixels, cells: list[Box], words: list[_Word]) -> li
     for cell in cells:
         x0, top, x1, bottom = (int(edge) for edge in cell)
         inner = picture[top + CELL_MARGIN : bottom - CELL_MARGIN, x0 + CELL_MARGIN : x1 - CELL_MARGIN]
-        if inner.size == 0 or any(_is_in(word.box, cell) for word in words):
+        if inner.size == 0 or any(_is_in(word.box, cell) for word in words if not _is_noise(word)):
             continue
         rows = np.flatnonzero((inner < INK).sum(axis=1) > 1)
         ink = int((inner < INK).sum())
@@ -135,7 +163,7 @@ def _words_in_cells(picture: Pixels, cells: list[Box], words: list[_Word]) -> li
         for first, last, (left, high, _, _) in strips:
             if first <= middle < last:
                 box = (word.box[0] + left, word.box[1] - first + high, word.box[2] + left, word.box[3] - first + high)
-                found.append(_Word(word.text, box, f"{word.line}.{first}"))
+                found.append(_Word(word.text, box, f"{word.line}.{first}", word.confidence))
     return found
 
 

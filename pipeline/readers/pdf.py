@@ -28,7 +28,10 @@ from pipeline.readers.lines import lines_of, redactions
 from pipeline.records import Line, Mark, Page, Table
 
 LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
+MOST_STRAY = 5  # characters of a page number; with more, what pictures there are beside them adorn
 LEAST_PICTURE = 0.35  # of the page
+LEAST_PART = 0.05  # of the page, where it has no words at all
+LEAST_OUTLINES = 1_500  # strokes of some hundred letters drawn as shapes
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
 NOT_RECOGNISED = "niet gelezen: tekstherkenning staat uit"
@@ -166,19 +169,41 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
 
 
 def _recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
+    """As `ocr.recognised`; what the page itself says stands where its picture says hardly more."""
     from pipeline.readers.ocr import recognised  # scans are few, and what reads them takes long to load
 
-    return recognised(page, glyphs)
+    found, method, problem = recognised(page, glyphs)
+    own, seen = (sum(not character.isspace() for character in one.text) for one in (glyphs, found))
+    if method == "ocr" and own and seen < 2 * own and not is_garbled(glyphs):
+        return glyphs, "text", None
+    if not seen and _pictured(glyphs) <= LEAST_PICTURE:  # a logo, a drawing
+        problem = None
+    return found, method, problem
 
 
 def needs_ocr(glyphs: Glyphs) -> bool:
-    """Whether a page is a picture of text, or its characters stand for nothing."""
-    shown = [character for character in glyphs.text if not character.isspace()]
-    if len(shown) >= LEAST_CHARACTERS:
-        odd = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in shown)
-        return odd > GARBLED * len(shown)
+    """Whether a page is a picture of text, perhaps in strips, or its characters stand for nothing."""
+    shown = sum(not character.isspace() for character in glyphs.text)
+    if shown >= LEAST_CHARACTERS:
+        return is_garbled(glyphs)
     page = glyphs.width * glyphs.height
-    return any((x1 - x0) * (bottom - top) > LEAST_PICTURE * page for x0, top, x1, bottom in glyphs.images)
+    if any((x1 - x0) * (bottom - top) > LEAST_PICTURE * page for x0, top, x1, bottom in glyphs.images):
+        return True
+    least = LEAST_PICTURE if shown else LEAST_PART
+    return shown <= MOST_STRAY and (_pictured(glyphs) > least or glyphs.outlines >= LEAST_OUTLINES)
+
+
+def is_garbled(glyphs: Glyphs) -> bool:
+    """Whether the characters stand for nothing: their font has no character map."""
+    shown = [character for character in glyphs.text if not character.isspace()]
+    odd = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in shown)
+    return odd > GARBLED * len(shown)
+
+
+def _pictured(glyphs: Glyphs) -> float:
+    """The share of the page that pictures take, side by side."""
+    page = glyphs.width * glyphs.height
+    return sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in glyphs.images) / page if page else 0.0
 
 
 def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _Raw:
