@@ -35,6 +35,15 @@ PATTERNS = tuple(
         ),
         ("day", rf"{_FREE}(?P<d>\d\d?)\s(?P<m>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}"),
         ("digits", rf"{_FREE}(?P<d>\d\d?)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR}){_DONE}"),
+        (
+            "days_only",
+            rf"{_FREE}\d\d?\s(?:{_MONTH})(?:,\s\d\d?\s(?:{_MONTH}))*\sen\s(?:op\s)?\d\d?\s(?:{_MONTH})\b(?!\.?\s(?:19|20)\d\d\b)",
+        ),
+        (
+            "day_of_year",
+            r"\b(?:per|op|ultimo)\s(?P<d>\d\d?)[-/](?P<m>\d\d?)(?![\w/-]|[.,]\d)"
+            r"(?!\s(?:minuten|uur|uren|dagen|weken|maanden|jaar|jaren|keer|maal|meter|km|punten|personen|medewerkers)\b)",
+        ),
         ("day_only", rf"{_FREE}(?P<d>\d\d?)(?:\s?(?:,|en|t/m|tot en met)\s?\d\d?)*\s(?P<m>{_MONTH})\b"),
         (
             "months_of_years",
@@ -67,6 +76,7 @@ PATTERNS = tuple(
         ),
     )
 )
+WITHOUT_YEAR = frozenset({"day_of_year", "day_only", "days_only", "month_only"})
 # «Staatsblad 2020, 118», «het Besluit bijstandverlening zelfstandigen 2004 (Bbz 2004)»: the year is part of a name
 NAMED_YEAR = re.compile(
     r"(?:\b(?:Staatsblad|Stb|Staatscourant|Stcrt|Tractatenblad|Trb|Kamerstukken(?:\sII?)?|PbEU|PB)\.?"
@@ -138,20 +148,29 @@ def _absolute(text: str) -> Iterable[Period]:
             if kind == "year" and not _is_year(text, match.start(), match.end()):
                 continue
             iso = _iso(kind, match.groupdict())
-            if iso is None and kind not in {"day_only", "month_only"}:
+            is_of_this_year = kind in WITHOUT_YEAR
+            day = _day(kind, match.groupdict()) if is_of_this_year else None
+            if (iso is None and not is_of_this_year) or (kind == "day_of_year" and day is None):
                 continue
-            month = f"{MONTHS[match.group('m').lower()]:02}" if kind.endswith("_only") else None
-            if kind == "day_only":
-                month = f"{month}-{int(match.group('d')):02}"
             yield Period(
                 match.start(),
                 match.end(),
-                kind,
+                "day_only" if kind == "day_of_year" else kind,
                 iso=iso,
-                years=0 if month else None,
-                day=month,
+                years=0 if is_of_this_year else None,
+                day=day,
                 is_compared=_is_compared(text, match.start()),
             )
+
+
+def _day(kind: str, group: dict[str, str | None]) -> str | None:
+    """Month or day of the year of the document, as `09` or `09-30`; None for several days, and for 31-13."""
+    if kind == "days_only":
+        return None
+    month = MONTHS[str(group["m"]).lower()] if kind != "day_of_year" else int(group["m"] or 0)
+    if kind == "month_only":
+        return f"{month:02}"
+    return f"{month:02}-{int(group['d'] or 0):02}" if 1 <= month <= 12 and 1 <= int(group["d"] or 0) <= 31 else None
 
 
 def _parts(text: str) -> Iterable[Period]:
@@ -241,7 +260,9 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         return f"{group['y']}/.."
     if kind == "since_month":
         is_first = month("m") == "01" and int(group["d"] or 0) == 1
-        return f"{group['y']}/.." if is_first else f"{group['y']}-{month('m')}/.."
+        if is_first or int(group["d"] or 1) == 1:
+            return f"{group['y']}/.." if is_first else f"{group['y']}-{month('m')}/.."
+        return f"{group['y']}-{month('m')}-{int(group['d'] or 0):02}/.."
     if kind in {"sitting", "years"}:
         first, last = str(group["y1"]), str(group["y2"])
         last = first[:2] + last if len(last) == 2 else last

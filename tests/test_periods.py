@@ -19,6 +19,8 @@ ROWS = [
     ("In het najaar van 2018.", ["2018"]),
     ("Sedert 1 januari 2020 vaart de pont.", ["2020/.."]),
     ("Sinds september 2021 vaart de pont.", ["2021-09/.."]),
+    ("Sinds 17 september 2021 vaart de pont.", ["2021-09-17/.."]),
+    ("Sinds 1 september 2021 vaart de pont.", ["2021-09/.."]),
     ("Per 1 september 2021 vaart de pont.", ["2021-09-01"]),
     ("Het stuk van 12-04-2022.", ["2022-04-12"]),
     ("In 2021 waren er 12, een jaar eerder 9.", ["2021", "2020"]),
@@ -32,7 +34,15 @@ ROWS = [
     ("Dat kostte € 2019 euro.", []),
     ("Zie 2019/1234 in het dossier.", []),
     ("De 13-15-2022 lijst.", []),
+    ("Op 31-13 voer de pont.", []),
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Op 31-13 voer de pont.", "Op 10-24 punten na.", "Per 1-2-3.", "Een pont per 3-4 weken."]
+)
+def test_two_numbers_are_no_day(text: str) -> None:
+    assert periods(text) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
@@ -51,6 +61,11 @@ def test_period_is_read(text: str, expected: list[str]) -> None:
         ("Per jaareinde waren er zes.", 0, "12-31"),
         ("Twee jaar eerder was dat anders.", -2, None),
         ("Op dit moment zijn er zes.", 0, None),
+        ("Op 17 juni en 25 november voer de pont.", 0, None),
+        ("Op 3 mei, 17 juni en 25 november voer de pont.", 0, None),
+        ("Openstaand per 31-12: zes.", 0, "12-31"),
+        ("Op 3/7 voer de pont.", 0, "07-03"),
+        ("Dit najaar voer de pont.", 0, None),
     ],
 )
 def test_relative_period_counts_from_the_year_of_the_document(text: str, years: int, day: str | None) -> None:
