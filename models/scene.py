@@ -10,7 +10,7 @@ from functools import cached_property
 
 from models.amounts import Amount, amounts
 from models.periods import Period, periods
-from models.phrases import Token, tokens
+from models.phrases import Token, is_participle, tokens
 
 SUPERSCRIPTS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
 CLAUSE_WORDS = frozenset(
@@ -173,7 +173,8 @@ class Scene:
         follows = self.words[number + 1].kind if number + 1 < len(self.words) else "adv"
         before = self.words[number - 1]
         is_second = before.lower == "en" and any(token.lower == "dat" for token in self.words[: number - 1])
-        leads = before.kind in {"verb", "adv", "prep"} or before.lower in PARTICLES or is_second
+        is_verb = before.kind in {"verb", "adv", "prep"} or is_participle(before.lower)
+        leads = is_verb or before.lower in PARTICLES or is_second
         return leads and follows != "adv"
 
 

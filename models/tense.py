@@ -8,7 +8,11 @@ from models.phrases import is_participle
 from models.scene import Counted, Scene
 from models.vocabulary import vocabulary
 
-UNREAL = re.compile(r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|als|wanneer|tenzij|mits)\b", re.I)
+UNREAL = re.compile(  # «als een van de zwakke plekken» is no condition
+    r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|wanneer|tenzij|mits)\b"
+    r"|(?:^\W*|[,;:]\s|\b(?:alleen|behalve|zelfs|maar|en|of)\s)als\b",
+    re.I,
+)
 PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
 STATES = frozenset(  # participles that say how something is
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.scene import Counted, Scene
+from models.tense import has_happened
 from models.vocabulary import one_of, pattern_of
 
 LENGTHS = frozenset({"months", "years"})
@@ -45,6 +46,15 @@ ASKED = re.compile(
 # «inkopen boven € 10.000», «een subsidie van € 125.000 of hoger»: where a rule begins or ends
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
+# «kunnen terecht bij twee vertrouwenspersonen»: what there is, though «kunnen» may say a rule
+AVAILABLE = re.compile(
+    r"\b(?:kan|kun|kunt|kunnen|kon|konden)\s(?:[^\s,;]+\s){0,8}?(?:terecht\s(?:bij|op)|beroep\sdoen\sop|wenden\stot)\s[^;]*$",
+    re.I,
+)
+WANTED = re.compile(r"\b(?:wil|willen|wensen|streeft|streven)\b(?:\s\S+){0,2}\s(?:dat|ernaar)\s", re.I)
+BESIDE_NORM = re.compile(r"\b(?:onder|boven|binnen|over|dan)\s(?:de|het|onze|ons|een)\s(?:\S+\s)?norm\b[^.;]*", re.I)
+MEASURED = re.compile(r"\b(?:gemiddelde?|doorlooptijd|mediaan)\b[^.;]*$", re.I)
+SHAPE = re.compile(rf"(?:[a-zà-ÿ]+e\s)?{one_of('norm_words.csv', strength='shape')}\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
 SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
 LENGTH_HAPPENED = re.compile(
@@ -63,19 +73,25 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
     if counted.amount.kind != "moved" and _is_advice(scene):
         return True
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
-    if unit in LENGTHS and not is_age:
+    if unit in LENGTHS and not is_age and not _is_measured(scene, counted):
         return not LENGTH_HAPPENED.search(scene.text)
-    if unit in {"weeks", "days"} and NORM.search(scene.text) and not HAPPENED.search(scene.text):
+    if unit in {"weeks", "days"} and _is_normed(scene, counted) and not HAPPENED.search(scene.text):
+        return True
+    if SHAPE.match(counted.what or "") and not has_happened(scene, counted):
         return True
     is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
     if is_bounded and ASKED.search(scene.text):
         return True
+    if WANTED.search(scene.text, 0, counted.amount.begin):
+        return True
     if unit in RATES:
         return scene.memory.period is None and not HAPPENED.search(scene.text)
+    if AVAILABLE.search(scene.text, 0, counted.amount.begin):
+        return False
     if unit == "eur" and re.search(r"per jaar|jaarlijkse?\b", scene.text, re.I):
         return True
     begin, end = scene.clause(counted.amount.start, counted.amount.end)
-    clause = scene.text[scene.words[begin].start : scene.words[end - 1].end] if begin < end else ""
+    clause = _around(scene, counted, scene.words[begin].start, scene.words[end - 1].end) if begin < end else ""
     before = scene.text[scene.words[begin].start : counted.amount.start] if begin < end else ""
     subordinate = SUBORDINATE.match(before)
     clause = clause[subordinate.end() :] if subordinate else clause
@@ -99,6 +115,27 @@ def is_bound(scene: Scene, counted: Counted) -> bool:
     amount = counted.amount
     is_between = BOUND.search(scene.text[: amount.start]) or BOUND_BEHIND.match(scene.text[amount.end :])
     return amount.unit == "eur" and counted.role != "change" and bool(is_between)
+
+
+def _is_measured(scene: Scene, counted: Counted) -> bool:
+    """«gemiddelde doorlooptijd: 3 maanden»: how long something took, not how long it may take."""
+    return bool(MEASURED.search(scene.text[: counted.amount.begin])) and not _is_normed(scene, counted)
+
+
+def _is_normed(scene: Scene, counted: Counted) -> bool:
+    """A word of norms stands with the amount, in or out of the same brackets, and not as what it is set against."""
+    return bool(NORM.search(_around(scene, counted, 0, len(scene.text))))
+
+
+def _around(scene: Scene, counted: Counted, start: int, end: int) -> str:
+    """The words of the stretch in the brackets that hold the amount, else outside brackets; no «onder de norm»."""
+    text, at = scene.text, counted.amount.begin
+    opening = text.rfind("(", 0, at)
+    if opening > text.rfind(")", 0, at):
+        closing = text.find(")", at)
+        return text[max(start, opening) : min(end, closing if closing >= 0 else end)]
+    before, behind = text[start:at], BESIDE_NORM.sub(" ", text[at:end])
+    return re.sub(r"\([^()]*\)", " ", before) + re.sub(r"\([^()]*\)?", " ", behind)
 
 
 def _is_advice(scene: Scene) -> bool:

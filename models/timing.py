@@ -9,7 +9,7 @@ from models.periods import Period
 from models.scene import Counted, Scene
 from models.tense import has_happened, is_standing
 from models.timeless import LENGTHS, is_bound, is_term, is_timeless
-from models.versions import DATED, DAYS, dates_something_else
+from models.versions import DATED, DAYS, SINCE, dates_something_else
 
 CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
 CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
@@ -19,6 +19,7 @@ NEXT_PART = re.compile(r"\ben\s(?:ook\s)?(?:(?:in|op|per|sinds|vanaf|eind|begin|
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
+OF_A_NAME = re.compile(r"\b(?!jaar\b)[^\s,;]+\svan\s$", re.I)  # «de raming van 2021 was te laag; …»
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
 
 
@@ -33,7 +34,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         own, compared = None, own
     if compared and counted.role != "change" and _is_said_of(scene, counted, compared):
         own = compared
-    elif counted.amount.kind == "moved" and not PLANNED.search(scene.text):
+    elif counted.amount.kind == "moved" and not (PLANNED.search(scene.text) or is_term(scene, counted)):
         own = _year_before(own)
     return replace(
         counted,
@@ -80,13 +81,11 @@ def year_of(period: Period) -> Period:
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     """The period right behind the number («52 in 2015»), else the nearest before it, else one later in its clause."""
     amount = counted.amount
+    if is_term(scene, counted) and (since := _in_force(scene.text, usable)):
+        return since
     if is_bound(scene, counted) or (is_term(scene, counted) and amount.unit not in LENGTHS):
         return None
-    usable = [
-        period
-        for period in usable
-        if not _is_aside(scene.text, period, amount.start) and not _is_in_relative(scene, period, amount.start)
-    ]
+    usable = [period for period in usable if not _is_of_other(scene, period, counted)]
     if amount.unit in LENGTHS and amount.kind not in {"zero", "adjective"} and "leeftijd" not in scene.text.lower():
         is_same = re.search(r"\b(?:het|die|dat|deze)\s(?:\w+\s)?$", scene.text[: amount.begin], re.I)
         return _starting_day(scene.text, usable) or (scene.memory.length if is_same else None)
@@ -108,6 +107,20 @@ def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     if following and amount.kind != "moved":
         return following[0]
     return before[-1] if before else following[0] if following else None
+
+
+def _in_force(text: str, usable: list[Period]) -> Period | None:
+    """«Sinds 17 juli 2023 krijgt … binnen zeven dagen»: since when a rule holds, where its sentence opens with it."""
+    leads = (p for p in usable if p.kind in SINCE and re.fullmatch(r"\W*(?:\S+\s){0,9}dat\s|\W*", text[: p.start]))
+    return next(leads, None)
+
+
+def _is_of_other(scene: Scene, period: Period, counted: Counted) -> bool:
+    """The period is that of an aside, of a relative clause that is over, or part of a name in the clause before."""
+    at = counted.amount.start
+    is_named = period.kind in {"year", "years"} and OF_A_NAME.search(scene.text, 0, period.start)
+    is_over = is_named and ";" in scene.text[period.end : at] and has_happened(scene, counted)
+    return bool(is_over) or _is_aside(scene.text, period, at) or _is_in_relative(scene, period, at)
 
 
 def _is_aside(text: str, period: Period, at: int) -> bool:

@@ -146,7 +146,8 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     A period carried from an earlier sentence counts only where the document has none, or covers several years. Minutes
     of a day say it of what they name (`_at_meeting`); those of which only the year is known are of that year.
     """
-    own = iso(counted.period, frame)
+    is_assumed = counted.amount.kind == "moved" and counted.period is not None and counted.period.end == 0
+    own = None if is_assumed and frame.day else iso(counted.period, frame)
     if own and counted.amount.unit in LENGTHS and DAY.fullmatch(own):
         return lasting(own, counted.amount.number, counted.amount.unit)
     if own:

@@ -140,6 +140,14 @@ def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected:
     assert period_of(replace(FIGURE, what=what, has_happened=True), MEETING) == expected
 
 
+def test_minutes_do_not_say_when_a_tariff_was_what_it_was() -> None:
+    moved = replace(FIGURE, amount=Amount(0, 2, "14", "eur", kind="moved"), period=Period(0, 0, "relative", years=-1))
+    assert period_of(moved, MEETING) is None
+    assert period_of(moved, Frame(whole="2023")) == "2022"
+    said = replace(moved, period=Period(4, 14, "relative", years=-1))
+    assert period_of(said, MEETING) == "2022"
+
+
 def test_minutes_tell_when_things_stand_and_no_more() -> None:
     assert period_of(replace(FIGURE, is_standing=True), MEETING) == "2023-03-09"
     assert period_of(replace(FIGURE, is_standing=True, is_timeless=True), MEETING) is None

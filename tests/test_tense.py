@@ -24,6 +24,9 @@ def last(text: str) -> Counted:
         ("De haven is voor 12 schepen geschikt.", False),
         ("De havendienst gaat 12 sluizen herstellen.", False),
         ("Als er 12 klachten zijn binnengekomen, komt er een gesprek.", False),
+        ("De havendienst heeft 12 sluizen als eerste hersteld.", True),
+        ("De haven heeft berekend dat er 12 schepen kunnen liggen.", False),
+        ("De haven heeft berekend dat er 12 schepen liggen.", False),
         # another clause tells what happened
         ("De wethouder zei dat er 12 ligplaatsen vrij zijn.", False),
         ("De brug ging dicht, maar er liggen nog 12 schepen.", False),

@@ -1,4 +1,4 @@
-"""When a figure holds: a term or a rhythm that holds for no period."""
+"""Which period a figure is about: the one beside it, and not one that dates something else."""
 
 from __future__ import annotations
 
@@ -10,34 +10,6 @@ from models.scene import Counted
 
 def last(text: str) -> Counted:
     return figures(text)[-1]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Van de ligplaatsen is 84% binnen dertien weken toegewezen, na 3 weken al 20%.", [False, True, True, False]),
-        ("De steiger is er sinds 2 weken.", [True]),
-        ("De vergunning wordt elke vijf jaar opnieuw aangevraagd.", [True]),
-        ("Inkopen boven € 10.000 worden getekend.", [True]),
-        ("Een subsidie van € 125.000 of hoger wordt gecontroleerd.", [True]),
-        ("De inkopen kwamen op € 10.000.", [False]),
-        ("De beslistermijn is met vier weken verdaagd.", [True]),
-        ("De wachttermijn gaat van zes naar vier weken.", [True, True]),
-        ("De aanleg van de steiger is met vier weken vertraagd en duurde 9 weken.", [False, False]),
-        ("Schippers is gevraagd minimaal tweemaal per jaar te keuren.", [True]),
-        ("Het is gelukt minimaal tweemaal per jaar te keuren.", [False]),
-        ("Opdrachten worden altijd door twee schippers getekend.", [True]),
-        ("Opdrachten werden altijd door twee schippers getekend.", [False]),
-        ("e. Breid de havendienst uit met 0,4 fte.", [True]),
-        ("Voer twee controles per steiger uit.", [True]),
-        ("Zorg voor schippers kostte 12 uur.", [False]),
-        # how long something took is measured, and so of a period
-        ("De gemiddelde doorlooptijd was 9 weken.", [False]),
-        ("Het herstel duurde 34 dagen.", [False]),
-    ],
-)
-def test_term_holds_for_no_period(text: str, expected: list[bool]) -> None:
-    assert [figure.is_timeless for figure in figures(text)] == expected
 
 
 def test_age_of_something_has_the_period_beside_it() -> None:
@@ -77,3 +49,40 @@ def test_the_date_of_a_letter_or_a_rule_is_no_period(text: str, expected: str | 
 def test_a_period_behind_and_is_of_what_comes_next(text: str, expected: str | None) -> None:
     period = figures(text)[0].period
     assert (period.iso if period else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sinds 17 juli 2023 krijgt een schipper binnen zeven dagen een ligplaats.", "2023-07-17/.."),
+        ("De haven wil dat vanaf 2023 elke schipper binnen zes weken een ligplaats heeft.", "2023/.."),
+        # the term is no rule of that time
+        ("De haven, sinds 2021 open, geeft binnen zeven dagen een ligplaats.", None),
+        ("Een schipper krijgt binnen zeven dagen een ligplaats; sinds 2021 is dat zo.", None),
+    ],
+)
+def test_a_term_is_of_the_time_since_when_its_rule_holds(text: str, expected: str | None) -> None:
+    period = figures(text)[0].period
+    assert (period.iso if period else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De raming van 2021 was te laag; er zijn 12 steigers hersteld.", None),
+        ("In 2021 was de raming te laag; er zijn 12 steigers hersteld.", "2021"),
+        ("In de meting van 2021 was de diepgang nieuw; 12 schippers vinden die te laag.", "2021"),
+        ("Het jaar van 2021 was nat; er zijn 12 steigers hersteld.", "2021"),
+    ],
+)
+def test_year_in_the_name_of_a_thing_stays_in_its_clause(text: str, expected: str | None) -> None:
+    period = last(text).period
+    assert (period.iso if period else None) == expected
+
+
+def test_a_term_that_changes_was_of_no_year_before() -> None:
+    first, second = figures("De wachttermijn is teruggebracht van zes naar vier weken.")
+    assert (first.period, second.period) == (None, None)
+    moved = figures("De gemiddelde wachttijd daalde van zes naar vier weken.")[0]
+    assert moved.period is not None
+    assert moved.period.years == -1

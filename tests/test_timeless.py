@@ -1,0 +1,53 @@
+"""What holds for no period: a norm, a wish, a term, a rhythm, the shape of a policy."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Van de ligplaatsen is 84% binnen dertien weken toegewezen, na 3 weken al 20%.", [False, True, True, False]),
+        ("De steiger is er sinds 2 weken.", [True]),
+        ("De vergunning wordt elke vijf jaar opnieuw aangevraagd.", [True]),
+        ("Inkopen boven € 10.000 worden getekend.", [True]),
+        ("Een subsidie van € 125.000 of hoger wordt gecontroleerd.", [True]),
+        ("De inkopen kwamen op € 10.000.", [False]),
+        ("De beslistermijn is met vier weken verdaagd.", [True]),
+        ("De wachttermijn gaat van zes naar vier weken.", [True, True]),
+        ("De aanleg van de steiger is met vier weken vertraagd en duurde 9 weken.", [False, False]),
+        ("Schippers is gevraagd minimaal tweemaal per jaar te keuren.", [True]),
+        ("Het is gelukt minimaal tweemaal per jaar te keuren.", [False]),
+        ("Opdrachten worden altijd door twee schippers getekend.", [True]),
+        ("Opdrachten werden altijd door twee schippers getekend.", [False]),
+        ("e. Breid de havendienst uit met 0,4 fte.", [True]),
+        ("Voer twee controles per steiger uit.", [True]),
+        ("Zorg voor schippers kostte 12 uur.", [False]),
+        # how long something took is measured, and so of a period
+        ("De gemiddelde doorlooptijd was 9 weken.", [False]),
+        ("Het herstel duurde 34 dagen.", [False]),
+        ("Doorlooptijd: gemiddeld 34 dagen (norm: maximaal 30 dagen).", [False, True]),
+        ("De doorlooptijd ligt met 8,4 weken onder de norm van negen weken.", [False, True]),
+        ("De gemiddelde doorlooptijd is 3 maanden.", [False]),
+        ("De doorlooptijd is maximaal 3 maanden.", [True]),
+        # what there is for people, and what a rule lets them do
+        ("Schippers kunnen terecht bij twee loodsen.", [False]),
+        ("Dan kon je een beroep doen op twee loodsen.", [False]),
+        ("Schippers kunnen twee loodsen vragen.", [True]),
+        ("Je kunt twee loodsen vragen.", [True]),
+        # what somebody wants
+        ("We willen dat elke schipper twee keer per jaar keurt.", [True]),
+        ("De raad streeft ernaar dat twaalf steigers open zijn.", [True]),
+        ("Wij willen graag meedelen: er zijn twaalf steigers open.", [False]),
+        # what a policy is built of
+        ("Het beleid rust op drie pijlers: varen, vissen en rusten.", [True]),
+        ("De haven heeft vijf kernwaarden.", [True]),
+        ("De havendienst heeft drie pijlers hersteld.", [False]),
+        ("De brug heeft drie peilers.", [False]),
+    ],
+)
+def test_term_holds_for_no_period(text: str, expected: list[bool]) -> None:
+    assert [figure.is_timeless for figure in figures(text)] == expected
