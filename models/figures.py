@@ -13,7 +13,7 @@ from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
 from models.timeless import LENGTHS
-from models.timing import CARRIED, timed, year_of
+from models.timing import CARRIED, WAS_THEN, timed, year_of
 from models.topics import completed
 from models.versions import DATED, names_something
 from models.zeros import zeros
@@ -28,7 +28,6 @@ SHARE_OF = re.compile(
     r"(?:\b\w+\s)?$",
     re.I,
 )
-WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|het|er)\b")  # «in 2022 was dat nog 6,1»
 BUT_ALSO = re.compile(r"\s(?:van|der|uit)\s[^,;]+?,?\s(?:maar|en|tegenover|tegen)\s(?:(?:wel|slechts|ook|zelfs)\s)?")
 ENDS_WITH_WHOLE = re.compile(
     r"\s(?:van|der|uit)\s(?:(?:de|het|alle|onze|hun)\s)?[^\s,.;]+(?:\s(?:van|in|op)\s(?:de\s|het\s)?[^\s,.;]+)?\s?(?:[.,;)]|$)"

@@ -19,6 +19,8 @@ NEXT_PART = re.compile(r"\ben\s(?:ook\s)?(?:(?:in|op|per|sinds|vanaf|eind|begin|
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
+WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|het|er)\b")  # «in 2022 was dat nog 6,1»
+SMALL = re.compile(r":?\s(?:(?:nog|maar|slechts|al|waren|was|dat|het|er|toen|zelfs|reeds)\s){0,5}", re.I)
 OF_A_NAME = re.compile(r"\b(?!jaar\b)[^\s,;]+\svan\s$", re.I)  # «de raming van 2021 was te laag; …»
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
 
@@ -30,7 +32,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
     compared = next((p for p in reversed(named) if p.end <= counted.amount.start), named[0] if named else None)
     own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
     own = _coarse(scene.text, own, counted) if own else _of_antecedent(scene)
-    if own and counted.role == "change" and own.years == -1:
+    if own and counted.role == "change" and (own.years == -1 or _was_then(scene.text, own, counted)):
         own, compared = None, own
     if compared and counted.role != "change" and _is_said_of(scene, counted, compared):
         own = compared
@@ -41,6 +43,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         period=own,
         compared=compared if counted.role == "change" else None,
         carried=None if own else _year_said(usable) or scene.memory.period,
+        headed=scene.memory.heading,
         has_happened=has_happened(scene, counted),
         is_standing=is_standing(scene, counted),
         is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or is_timeless(scene, counted)),
@@ -103,10 +106,25 @@ def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     inside = [p for p in before if p.start >= first]
     if inside:
         return inside[-1]
-    following = [p for p in behind if p.end <= last and not NEXT_PART.search(scene.text, amount.end, p.start)]
+    following = [p for p in behind if p.end <= last and not _is_of_next(scene, p, amount.end)]
     if following and amount.kind != "moved":
         return following[0]
     return before[-1] if before else following[0] if following else None
+
+
+def _was_then(text: str, period: Period, counted: Counted) -> bool:
+    """«In 2021 waren dat er 118; een stijging van 38%»: the change came after it."""
+    said = WAS_THEN.match(text, period.end)
+    return period.end <= counted.amount.start and said is not None and not said.group().endswith("er")
+
+
+def _is_of_next(scene: Scene, period: Period, at: int) -> bool:
+    """«gaf één berisping en ontsloeg in …», «28 vroegen advies, vorig jaar nog 11»: the period is of what comes next."""
+    if NEXT_PART.search(scene.text, at, period.start):
+        return True
+    later = next((other.begin for other in scene.amounts if other.start >= period.end), None)
+    is_led = later is not None and SMALL.fullmatch(scene.text, period.end, later)
+    return bool(is_led) and "," in scene.text[at : period.start]
 
 
 def _in_force(text: str, usable: list[Period]) -> Period | None:

@@ -40,5 +40,7 @@ def names_something(text: str, period: Period) -> bool:
         return True
     if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
         return True
+    if period.kind == "season" and re.search(r"\b(?:tot|vóór|voor)\s(?:de|het)\s$", before, re.I):
+        return True
     is_version = period.kind == "year" and before.endswith("(") and re.match(r"\)\s(?!.*\d)", text[period.end :])
     return bool(is_version or re.search(r"\b(?:uit|aan)\s$", before, re.I))

@@ -166,19 +166,20 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     if carried and is_loose and (frame.whole is None or _is_told(carried, frame)):
         return carried
     if frame.day and not frame.is_ruling:
-        return _at_meeting(counted, carried, frame)
+        return _at_meeting(counted, frame)
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 
 
-def _at_meeting(counted: Counted, carried: str | None, frame: Frame) -> str | None:
+def _at_meeting(counted: Counted, frame: Frame) -> str | None:
     """What stands is of the day of the meeting; a tariff or cut is of the year that its item names («Begroting 2025»).
 
     What is told without its time is of no period: it may be long ago.
     """
     if counted.is_standing:
         return frame.day
-    is_planned = counted.amount.unit in BUDGETED and not counted.has_happened
-    return carried if is_planned and carried and YEAR.fullmatch(carried) and carried >= (frame.whole or "9") else None
+    headed = iso(counted.headed, frame)
+    is_planned = counted.amount.unit in BUDGETED and counted.amount.kind != "moved" and not counted.has_happened
+    return headed if is_planned and headed and YEAR.fullmatch(headed) and headed >= (frame.whole or "9") else None
 
 
 def iso(named: Period | None, frame: Frame) -> str | None:

@@ -144,6 +144,7 @@ def test_minutes_do_not_say_when_a_tariff_was_what_it_was() -> None:
     moved = replace(FIGURE, amount=Amount(0, 2, "14", "eur", kind="moved"), period=Period(0, 0, "relative", years=-1))
     assert period_of(moved, MEETING) is None
     assert period_of(moved, Frame(whole="2023")) == "2022"
+    assert period_of(replace(moved, headed=replace(YEAR, iso="2024")), MEETING) is None
     said = replace(moved, period=Period(4, 14, "relative", years=-1))
     assert period_of(said, MEETING) == "2022"
 
@@ -163,7 +164,7 @@ def test_minutes_tell_when_things_stand_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "carried", "has_happened", "expected"),
+    ("unit", "headed", "has_happened", "expected"),
     [
         ("eur", "2024", False, "2024"),
         ("percent", "2023", False, "2023"),
@@ -175,10 +176,11 @@ def test_minutes_tell_when_things_stand_and_no_more() -> None:
     ],
 )
 def test_tariff_is_of_the_year_of_the_budget_that_the_item_names(
-    unit: str, carried: str, has_happened: bool, expected: str | None
+    unit: str, headed: str, has_happened: bool, expected: str | None
 ) -> None:
-    told = replace(FIGURE, amount=Amount(0, 2, "14", unit), carried=replace(YEAR, iso=carried))
+    told = replace(FIGURE, amount=Amount(0, 2, "14", unit), headed=replace(YEAR, iso=headed))
     assert period_of(replace(told, has_happened=has_happened), MEETING) == expected
+    assert period_of(replace(told, headed=None, carried=told.headed), MEETING) is None
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,10 @@ def test_the_date_of_a_letter_or_a_rule_is_no_period(text: str, expected: str | 
         ("De haven heeft één boete gegeven en in november 2023 een schipper geschorst.", None),
         ("Er waren twee vaste loodsen en sinds oktober 2023 ook een losse loods.", None),
         ("De haven gaf twaalf boetes in november 2023 en in december.", "2023-11"),
+        ("Er vroegen 28 schippers om hulp, in 2021 nog 11.", None),
+        ("Er vroegen 28 schippers om hulp in 2021, en 11 loodsen.", "2021"),
+        ("Er zijn 28 steigers hersteld, de rest volgt voor de zomer van 2023.", None),
+        ("Er zijn 28 steigers hersteld, de meeste in de zomer van 2023.", "2023"),
     ],
 )
 def test_a_period_behind_and_is_of_what_comes_next(text: str, expected: str | None) -> None:
@@ -86,3 +90,12 @@ def test_a_term_that_changes_was_of_no_year_before() -> None:
     moved = figures("De gemiddelde wachttijd daalde van zes naar vier weken.")[0]
     assert moved.period is not None
     assert moved.period.years == -1
+
+
+def test_a_change_came_after_the_year_that_it_is_measured_from() -> None:
+    rise = last("In 2021 waren dat er 118; een stijging van 38 procent.")
+    assert rise.period is None
+    assert rise.compared is not None
+    assert rise.compared.iso == "2021"
+    rise = last("In 2021 waren er 118 schippers, een stijging van 38 procent.")
+    assert rise.period is not None
