@@ -16,7 +16,7 @@ LINK = r"(?:van|de|der|den|vd|v\.d\.|ten|ter|te|in|’t|'t|el|al|van der|van den
 NAME = re.compile(
     rf"(?:(?i:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s+(?:[A-Z]\.\s?)*(?:{LINK}\s+)*{CAPITAL}"
     rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]+|(?:[A-Z]\.\s?)+)(?:\s+{LINK})*\s+[A-ZÀ-Þ][a-zà-ÿ-]+|[A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?:\s+(?:{LINK}\s+)*[A-Z]\b\.?)?)"
-    r"(?=\s|,|\.|$)"
+    r"(?=[\s,.;:)]|$)"
 )
 PRONOUN = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Mm]en|[Hh]ij|[Zz]ij|[Ii]k|(?<=door )ons)\b")
 TITLED = re.compile(r"(?:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s", re.I)

@@ -245,3 +245,60 @@ def test_what_is_shared_asked_again_or_advised_is_found(text: str, kind: str, is
 )
 def test_what_is_said_supposed_or_left_undone_is_no_action(text: str, is_minutes: bool) -> None:
     assert labels(text, is_minutes=is_minutes) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_minutes"),
+    [
+        ("De volgende suggesties worden in het ontwerp verwerkt.", True),
+        ("Deze suggestie wordt in de tweede versie verwerkt.", True),
+        ("Hierin wordt ook het antwoord van de griffie meegenomen.", True),
+        ("Er zullen drie gesprekken worden ingepland met de huurders.", True),
+        ("De uitnodiging voor de wijkschouw volgt nog.", True),
+        ("Er wordt een brief opgesteld aan de eigenaar van de pont.", True),
+        ("Contactpersoon bij de haven achterhalen.", True),
+        ("Fenna schrijft de huurders aan.", True),
+        ("Roel en Ans maken samen een notitie over de bezetting.", True),
+        ("Zoekt uit of de licentie verlengd kan worden.", True),
+        ("De directeur laat nagaan wat de oorzaak is.", True),
+        ("De bestuurder houdt de raad op de hoogte.", True),
+        ("De leden kunnen tot 1 mei op het concept reageren.", True),
+        ("Wij wachten het advies van de jurist af.", True),
+        ("Onderzocht wordt of de balie langer open kan.", False),
+        ("HR onderzoekt of een tweede spreekuur mogelijk is.", False),
+        ("Naar aanleiding hiervan wordt het protocol aangepast.", False),
+        ("De herziening moet medio 2024 gereed zijn.", False),
+        ("Wij blijven inzetten op bewustwording.", False),
+        ("Een werkgroep gaat het voorstel uitwerken.", False),
+        ("Ik ben van plan om elk team te bezoeken.", False),
+        ("Het college neemt hierover vóór de zomer een besluit.", False),
+    ],
+)
+def test_plans_and_tasks_are_found_in_any_frame(text: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_minutes"),
+    [
+        ("Deze suggestie wordt vaak verwerkt.", True),
+        ("Het besluit regelt dat de tarieven worden aangepast.", True),
+        ("Er wordt elk jaar een brief opgesteld.", True),
+        ("Veel vragen over de pont.", True),
+        ("Fenna schrijft met een pen.", True),
+        ("Gaat het om een nieuwe licentie?", True),
+        ("De directeur laat weten dat hij ziek was.", True),
+        ("De bestuurder is op de hoogte van de klacht.", True),
+        ("De inwoners kunnen tot 1 mei bezwaar indienen.", True),
+        ("Bij een melding wordt onderzocht of die klopt.", False),
+        ("De commissie onderzoekt of een klacht ontvankelijk is.", False),
+        ("Daarom wordt de code vaak verkeerd begrepen.", False),
+        ("De herziening was medio 2021 gereed.", False),
+        ("Wij blijven een kleine organisatie.", False),
+        ("De werkgroep gaat over de kade.", False),
+        ("Ik ga in dit verslag in op de cijfers.", False),
+        ("Het college neemt over elke aanvraag een besluit.", False),
+    ],
+)
+def test_what_is_usual_past_or_asked_is_no_plan(text: str, is_minutes: bool) -> None:
+    assert labels(text, is_minutes=is_minutes) == []

@@ -142,7 +142,7 @@ def test_an_outcome_is_not_read_with_the_next_line() -> None:
 def test_what_stands_under_options_is_not_agreed_on() -> None:
     lines = [("body", "Opties voor de kade:"), ("body", "Een tweede kaart opstellen")]
     assert outcomes(minutes(*lines)) == []
-    assert [one.kind for one in outcomes(minutes(lines[1])) if isinstance(one, Action)] == ["actiepunt"]
+    assert [one.kind for one in outcomes(minutes(lines[1])) if isinstance(one, Action)] == ["afspraak"]
 
 
 @pytest.mark.parametrize(
@@ -333,3 +333,19 @@ def test_a_decision_bears_the_day_on_which_it_was_taken(text: str, date: str) ->
 def test_a_note_names_its_time_beside_who_does_it(line: tuple[str, str], expected: tuple[str, ...] | None) -> None:
     found = [one for one in outcomes(minutes(line)) if isinstance(one, Action)]
     assert [(one.owner, one.deadline, one.status) for one in found] == ([expected] if expected else [])
+
+
+def test_a_clause_that_stands_on_its_own_is_read_where_the_sentence_tells_no_task() -> None:
+    told = outcomes(minutes(("body", "De vergadering volgt Fenna Vos; zij herschrijft de passage.")))
+    assert [(one.kind, one.owner) for one in told if isinstance(one, Action)] == [("toezegging", "Fenna Vos")]
+
+
+def test_what_may_happen_in_one_clause_is_no_task_in_the_next() -> None:
+    text = "Als de pont uitvalt, kan de bus rijden, en zij herschrijft de passage."
+    assert [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)] == []
+
+
+def test_who_does_it_may_stand_in_the_sentence_before() -> None:
+    text = "Fenna Vos kent de leverancier. Zoekt uit of de licentie verlengd kan worden."
+    found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
+    assert [one.owner for one in found] == ["Fenna Vos"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from models.sentences import sentences as cut_sentences
 from pipeline.decisions.actionkinds import kind_of
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
+from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts
 from pipeline.decisions.deadlines import Moment, deadline
 from pipeline.decisions.decided import decisions_in, put_off_in
 from pipeline.decisions.judging import judged
@@ -50,13 +50,8 @@ AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", r
 ADOPTED = re.compile(
     r"\W*(?:aldus )?(?:vastgesteld|goedgekeurd) (?:door|in|bij) [^.;:?]{2,80}\b(?:19|20)\d\d\W*$", re.I
 )
+LEANS = re.compile(r"\b[HhZz]ij\b|^\W*[A-Z][a-zë]+t\b")  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
-# before a part with a subject of its own, not one that says more of the same («; daarna …», «; het streven is …»)
-PARTED = re.compile(
-    r";\s+(?:en\s+)?(?!(?:het (?:streven|doel|idee)|de (?:bedoeling|planning|wens|verwachting)|dat|dit|die|deze|daar\w*"
-    r"|hier\w*|dan|waar\w*|hij|zij|ze)\b)(?=\w)"
-)
-FEWEST_IN_PART = 4  # words
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
 
@@ -174,28 +169,33 @@ def _prose(
         meant = antecedent_of(before, names) or antecedent_of(before, names, with_bodies=True) if is_meant else None
         yield from decisions_in(document, sentence, now, decided, meeting, meant)
         yield from put_off_in(document, sentence, now, decided, meeting)
-        told = antecedent_of(before, names) if re.search(r"\b[HhZz]ij\b", sentence.text) else None
+        told = antecedent_of(before, names) if LEANS.search(sentence.text) else None
         is_option = _is_option(sentences, number)
-        parts = _parts(sentence, now)
         apart = [
             list(_actions(document, part, its, meeting, following, counterpart, told, is_option, decision_cues(its)))
-            for part, its in parts
+            for part, its in parts(sentence, now)
         ]
         if sum(map(bool, apart)) > 1:
             yield from (action for found in apart for action in found)
             continue
-        yield from _actions(document, sentence, now, meeting, following, counterpart, told, is_option, decided)
-
-
-def _parts(sentence: Sentence, now: Situation) -> list[tuple[Sentence, Situation]]:
-    """The parts of a sentence between semicolons, each read as a sentence of its own; none where it has one part."""
-    edges = [0, *(match.end() for match in PARTED.finditer(sentence.text)), len(sentence.text)]
-    spans = [(a, b) for a, b in itertools.pairwise(edges) if len(sentence.text[a:b].split()) >= FEWEST_IN_PART]
-    told = [(sentence.start + a, sentence.text[a:b].rstrip()) for a, b in spans] if len(spans) > 1 else []
-    return [
-        (replace(sentence, start=start, end=start + len(text), text=text), replace(now, sentence=text))
-        for start, text in told
-    ]
+        whole = list(_actions(document, sentence, now, meeting, following, counterpart, told, is_option, decided))
+        if not whole and not decided and meeting.is_minutes and not meeting.is_spoken:
+            read = (
+                _actions(
+                    document,
+                    sentence,
+                    its,
+                    meeting,
+                    following,
+                    counterpart,
+                    antecedent_of(said, names) or told,
+                    is_option,
+                    [],
+                )
+                for said, its in clauses(now)
+            )
+            whole = next((found for made in read if (found := [one for one in made if one.rule not in WHOLE_ONLY])), [])
+        yield from whole
 
 
 def _speaker(text: str, before: str | None) -> str | None:

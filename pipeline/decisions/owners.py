@@ -125,11 +125,13 @@ def owner_of(
         party = agent(now.sentence, list(now.parties))
     if party is None and OURS.search(now.lower[: cue.start]) and "ours" in cue.rule.conditions:
         return meeting.body
+    if party is None and "unnamed" in cue.rule.conditions:
+        return antecedent
     if party is None:
         who = tasked(now, cue, meeting)
         return who or (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
     if party.text.lower() in THIRD:
-        return antecedent
+        return _before(now, party) or antecedent
     return ours(meeting) if party.kind == "pronoun" and party.text.lower() in WE else _named(party, meeting)
 
 
