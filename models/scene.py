@@ -32,10 +32,11 @@ ASIDE_WORDS = frozenset({"in", "bij", "over", "onder", "uit", "voor", "aan"})  #
 class Counted:
     """One figure of a sentence: the amount, what it counts and when; offsets count in the sentence.
 
-    `period` is the one that the sentence gives to this amount, `carried` what the sentences before it spoke of, `headed`
-    what the heading above them names, `compared` what a change is measured against. `head` is the counted noun alone; `is_pointing`: it leans on what was
-    said before; `is_timeless`: a norm, rate or length that holds for no period unless the sentence says so;
-    `has_happened`: it is told as past; `is_standing`: as how things are while it is said.
+    `period` is the one that the sentence gives to this amount, `carried` what the sentences before it spoke of,
+    `headed` what the heading above them names, `compared` what a change is measured against. `head` is the counted
+    noun alone; `is_pointing`: it leans on what was said before; `is_timeless`: a norm, rate or length that holds for
+    no period unless the sentence says so; `has_happened`: it is told as past; `is_standing`: as how things are while
+    it is said.
     """
 
     amount: Amount

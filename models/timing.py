@@ -119,7 +119,7 @@ def _was_then(text: str, period: Period, counted: Counted) -> bool:
 
 
 def _is_of_next(scene: Scene, period: Period, at: int) -> bool:
-    """«gaf één berisping en ontsloeg in …», «28 vroegen advies, vorig jaar nog 11»: the period is of what comes next."""
+    """«gaf één berisping en ontsloeg in …», «28 vroegen advies, vorig jaar 11»: the period is of what comes next."""
     if NEXT_PART.search(scene.text, at, period.start):
         return True
     later = next((other.begin for other in scene.amounts if other.start >= period.end), None)
