@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -118,19 +119,26 @@ def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:
 
 def _at_edge(lines: Sequence[Line], height: float) -> list[int]:
     """Positions of the lines in the outer strips that have at most two rows of text between them and the edge."""
+    tops = sorted(_top(line) for line in lines)
     found = []
     for at, line in enumerate(lines):
         top = _top(line)
         if EDGE * height < top < (1 - EDGE) * height:
             continue
-        beyond = {
-            round(_top(other) / 4)
-            for other in lines
-            if (_top(other) < top - 3 if top < height / 2 else _top(other) > top + 3)
-        }
-        if len(beyond) <= 2:
+        is_upper = top < height / 2
+        if _are_few(tops[: bisect_left(tops, top - 3)] if is_upper else tops[: bisect_right(tops, top + 3) - 1 : -1]):
             found.append(at)
     return found
+
+
+def _are_few(tops: Sequence[float]) -> bool:
+    """Whether these tops, in order, are of at most two rows; looks no further than the third."""
+    rows: set[int] = set()
+    for top in tops:
+        rows.add(round(top / 4))
+        if len(rows) > 2:
+            return False
+    return True
 
 
 def _is_furniture(
