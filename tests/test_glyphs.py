@@ -123,3 +123,10 @@ def test_rules_within_a_form_are_moved_with_it() -> None:
 def test_page_with_a_drawing_of_many_strokes_ends() -> None:
     drawing = [(10, 10 + number / 20, 500, 12 + number / 20) for number in range(8000)]
     assert len(glyphs(pdf_of(paragraph(72, 60, "Kaart"), rules=drawing)).rules) <= 6000
+
+
+@pytest.mark.parametrize("rotate", TURNS)
+def test_words_beyond_the_edge_of_the_page_are_not_read(rotate: int) -> None:
+    """Cropping away is a way of leaving out."""
+    pieces = [(72.0, 100.0, 10.0, "Verslag"), (-90.0, 300.0, 10.0, "links"), (72.0, 880.0, 10.0, "onder")]
+    assert shown(glyphs(pdf_of(pieces, rotate=rotate, offset=(100, 100)))).split() == ["Verslag"]

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.records import Box
 
+Edges = tuple[float, float, float, float]  # left, bottom, right, top in the page's own coordinates
 DEEPEST_FORM = 4
 MOST_OBJECTS = 200_000
 LEAST_SIDE = 4.0  # points; a thinner box is a rule through the words, not over them
@@ -61,7 +62,7 @@ def covered(
     return gone
 
 
-def covering_annotations(page: Any) -> Iterator[tuple[float, float, float, float]]:
+def covering_annotations(page: Any) -> Iterator[Edges]:
     """Left, bottom, right and top of the annotations that hide what is under them: dark squares, marked redactions."""
     for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, number)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.covered import address_of, covered, covering_annotations, is_opaque_box
+from pipeline.readers.covered import Edges, address_of, covered, covering_annotations, is_opaque_box
 from pipeline.records import Box
 
 MOST_SHAPES = 6_000  # a drawing with more is no table; a page of a map holds tens of thousands
@@ -79,15 +79,18 @@ class _Frame:
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
-def glyphs_of(page: Any) -> Glyphs:
-    """The characters, rules, filled boxes and images of a pypdfium2 page; white space without a box is left out."""
+def glyphs_of(page: Any, hidden: Iterable[Edges] | None = None) -> Glyphs:
+    """The characters, rules, filled boxes and images of a pypdfium2 page; white space without a box is left out.
+
+    Words are not read at the edges `hidden` by annotations; None: look for those on the page.
+    """
     frame = _Frame(page)
     glyphs = Glyphs(width=frame.width, height=frame.height)
     textpage = page.get_textpage()
     try:
         indexes = _read_characters(textpage, frame, glyphs)
         _read_shapes(page, frame, glyphs)
-        annotations = [frame.box(*edges) for edges in covering_annotations(page)]
+        annotations = [frame.box(*edges) for edges in (covering_annotations(page) if hidden is None else hidden)]
         glyphs.blots += annotations
         boxes = [*glyphs.covers, *((box, 0) for box in annotations)]
         if boxes:
@@ -152,6 +155,8 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
         if code == 32 and bottom - top < 0.5 and glyphs.text:  # a space PDFium makes up has no place of its own
             x0 = x1 = glyphs.x1[-1]
             top, bottom = glyphs.top[-1], glyphs.bottom[-1]
+        if x1 < 0 or x0 > glyphs.width or bottom < 0 or top > glyphs.height:  # cut off: nobody sees it
+            continue
         if code == 2:
             glyphs.hyphens.add(len(glyphs.text))
             code = 45

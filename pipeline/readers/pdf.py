@@ -20,11 +20,13 @@ from pipeline.readers.aligned import aligned_tables
 from pipeline.readers.axes import axis_marks
 from pipeline.readers.banded import banded_tables
 from pipeline.readers.columns import groups_for_tables
+from pipeline.readers.covered import covering_annotations
 from pipeline.readers.furniture import printed_number, set_apart
 from pipeline.readers.glyphs import Glyphs, glyphs_of
 from pipeline.readers.grids import ruled_tables
 from pipeline.readers.layout import in_reading_order
 from pipeline.readers.lines import lines_of, redactions
+from pipeline.readers.typed import with_typed_words
 from pipeline.records import Line, Mark, Page, Table
 
 LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
@@ -154,10 +156,12 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
     begins(number)
     try:
         page = pdf[number - 1]
+        hidden = list(covering_annotations(page))
+        page = with_typed_words(pdf, page, number)
     except pypdfium2.PdfiumError as error:
         return _unread(number, f"{NOT_OPENED} ({_short(error)})")
     try:
-        glyphs = glyphs_of(page)
+        glyphs = glyphs_of(page, hidden)
         method, problem = "text", None
         if needs_ocr(glyphs):
             glyphs, method, problem = _recognised(page, glyphs) if with_ocr else (glyphs, "none", NOT_RECOGNISED)

@@ -9,6 +9,7 @@ import pypdfium2
 
 from pipeline.errors import UnreadableFile
 from pipeline.readers.pdf import open_pdf
+from pipeline.readers.typed import with_typed_words
 
 SCALE = 2.0  # pixels per point: sharp at the width of a screen
 MOST_PIXELS = 8_000_000  # a larger page is drawn coarser
@@ -24,7 +25,7 @@ def page_picture(path: Path, number: int, password: str | None = None) -> bytes:
     try:
         if not 1 <= number <= len(pdf):
             raise UnreadableFile(f"the file has no page {number}")
-        page = pdf[number - 1]
+        page = with_typed_words(pdf, pdf[number - 1], number, all_marks=True)
         width, height = page.get_size()
         scale = min(SCALE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
         target = io.BytesIO()
