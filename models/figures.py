@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.borrowed import named_like, with_borrowed_units
 from models.brackets import YEAR_BEFORE, beside_bracket, of_opening, under_label
-from models.measures import measured
+from models.measures import CHANGE, measured
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
@@ -32,6 +32,9 @@ BUT_ALSO = re.compile(r"\s(?:van|der|uit)\s[^,;]+?,?\s(?:maar|en|tegenover|tegen
 ENDS_WITH_WHOLE = re.compile(
     r"\s(?:van|der|uit)\s(?:(?:de|het|alle|onze|hun)\s)?[^\s,.;]+(?:\s(?:van|in|op)\s(?:de\s|het\s)?[^\s,.;]+)?\s?(?:[.,;)]|$)"
 )
+DIRECTION = re.compile(
+    rf"meer|minder|hoger|lager|groter|kleiner|vaker|{CHANGE}", re.I
+)  # a change that says not of what
 GOOD_FOR = re.compile(r"\b(?:goed voor|oftewel|ofwel)\s(?:\S+\s)?$", re.I)
 OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
@@ -130,6 +133,9 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     if YEAR_BEFORE.search(before) or figure.rule == "ander-jaar":
         alike = [other for other in earlier if other.amount.unit == figure.amount.unit and other.role != "change"]
         return replace(figure, what=alike[-1].what, category=alike[-1].category) if alike else figure
+    last = earlier[-1]
+    if figure.role == "change" and DIRECTION.fullmatch(figure.what or "") and last.what != figure.what:
+        return replace(figure, what=f"{figure.what} {last.what or ''}".strip(), category=last.category)
     if GOOD_FOR.search(before) and earlier[-1].amount.unit != figure.amount.unit:
         unit = "fte " if figure.amount.unit == "fte" else ""
         return replace(figure, what=f"{unit}{earlier[-1].what or ''}".strip(), category=earlier[-1].category)

@@ -15,7 +15,6 @@ from models.vocabulary import one_of, pattern_of
 
 CHANGE = one_of("changes.csv", kind="noun")
 CHANGED, MOVED = pattern_of("changes.csv", kind="noun"), pattern_of("changes.csv", kind="verb")
-NOUN_BY_VERB = (("verleng", "verlenging"), ("uitgestel", "uitstel"), ("uit te stel", "uitstel"))
 CHANGING = one_of("changes.csv", kind="verb")
 FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
@@ -68,17 +67,33 @@ def changed_thing(scene: Scene, amount: Amount, thing: str) -> str:
     """The direction and what rose or fell; «dat is een daling» means what the sentence before counted."""
     noun, moved = changes(scene.text), moves(scene.text)
     more = MORE.match(scene.text[amount.end :])
-    direction = (
-        noun.group().lower() if noun else moved.group().lower() if moved else more.group().strip() if more else ""
-    )
-    direction = next((said for verb, said in NOUN_BY_VERB if verb in direction), direction)
+    said = noun or moved
+    direction = _called(said.group().lower()) if said else more.group().strip() if more else ""
+    verb = moved.group().split() if moved else []
     rest = re.sub(
-        rf"\b(?:{CHANGE}|{re.escape(direction or '-')}|ten opzichte|van|een|komt neer)\b", " ", thing, flags=re.I
+        rf"\b(?:{CHANGE}|{re.escape(' '.join(verb) if len(verb) < 3 else verb[0]) or '-'}|ten opzichte|van|een|komt neer)\b",
+        " ",
+        re.sub(rf"(?:^|\s){re.escape(verb[-1])}$", "", thing) if len(verb) > 2 else thing,
+        flags=re.I,
     )
     is_pointing = re.match(r"(?:dat|dit|deze|hier(?:mee|bij)|het betreft)\b", scene.text, re.I)
     if not rest.strip() or is_pointing:
         rest = said_before(scene, amount) or rest
     return once(f"{direction} {rest}")
+
+
+def _called(change: str) -> str:
+    """What a change is called: «daling» for «daalde»; empty for «ging van … naar», which may go either way."""
+    return next((noun for words, noun in _changes_named() if words.fullmatch(change)), change)
+
+
+@cache
+def _changes_named() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(row["printed"]), row["noun"])
+        for row in table("changes.csv", key="printed")
+        if row["kind"] == "verb"
+    ]
 
 
 def _adjective(scene: Scene, amount: Amount) -> Counted | None:

@@ -65,7 +65,7 @@ def test_counted_thing_is_found(sentences: list[str], expected: list[tuple[str, 
 MEASURED = [
     ("Het ziekteverzuim bedroeg 5,1%.", "percent", "level", "ziekteverzuim"),
     ("Circa 15% van de bezoekers kwam te laat.", "percent", "share", "bezoekers"),
-    ("Het aantal bezoekers is met 12% gedaald.", "percent", "change", "gedaald bezoekers"),
+    ("Het aantal bezoekers is met 12% gedaald.", "percent", "change", "daling bezoekers"),
     ("Dat is een toename van 45% bezoekers.", "percent", "change", "toename bezoekers"),
     ("De proef leverde een besparing van € 2.500,- op.", "eur", "change", "besparing"),
     ("De rondleiding duurt 2 uur per week.", "hours_per_week", "level", "rondleiding"),

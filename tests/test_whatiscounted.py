@@ -57,3 +57,25 @@ def test_a_term_that_is_set_is_called_as_before() -> None:
     text = "Het college heeft besloten de termijn terug te brengen van twaalf naar acht weken."
     assert [figure.what for figure in figures(text, memory)] == ["behandeltermijn van klachten"] * 2
     assert told("De wachttijd is teruggebracht van twaalf naar acht weken.") == ["wachttijd", "wachttijd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De aanvoer liep dit najaar met 8% terug.", "daling aanvoer"),
+        ("Het aantal schepen nam met 37 toe.", "toename schepen"),
+        ("De kosten daalden met 9%.", "daling kosten"),
+        ("Het gebruik is met 12% gestegen.", "stijging gebruik"),
+        ("De huur van de kade wordt met drie jaar verlengd.", "verlenging huur de kade"),
+        (
+            "De lading is uitgekomen op 4,3%, dat is 0,6 procentpunt lager dan een jaar eerder.",
+            "lager lading uitgekomen",
+        ),
+        ("Er kwam € 6,4 miljoen aan havengeld binnen, een stijging van € 900.000.", "stijging havengeld"),
+        # a change that says of what, and one that says not which way it went
+        ("De daling van de lading bedroeg 9%.", "daling van de lading"),
+        ("De toegang op de kade nam met 8% toe.", "toename toegang op de kade"),
+    ],
+)
+def test_change_is_named_by_its_noun_and_what_changed(text: str, expected: str) -> None:
+    assert figures(text)[-1].what == expected
