@@ -69,17 +69,19 @@ def changed_thing(scene: Scene, amount: Amount, thing: str) -> str:
     more = MORE.match(scene.text[amount.end :])
     said = noun or moved
     direction = _called(said.group().lower()) if said else more.group().strip() if more else ""
-    verb = moved.group().split() if moved else []
-    rest = re.sub(
-        rf"\b(?:{CHANGE}|{re.escape(' '.join(verb) if len(verb) < 3 else verb[0]) or '-'}|ten opzichte|van|een|komt neer)\b",
-        " ",
-        re.sub(rf"(?:^|\s){re.escape(verb[-1])}$", "", thing) if len(verb) > 2 else thing,
-        flags=re.I,
-    )
+    rest = re.sub(rf"\b(?:{CHANGE}|ten opzichte|van|een|komt neer)\b", " ", _without(moved, thing), flags=re.I)
     is_pointing = re.match(r"(?:dat|dit|deze|hier(?:mee|bij)|het betreft)\b", scene.text, re.I)
     if not rest.strip() or is_pointing:
         rest = said_before(scene, amount) or rest
     return once(f"{direction} {rest}")
+
+
+def _without(moved: re.Match[str] | None, thing: str) -> str:
+    """The thing without the words of the verb that moves it: «nam … toe»."""
+    verb = moved.group().split() if moved else []
+    if len(verb) < 3:
+        return re.sub(rf"\b{re.escape(' '.join(verb))}\b", " ", thing, flags=re.I) if verb else thing
+    return re.sub(rf"\b{re.escape(verb[0])}\b|(?:^|\s){re.escape(verb[-1])}$", " ", thing, flags=re.I)
 
 
 def _called(change: str) -> str:
