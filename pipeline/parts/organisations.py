@@ -18,6 +18,7 @@ CAPITAL = r"[A-ZÉÏ][\w’'-]*\w"
 NAME = rf"(?:(?:['’‘]s[- ]|van |den |de |der |het |De |Het |Den )*{CAPITAL}(?:[- ](?:{CAPITAL}|{PARTICLE}\b)){{0,6}})"
 LOUD_NAME = r"(?:[A-ZÉÏ][A-ZÉÏ’'-]+(?: [A-ZÉÏ][A-ZÉÏ’'-]+){0,4})(?![a-zà-ÿ])"
 ARTICLES = frozenset(["de", "het", "den", "van", "der"])
+SMALL = ARTICLES | {"aan", "bij", "en", "in", "op", "voor"}
 NO_NAME = re.compile(r"\b(?:raad|staten|bestuur|college|wet|website|en|of|stad)$", re.IGNORECASE)
 OF_A_BODY = re.compile(
     r"\b(?:(gemeenteraad|[Bb]urgemeester en [Ww]ethouders|B ?& ?W|[Rr]aad der gemeente)|"
@@ -162,7 +163,7 @@ def _quiet(loud: str) -> str:
     """A name in capitals as we write it: «RIJNLAND-OOST» → «Rijnland-Oost»."""
     words = loud.lower().split()
     return " ".join(
-        word if word in ARTICLES and at else re.sub(r"(^|-)(\w)", _raised, word) for at, word in enumerate(words)
+        word if word in SMALL and at else re.sub(r"(^|-)(\w)", _raised, word) for at, word in enumerate(words)
     )
 
 
