@@ -25,9 +25,15 @@ MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|
 YEAR = re.compile(
     rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
+SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
 DONE = re.compile(
     r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
     r"|wordt toegepast|is gedaan)\b"
+)
+
+STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet gestart»
+    r"\W*(?:nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan)|uitgesteld|vervallen|geschrapt|aangehouden|gepland"
+    r"|in (?:behandeling|voorbereiding|ontwikkeling|bewerking)|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd)"
 )
 
 NEAR = (
@@ -133,8 +139,10 @@ def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...
         flags = _flags(passage, lower, span, ready.enough)
         if ready.cue.negation == "denies" and {"negated", "share"} <= flags:
             flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
-        if ready.cue.lessens:
+        if ready.cue.strength == "denies" and "some" in flags:
             flags.add("part")
+        if ready.cue.lessens:
+            flags.add("less")
         strength = _strength(ready.cue, flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
@@ -180,6 +188,8 @@ def _on_politicians(passage: Passage, lower: str) -> bool:
 def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
+    if ending and ending[0] == ":" and STATE.match(lower, ending.end()):
+        ending = CLAUSE.search(lower, ending.end())
     end = ending.start() if ending else len(lower)
     stretches = {
         "clause": TITLE.sub("…", lower[start:end]),
@@ -191,10 +201,13 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
     for one in contexts():
         if one.flag not in flags and _holds(one.words, stretches[one.where]):
             flags.add(one.flag)
-    if passage.year and any(int(year) > passage.year for year in YEAR.findall(stretches["clause"])):
+    years = [int(year) for year in YEAR.findall(stretches["clause"])] if passage.year else []
+    if any(year > (passage.year or 0) for year in years):
         flags.add("planned")
-    if share_of(stretches["clause"]) < enough:
-        flags.add("short")
+    if years and max(years) < (passage.year or 0) and not SINCE.search(stretches["clause"]):
+        flags.add("earlier")
+    share = share_of(stretches["clause"])
+    flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
     if passage.done is True or DONE.search(stretches["clause"]):
         flags.discard("planned")
     if passage.done is False:
@@ -211,9 +224,9 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     if "drop" in effects:
         return None
     if cue.strength == "denies":
-        return "denies"
+        return None if "earlier" in flags else "partly" if "some" in flags else "denies"
     if "denies" in effects and not flags & {"planned", "part"}:
-        return "denies"
+        return None if "earlier" in flags else "denies"
     return "partly" if effects else cue.strength
 
 

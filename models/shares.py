@@ -32,7 +32,7 @@ SHARE = re.compile(
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
     r"|\bvan (?:de|alle|onze|het) \w+ (?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette) "
     r"(?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
-    r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel)"
+    r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel| (?:de|het|nog|niet|geen)\b)"
 )
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.catalogue import obligations
 from pipeline.answers.jsonl import lines_of_file
 from pipeline.duties.proofs import proofs
+from pipeline.duties.statuses import described, status_of
 from pipeline.extract import sentences_of
 from pipeline.read import read
 from pipeline.records import Block, Document, Proof, Section
@@ -136,3 +138,53 @@ def test_a_duty_is_reported_for_the_years_in_which_it_was_law(
             "aangetoond",
             "niet_aangetroffen",
         )
+
+
+@pytest.mark.parametrize(
+    ("line", "shows"),
+    [
+        ("Klokkenluidersregeling", True),
+        ("Regeling voor misstanden", True),
+        ("Parkeren", False),
+    ],
+)
+def test_a_heading_that_was_read_as_text_leads_what_follows(make_document, line: str, shows: bool) -> None:
+    text = f"Het was een druk jaar.\n{line}\nDe regeling daarvoor staat op intranet en is bekend."
+    document = make_document(text, kind="jaarverslag", period="2023")
+    assert ("states" in strengths(document, "WBK-meldregeling")) == shows
+
+
+def test_what_stands_under_the_title_says_what_it_is_about(make_document) -> None:
+    headings = ("Jaarstukken 2022", "Aan: de ondernemingsraad", "Paragraaf 5.7 Integriteit", "Inleiding")
+    text = "\n".join((*headings, "Er zijn 263 mensen die de e-learning hebben gevolgd."))
+    starts = [text.index(one) for one in headings]
+    ends = [*starts[1:], len(text)]
+    sections = tuple(
+        Section(number=number, title=title, start=start, end=end, body_start=start + len(title))
+        for number, (title, start, end) in enumerate(zip(headings, starts, ends, strict=True), 1)
+    )
+    document = make_document(text, kind="jaarverslag", title="Jaarstukken 2022", sections=sections)
+    assert described(document) == "jaarverslag | jaarstukken 2022 | paragraaf 5.7 integriteit"
+
+
+def test_an_author_who_is_not_named_in_the_head_is_none(make_document) -> None:
+    text = f"Raadsinformatiebrief\n{'Dit jaar was er veel te doen. ' * 30}Er zijn twee vertrouwenspersonen."
+    document = make_document(text, kind="raadsmededeling", title="Raadsinformatiebrief", body="vertrouwenspersonen")
+    assert described(document) == "raadsmededeling | raadsinformatiebrief"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("De nota Integriteit is in 2018 vastgesteld.", "aangetoond"),
+        ("De nota Integriteit is in 2018 vastgesteld. De herziening van de nota is blijven liggen.", "deels"),
+        ("Van de 30 nieuwe medewerkers heeft een derde de eed of belofte nog niet afgelegd.", "deels"),
+        ("De nieuwe medewerkers hebben de eed of belofte niet afgelegd.", "strijdig"),
+        ("In 2021 is de eed of belofte niet afgelegd.", "niet_aangetroffen"),
+    ],
+)
+def test_what_takes_from_a_proof_counts(make_document, text: str, status: str) -> None:
+    document = make_document(text, kind="jaarverslag", title="Jaarverslag integriteit 2023", period="2023")
+    found = found_in(document)
+    duty = next(one for one in obligations() if one.id == ("AW4-1-beleid" if "nota" in text else "AW5-eed"))
+    assert status_of(duty, [one for one in found if one.obligation == duty.id]) == status

@@ -17,6 +17,8 @@ from models.shares import share_of
         ("negen van de tien leidinggevenden vullen het in", 0.9),
         ("een derde van de nieuwe medewerkers is beëdigd", 0.33),
         ("de helft van de lijst klopt", 0.49),
+        ("van de 31 nieuwkomers heeft een derde de eed nog niet afgelegd", 0.33),
+        ("een derde partij de eed afnam", 1.0),
         ("een van de 31 bijeenkomsten was druk bezocht", 1.0),
         ("de opgaven van de negen functionarissen staan sinds 1 september op de website", 1.0),
         ("een stijging van 20% van jaar op jaar", 1.0),

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from corpus.catalogue import kinds_without_evidence, obligations
 from models.classifiers import Line, classifier
 from models.duties import Passage, Signal, signals
+from models.proofcues import group
 from models.sentences import sentences
 from pipeline.duties.statuses import described
 from pipeline.place import cut
@@ -26,6 +28,10 @@ TO_DO = re.compile(r"\b(?:loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld
 NAME = r"[\w&/-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
 SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee)\b"
 LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
+LINE = re.compile(rf"(?!.*{SAYS})(?:\d+(?:\.\d+)*\.? )?[A-Z][^\d.,;:!?()\t]{{2,60}}$")  # the same on its own line
+MOST_WORDS = 6  # of such a line
+BREAK = re.compile(r"(?:^|\n|[.:;!?]\W?)\s?$")
+FULL = re.compile(r"(?:\S+\s+){4,}\S+[.;!?]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +103,31 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
     """Every sentence, with its heading, and in the same section what it is led by and the two sentences before it."""
     titles = {section.number: section.title or "" for section in document.sections}
     topics = _topics(document)
-    before, section, lead = ["", ""], -1, ""
-    for sentence in prose:
+    before, section, lead, heading, topic = ["", ""], -1, "", "", ""
+    for sentence, after in zip_longest(prose, prose[1:]):
         if sentence.section != section:
             before, section, lead = ["", ""], sentence.section, ""
+            heading, topic = titles.get(section, ""), topics.get(section, "")
         if sentence.kind == "heading":
+            continue
+        if after is not None and _heads(document.text, sentence, after):
+            before, lead, heading = ["", ""], "", sentence.text
             continue
         if LEAD.match(sentence.text):
             lead = sentence.text
             continue
-        heading = titles.get(sentence.section, "")
-        topic = topics.get(sentence.section, "")
         yield _Stretch(sentence.start, sentence.end, "\n".join([heading, lead, *before]), heading, topic)
         before = [before[1], sentence.text]
+
+
+def _heads(text: str, sentence: Sentence, after: Sentence) -> bool:
+    """Whether it is a heading that the reader took for text: a few words on a line of their own, before a sentence."""
+    before = text[max(0, sentence.start - 3) : sentence.start]
+    is_alone = text[sentence.end : sentence.end + 1] == "\n" and BREAK.search(before)
+    if not (is_alone and sentence.kind == "sentence" and FULL.match(after.text) and LINE.match(sentence.text)):
+        return False
+    words = sentence.text.lower()
+    return len(words.split()) <= MOST_WORDS and not (group("gedaan").search(words) or group("geldt").search(words))
 
 
 def _topics(document: Document) -> dict[int, str]:

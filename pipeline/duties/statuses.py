@@ -10,6 +10,8 @@ from pipeline.records import Document, Proof
 
 OWN_SUBJECT = re.compile(r"sociaal|burgerjaar|jaarstukken|integ(?:rit|er)|bestuursverslag|personeel", re.IGNORECASE)
 YEAR = re.compile(r"\b(20\d\d)\b")
+ADDRESS = re.compile(r"(?:aan|van|datum|kenmerk|aanwezig|afwezig|status|versie)\b", re.IGNORECASE)
+SUBJECT = re.compile(r"(?:onderwerp|betreft)\b", re.IGNORECASE)
 HEAD = 600  # characters within which a document says what it is
 
 
@@ -20,8 +22,7 @@ def status_of(obligation: Obligation, proofs: Collection[Proof]) -> str:
     """
     strengths = {proof.strength for proof in proofs}
     if "states" in strengths:
-        is_lessened = obligation.denial == "lessens" and any(_falls_short(proof) for proof in proofs)
-        return "deels" if is_lessened else "aangetoond"
+        return "deels" if _is_lessened(obligation, proofs) else "aangetoond"
     if "denies" in strengths and all(_is_weak(proof) for proof in proofs if proof.strength == "partly"):
         return "strijdig"
     return "deels" if strengths else "niet_aangetroffen"
@@ -37,9 +38,19 @@ def _is_weak(proof: Proof) -> bool:
     return is_plan(proof) or proof.rule.endswith("+drawn")
 
 
+def _is_lessened(obligation: Obligation, proofs: Collection[Proof]) -> bool:
+    """Whether what is stated is not all there is to it: a passage takes from it, or only other duties show it."""
+    if any("less" in proof.rule.split("+") for proof in proofs):
+        return True
+    denied = any(proof.strength == "denies" and not proof.rule.endswith("+drawn") for proof in proofs)
+    if denied and all(proof.rule.endswith("+drawn") for proof in proofs if proof.strength == "states"):
+        return True
+    return obligation.denial == "lessens" and any(_falls_short(proof) for proof in proofs)
+
+
 def _falls_short(proof: Proof) -> bool:
     """Whether the passage says that it is not done, by anybody or by a part: «vier medewerkers legden geen eed af»."""
-    return proof.strength == "denies" or proof.rule.endswith("+part") or "+part+" in proof.rule
+    return proof.strength == "denies" or "part" in proof.rule.split("+")
 
 
 def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
@@ -67,14 +78,28 @@ def is_account(document: Document) -> bool:
 
 
 def described(document: Document) -> str:
-    """Kind, title and author in lower case, as cues ask for them.
+    """Kind, title, what stands under the title, and author in lower case, as cues ask for them.
 
     Without a title the first headings stand in for it. An author that is merely the first body named in the text is
-    left out where the title says what the document is about, and of an annual report where its head does not name it.
+    left out: where the title says what the document is about, and where the head does not name it.
     """
-    titles = [section.title or "" for section in document.sections if section.start < HEAD]
-    title = document.title or ", ".join(titles)
+    head = document.text[:HEAD]
+    title = document.title or ", ".join(section.title or "" for section in document.sections if section.start < HEAD)
+    under = [one for one in _front(document) if one not in title]
     body = "" if document.title and OWN_SUBJECT.search(document.title) else document.body
-    if body and document.kind in accounts()[0] and body.lower() not in " ".join(document.text[:HEAD].lower().split()):
+    if body and body.lower() not in " ".join(head.lower().split()):
         body = ""
-    return " | ".join(part for part in (document.kind, title, body) if part).lower()
+    return " | ".join(part for part in (document.kind, title, *under, body) if part).lower()
+
+
+def _front(document: Document) -> list[str]:
+    """The headings before any text: what the document is, and of which larger one it is a part."""
+    found = []
+    for section, after in zip(document.sections, document.sections[1:], strict=False):
+        title = section.title or ""
+        is_bare = document.text[section.start : after.start].split() == title.split()
+        if section.start >= HEAD or not (is_bare or SUBJECT.match(title)):
+            break
+        if not ADDRESS.match(title):
+            found.append(title)
+    return found
