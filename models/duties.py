@@ -28,13 +28,15 @@ YEAR = re.compile(
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
 DONE = re.compile(
     r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
-    r"|wordt toegepast|is gedaan)\b"
+    r"|wordt toegepast|is gedaan|opgepakt)\b"
 )
 
 STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet gestart»
-    r"\W*(?:nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan)|uitgesteld|vervallen|geschrapt|aangehouden|gepland"
-    r"|in (?:behandeling|voorbereiding|ontwikkeling|bewerking)|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd)"
+    r"\W*(?:nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan|opgepakt|overgenomen|gelukt)|uitgesteld|vervallen"
+    r"|geschrapt|aangehouden|gepland|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering)|loopt\b|gereed"
+    r"|afgerond|gerealiseerd|uitgevoerd|opgepakt|overgenomen)"
 )
+DROPPED = re.compile(r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|afgewezen|vervallen|vervalt|geschrapt)\b")
 
 NEAR = (
     "integ",
@@ -58,7 +60,7 @@ class Passage:
     `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone, `topic`
     the headings over that one; `document` kind, title and author in lower case; `year` the last year the document
     covers; `done` whether a status beside the passage says that it is done (True), is still to be done (False), or
-    nothing (None).
+    nothing (None); `dropped` whether it says that it will not be.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Passage:
     year: int | None = None
     done: bool | None = None
     topic: str = ""
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,9 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
         flags.discard("planned")
     if passage.done is False:
         flags.add("planned")
+    outcome = lower[span[1] : end].partition(":")[2]
+    if passage.dropped or DROPPED.search(outcome):
+        flags = (flags - {"planned"}) | {"negated"}
     return flags
 
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from corpus.catalogue import kinds_without_evidence, obligations
 from models.classifiers import Line, classifier
-from models.duties import Passage, Signal, signals
+from models.duties import DROPPED, Passage, Signal, signals
 from models.proofcues import group
 from models.sentences import sentences
 from pipeline.duties.statuses import described
@@ -22,9 +22,16 @@ LONG_CELL = 60  # characters from which a cell holds prose rather than a value
 YEAR = re.compile(r"\b(20\d\d)\b")
 MONEY = re.compile(r"€|\b\d{1,3}\.000\b")  # a row of amounts budgets a thing, it does not say that it was done
 DONE = re.compile(
-    r"\b(?:gereed|gerealiseerd|uitgevoerd|afgerond|gebeurt|voltooid|klaar|wordt toegepast|doorlopend|continu)\b"
+    r"\b(?:gereed|gerealiseerd|uitgevoerd|afgerond|gebeurt|voltooid|klaar|wordt toegepast|doorlopend|continu|opgepakt"
+    r"|overgenomen|ingebed|opgevolgd)\b"
 )
-TO_DO = re.compile(r"\b(?:loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b")
+FATE = re.compile(
+    r"(?:status|stand van zaken|reactie|resultaat)?\W*(?P<words>[^.:;,\n]{3,60})(?:[.:;,\n]|$)", re.IGNORECASE
+)
+POINT = re.compile(r"\W*(?:\d{1,2}|[a-z])[.)]\s")  # of a list, with what became of it in the sentence after it
+TO_DO = re.compile(
+    r"\b(?:opgeschort|loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b"
+)
 NAME = r"[\w&/-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
 SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee)\b"
 LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
@@ -44,6 +51,7 @@ class _Stretch:
     heading: str
     topic: str = ""
     done: bool | None = None
+    dropped: bool = False
 
 
 def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
@@ -55,7 +63,7 @@ def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
     stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)
     for one in stretches:
         text = document.text[one.start : one.end]
-        passage = Passage(text, one.about, one.heading, document_is, year, one.done, one.topic)
+        passage = Passage(text, one.about, one.heading, document_is, year, one.done, one.topic, one.dropped)
         for signal in signals(passage):
             yield _proof(document, one, signal)
 
@@ -116,8 +124,17 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
         if LEAD.match(sentence.text):
             lead = sentence.text
             continue
-        yield _Stretch(sentence.start, sentence.end, "\n".join([heading, lead, *before]), heading, topic)
+        fate = _fate(sentence, after) if after is not None else ""
+        about = "\n".join([heading, lead, *before])
+        yield _Stretch(sentence.start, sentence.end, about, heading, topic, _status(fate), _is_dropped(fate))
         before = [before[1], sentence.text]
+
+
+def _fate(sentence: Sentence, after: Sentence) -> str:
+    """What the sentence after a point of a list says became of it, in lower case: «afgerond»; else empty."""
+    found = FATE.match(after.text) if POINT.match(sentence.text) and not POINT.match(after.text) else None
+    words = found["words"].lower() if found else ""
+    return words if len(words.split()) <= MOST_WORDS else ""
 
 
 def _heads(text: str, sentence: Sentence, after: Sentence) -> bool:
@@ -162,13 +179,17 @@ def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
         offset += len(cell) + 1
     if not any(len(cell) > LONG_CELL for _, cell in cells):
         if row.strip() and not MONEY.search(row):
-            yield _Stretch(block.start, block.end, heading, heading, "", _status(row.lower()))
+            yield _Stretch(block.start, block.end, heading, heading, "", _status(row.lower()), _is_dropped(row.lower()))
         return
     for offset, cell in cells:
         others = " ".join(other for at, other in cells if at != offset)
-        done = _status(others.lower())
+        done, dropped = _status(others.lower()), _is_dropped(others.lower())
         for start, end in sentences(cell, offset):
-            yield _Stretch(start, end, f"{heading}\n{others}", heading, "", done)
+            yield _Stretch(start, end, f"{heading}\n{others}", heading, "", done, dropped)
+
+
+def _is_dropped(row: str) -> bool:
+    return DROPPED.search(row) is not None
 
 
 def _status(row: str) -> bool | None:
