@@ -88,3 +88,45 @@ def test_the_present_passive_decides_in_minutes_only() -> None:
 )
 def test_the_verb_of_a_resolution_tells_its_type(text: str, kind: str) -> None:
     assert resolution_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Alle leden kunnen zich in deze opzet vinden.", "instemming"),
+        ("Het dagelijks bestuur kon zich hierin vinden.", "instemming"),
+        ("De keuze viel op de pont van Kuiper.", "besluit"),
+        ("We gaan de oude kaart niet opnemen.", "afwijzing"),
+        ("Die suggestie nemen we niet over.", "afwijzing"),
+        ("We laten de derde variant vallen.", "afwijzing"),
+        ("Het wijzigingsvoorstel over de kade vervalt.", "afwijzing"),
+        ("De samenstelling blijft zoals ze is.", "besluit"),
+        ("De proef met de pont gaat alsnog door.", "besluit"),
+        ("We stoppen per 1 mei met de papieren nieuwsbrief.", "besluit"),
+        ("Er wordt een subgroep gevormd voor de tarieven.", "besluit"),
+        ("In mei is een nieuwe voorzitter gekozen.", "benoeming"),
+        ("De training is vorig jaar verplicht gesteld.", "besluit"),
+        ("Tweemaal zeiden wij nee tegen een bijbaan.", "afwijzing"),
+    ],
+)
+def test_what_is_decided_in_plain_words_is_found(text: str, kind: str) -> None:
+    assert kinds(text, is_minutes=True)[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bewoners kunnen zich niet in deze opzet vinden.",
+        "De keuze is moeilijk.",
+        "We gaan niet alleen de kaart opnemen.",
+        "De schipper liet zijn tas vallen.",
+        "Het voorstel vervalt als de pont blijft.",
+        "De planning blijft lastig.",
+        "Als het meezit gaat de proef door.",
+        "Als het regent stoppen we met varen.",
+        "Nieuwe collega’s durven zelden nee te zeggen.",
+        "Het college stelt jaarlijks de begroting vast.",
+    ],
+)
+def test_what_is_plainly_not_decided_is_passed_over(text: str) -> None:
+    assert kinds(text, is_minutes=True) == []

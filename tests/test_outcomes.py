@@ -349,3 +349,25 @@ def test_who_does_it_may_stand_in_the_sentence_before() -> None:
     text = "Fenna Vos kent de leverancier. Zoekt uit of de licentie verlengd kan worden."
     found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
     assert [one.owner for one in found] == ["Fenna Vos"]
+
+
+def test_every_clause_that_decides_with_its_own_verb_is_a_decision() -> None:
+    text = "De pont is goedgekeurd door de OR op 9 mei 2023 omdat de oude pont in 2021 is afgekeurd."
+    both = "Over de kade is een positief advies uitgebracht; over de brug is een neutraal advies uitgebracht."
+    found = [one for one in outcomes(minutes(("body", both))) if isinstance(one, Decision)]
+    assert [one.kind for one in found] == ["advies", "advies"]
+    assert [one.decided_on for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)][:1] == [
+        "2023-05-09"
+    ]
+
+
+def test_a_list_within_what_was_decided_is_one_decision() -> None:
+    text = "Afgesproken is dat de nummers 5, 8 en 10 van deze lijst in mei worden afgevoerd."
+    assert len([one for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)]) == 1
+
+
+def test_the_initials_of_the_body_are_the_body() -> None:
+    document = replace(minutes(("body", "De planning is goedgekeurd door het TO.")), body="Technisch Overleg Bruggen")
+    other = replace(minutes(("body", "De planning is goedgekeurd door het MT.")), body="Technisch Overleg Bruggen")
+    assert [one.decider for one in outcomes(document) if isinstance(one, Decision)] == ["Technisch Overleg Bruggen"]
+    assert [one.decider for one in outcomes(other) if isinstance(one, Decision)] == ["MT"]

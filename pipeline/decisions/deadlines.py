@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from models.conditions import Situation
+from models.cues import Cue
 from models.periods import MONTHS, Period, periods
 from pipeline.decisions.relative import relative_terms
 from pipeline.meeting import Meeting
 
+PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
+BY = re.compile(r"\b(?:uiterlijk|voor|vóór|per|eind|begin|medio|binnen|in|volgende?|komende?)\b", re.I)
+ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 ORDER = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
 SEASON_MONTHS = {
@@ -243,3 +248,14 @@ def _with_lead(text: str, moment: Moment) -> Moment:
     lead = LEAD.search(text[: moment.start])
     start = lead.start() if lead else moment.start
     return Moment(text[start : moment.end].strip(), moment.iso, start, moment.end)
+
+
+def deadline_of(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
+    """The moment behind what was asked or promised; what stands before «toegezegd» or «gevraagd» dates the asking."""
+    if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
+        asked = ASKED.search(now.lower, cue.verb_end, cue.end)
+        return deadline(now.sentence[asked.end() if asked else cue.end :], meeting)
+    is_asked = cue.label in {"toezegging", "verzoek"} and cue.verb_start >= 0
+    if is_asked and not BY.search(now.sentence[: cue.verb_start]):
+        return deadline(now.sentence[cue.verb_start :], meeting)
+    return deadline(now.sentence, meeting, verb=max(0, cue.verb_start))

@@ -52,7 +52,7 @@ def decisions_in(
 
     `antecedent`: whom «hij» or «zij» means.
     """
-    apart, found = _apart(decided), []
+    apart, found = apart_in(decided), []
     for nth, (cue, kind) in enumerate(apart):
         whole = (0, len(now.sentence))
         own = part_of(now.sentence, cue, apart[1 - nth][0]) if len(apart) > 1 else whole
@@ -117,7 +117,7 @@ def _agreed(kind: str, said: str, decider: str | None) -> str:
     return "instemming" if CONSENTING.search(decider) else "goedkeuring"
 
 
-def _apart(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
+def apart_in(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
     """The first decision of a sentence, and a second of another type in another clause of it."""
     kept = decided[:1]
     for cue, kind in decided[1:]:

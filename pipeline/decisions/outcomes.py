@@ -15,9 +15,9 @@ from models.sentences import sentences as cut_sentences
 from pipeline.decisions.actionkinds import kind_of
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
-from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts
-from pipeline.decisions.deadlines import Moment, deadline
-from pipeline.decisions.decided import decisions_in, put_off_in
+from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
+from pipeline.decisions.deadlines import Moment, deadline_of
+from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
 from pipeline.decisions.judging import judged
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.owners import antecedent_of, owner_of
@@ -33,9 +33,6 @@ from pipeline.records import Action, Decision, Document, Sentence
 Outcome = Decision | Action
 CONFIDENT = 0.9
 PROMISED = re.compile(r"^[^.]*\b(?:toe|zal|zullen|verzoekt|vraagt)\b[^.]*\.(?=\s)")  # before an outcome word: no title
-PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
-BY = re.compile(r"\b(?:uiterlijk|voor|vóór|per|eind|begin|medio|binnen|in|volgende?|komende?)\b", re.I)
-ASKED = re.compile(r"\b(?:gevraagd|verzocht|toegezegd|beloofd|aangedrongen|gepleit)\b")
 ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
@@ -167,18 +164,20 @@ def _prose(
         decided = decision_cues(now)
         is_meant = decided and re.search(r"\b[HhZz]ij\b", sentence.text)
         meant = antecedent_of(before, names) or antecedent_of(before, names, with_bodies=True) if is_meant else None
-        yield from decisions_in(document, sentence, now, decided, meeting, meant)
+        told = told_apart(now) if len(decided) and not meeting.is_spoken else []
+        for its, cues in told if len(told) > len(apart_in(decided)) else [(now, decided)]:
+            yield from decisions_in(document, sentence, its, cues, meeting, meant)
         yield from put_off_in(document, sentence, now, decided, meeting)
-        told = antecedent_of(before, names) if LEANS.search(sentence.text) else None
+        meant = antecedent_of(before, names) if LEANS.search(sentence.text) else None
         is_option = _is_option(sentences, number)
         apart = [
-            list(_actions(document, part, its, meeting, following, counterpart, told, is_option, decision_cues(its)))
+            list(_actions(document, part, its, meeting, following, counterpart, meant, is_option, decision_cues(its)))
             for part, its in parts(sentence, now)
         ]
         if sum(map(bool, apart)) > 1:
             yield from (action for found in apart for action in found)
             continue
-        whole = list(_actions(document, sentence, now, meeting, following, counterpart, told, is_option, decided))
+        whole = list(_actions(document, sentence, now, meeting, following, counterpart, meant, is_option, decided))
         if not whole and not decided and meeting.is_minutes and not meeting.is_spoken:
             read = (
                 _actions(
@@ -188,7 +187,7 @@ def _prose(
                     meeting,
                     following,
                     counterpart,
-                    antecedent_of(said, names) or told,
+                    antecedent_of(said, names) or meant,
                     is_option,
                     [],
                 )
@@ -237,7 +236,7 @@ def _actions(
     cue = cues[0]
     kind = str(cue.rule.conditions["both"]) if agreed else kind_of(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
-    by = _deadline(now, cue, meeting)
+    by = deadline_of(now, cue, meeting)
     owner = owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent)
     yield Action(
         place=place,
@@ -279,17 +278,6 @@ def _belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
         return True
     between = now.lower[decided.end : cue.start]
     return bool(re.match(r"\s*(?:dat|om|de|het|een)\b", between)) and not re.search(r"[,;]|\b(?:en|maar)\b", between)
-
-
-def _deadline(now: Situation, cue: Cue, meeting: Meeting) -> Moment | None:
-    """The moment behind what was asked or promised; what stands before «toegezegd» or «gevraagd» dates the asking."""
-    if cue.label in {"toezegging", "verzoek"} and now.lower[cue.verb_start : cue.verb_end] in PERFECT:
-        asked = ASKED.search(now.lower, cue.verb_end, cue.end)
-        return deadline(now.sentence[asked.end() if asked else cue.end :], meeting)
-    is_asked = cue.label in {"toezegging", "verzoek"} and cue.verb_start >= 0
-    if is_asked and not BY.search(now.sentence[: cue.verb_start]):
-        return deadline(now.sentence[cue.verb_start :], meeting)
-    return deadline(now.sentence, meeting, verb=max(0, cue.verb_start))
 
 
 def _is_due(now: Situation, cue: Cue, by: Moment | None) -> bool:

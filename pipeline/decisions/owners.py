@@ -87,9 +87,15 @@ def _before(now: Situation, pronoun: Party) -> str | None:
 def _is_short_for(text: str, body: str) -> bool:
     """«de raad» in the minutes of the ministerraad or of a works council, «de vergadering» in those of any body."""
     bare = _plain(text).lower()
-    if bare in {"vergadering", "overlegvergadering"}:
+    if bare in {"vergadering", "overlegvergadering"} or _is_initials(_plain(text), body):
         return True
     return bare == "raad" and bool(COUNCIL.search(body))
+
+
+def _is_initials(text: str, body: str) -> bool:
+    """«TO» for «Technisch Overleg Bruggen»: capitals that the first words of the body's name begin with."""
+    words = body.split()
+    return 1 < len(text) <= len(words) and text.isupper() and text == "".join(word[0] for word in words)[: len(text)]
 
 
 def _is_elected(now: Situation, cue: Cue, meeting: Meeting) -> bool:
