@@ -22,6 +22,7 @@ MOST_ALIKE = 60  # numbers of one noun in one document; more of them would fit a
 MOST_OF_FIRST = 300
 FIRST_LETTERS = 3
 STAFF = re.compile(r"\b(?:medewerkers|ambtenaren|personeel(?:sbestand)?|werknemers|collega[’']s|organisatie)\b", re.I)
+WORDS = re.compile(r"[^\W\d]|\s|^$")  # a number in words, or in parts
 HEAD_WORDS = 3  # of what is counted: the noun stands among the first words
 NEUTRAL = frozenset(stem(fold(word)) for word in ("totaal", "aantal", "keer", "gevallen", "totale"))
 
@@ -164,16 +165,28 @@ def _passage(document: Document, span: tuple[int, int], figures: Sequence[Figure
     text = document.text[span[0] : span[1]] or figures[0].quote
     spots, at = [], 0
     for figure in figures:
-        match = _printed(figure.printed).search(text, at) or _printed(figure.printed).search(text)
-        start, end = match.span() if match else (-1, -1)
+        start, end = _span(figure.printed, text, at)
+        if start < 0:
+            start, end = _span(figure.printed, text, 0)
         at = max(at, end)
         spots.append(Spot(figure, fact_id(figure), start, end))
     return Passage(span[0], span[1], text, tuple(sorted(spots, key=lambda spot: spot.start)))
 
 
-@lru_cache(maxsize=5000)
+def _span(number: str, text: str, at: int) -> tuple[int, int]:
+    """Where the number first stands from there on, not inside another one; (-1, -1) where it does not."""
+    if WORDS.search(number):
+        match = _printed(number).search(text, at)
+        return match.span() if match else (-1, -1)
+    start = text.find(number, at)
+    while start > 0 and number[:1].isalnum() and (text[start - 1].isalnum() or text[start - 1] in "_.,"):
+        start = text.find(number, start + 1)
+    return (start, start + len(number)) if start >= 0 else (-1, -1)
+
+
+@lru_cache(maxsize=1000)
 def _printed(number: str) -> re.Pattern[str]:
-    """The number as it is printed, not inside another one; its words may be parted by any space."""
+    """The number as it is printed, in capitals or not; its words may be parted by any space."""
     words = r"\s+".join(map(re.escape, number.split()))
     return re.compile(rf"(?<![\w.,]){words}" if number[:1].isalnum() else words, re.I)
 
