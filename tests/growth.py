@@ -1,11 +1,14 @@
 """What the work costs as it grows: documents made from the samples, read, kept and concluded on, 100 and 1,000 at a time.
 
-`make bench` runs it with 100 and 1,000; `python tests/growth.py 100 1000 10000` with more. Each size runs in a process
-of its own; times are those of the processor, which other work on the machine hardly touches.
+    python tests/growth.py 100 1000 10000 --plot docs/growth.svg
+
+`make bench` runs it with 100 and 1,000. Each size runs in a process of its own; times are those of the processor, which
+other work on the machine hardly touches. A size that `--kept FILE` holds already is not measured again.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import re
@@ -17,24 +20,75 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from pages import bound, pdf_of  # noqa: E402
+
 SAMPLES = sorted((ROOT / "corpus" / "texts").glob("*.txt"))
-PDFS = sorted(path for path in (ROOT / "corpus" / "samples").glob("*.pdf") if "scan" not in path.name)
+PDFS = sorted(path for path in (ROOT / "corpus" / "samples").glob("*.pdf") if "scan" not in path.name)[::2]
 SIZES = (100, 1000)
 FLAT = 1.15  # how much dearer a document, and higher the peak, may be among ten times as many
-PDF_EVERY = 10  # documents
+PDF_EVERY = 5  # documents; so a hundred hold a copy of each of `PDFS`
 NUMBER = re.compile(r"(?<![\d.,/-])(\d{1,3})(?![\d.,/-])")
 PLACES = "Aller Berk Dal Eiken Fonte Geest Hoven Iep Kade Linde Meer Noord Oever Polder Rade Schans Terp Veen Wal Zand"
 ENDINGS = "dam drecht hoven kerk lo meer rode stede veld wijk"
 NAME = re.compile(r"Vierhoven|Noorderland")
 YEARS = 6  # reports of one organisation
+STEPS = ("read", "keep", "conclude")
+ROW = re.compile(r"([A-Z][^\d.,:;]{2,40}?)((?: \d[\d.,]*%?){2,5})")
+LONGEST_HEADING = 60
+TOP, BOTTOM, MARGIN, FIRST_COLUMN, COLUMN = 80.0, 780.0, 72.0, 220.0, 60.0  # points
 
 
 def main() -> int:
-    """Print the table; exit status 1 where a document becomes dearer."""
-    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
-    rows = [measured(size) for size in sizes]
-    print(table(rows))
-    return 0 if all(ratio <= FLAT for ratio in ratios(rows).values()) else 1
+    """Print the table, draw the plot; exit status 1 where a document becomes dearer."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), help="how many documents; default: 100 1000")
+    parser.add_argument("--plot", type=Path, help="draw what came of it in this file (.svg, .png or .pdf)")
+    parser.add_argument("--kept", type=Path, help="JSON lines of what was measured, read first and added to")
+    asked = parser.parse_args()
+    known = []
+    if asked.kept and asked.kept.exists():
+        known = [json.loads(line) for line in asked.kept.read_text().splitlines()]
+    rows = []
+    for size in sorted(asked.sizes):
+        row = next((row for row in known if row["size"] == size), None)
+        if row is None:
+            row = measured(size)
+            if asked.kept:
+                with asked.kept.open("a") as kept:
+                    kept.write(json.dumps(row) + "\n")
+        rows.append(row)
+        print(table(rows) if len(rows) == 1 else table(rows).splitlines()[-1], flush=True)
+    if asked.plot:
+        asked.plot.write_bytes(plot(rows, asked.plot.suffix))
+    dearer = ratios(rows)
+    print("; ".join(f"{name} {ratio:.2f} x" for name, ratio in dearer.items()))
+    return 0 if all(ratio <= FLAT for ratio in dearer.values()) else 1
+
+
+def plot(rows: list[dict[str, float]], ending: str) -> bytes:
+    """What a document costs, and the peak of memory, as percentages of those among the fewest documents."""
+    from pipeline.answers.plot import drawn
+
+    lines = {
+        "reading a document": [row["read"] for row in rows],
+        "keeping it": [row["keep"] for row in rows],
+        "link, audit and check": [row["conclude"] for row in rows],
+        "all three": [sum(row[name] for name in STEPS) for row in rows],
+        "peak memory": [row["peak"] for row in rows],
+    }
+    of_none = {"organisation": None, "unit_of_organisation": None, "category": None, "unit": "percent"}
+    shown = [
+        {
+            **of_none,
+            "what": name,
+            **{f"{row['size']:,}": 100 * value / values[0] for row, value in zip(rows, values, strict=True)},
+        }
+        for name, values in lines.items()
+    ]
+    title = f"Processor time of a document, and memory: {rows[0]['size']:,} documents = 100 %"
+    return drawn(shown, ending=ending, title=title)[0]
 
 
 def table(rows: list[dict[str, float]]) -> str:
@@ -42,7 +96,7 @@ def table(rows: list[dict[str, float]]) -> str:
     head = "| documents | read, ms each | keep, ms each | link and check, ms each | peak, MB | base, KB each |"
     lines = [head, "|---:|---:|---:|---:|---:|---:|"]
     for row in rows:
-        shown = (f"{row[name] * 1000:.1f}" for name in ("read", "keep", "conclude"))
+        shown = (f"{row[name] * 1000:.1f}" for name in STEPS)
         lines.append(f"| {row['size']:,} | {' | '.join(shown)} | {row['peak']:.0f} | {row['kilobytes']:.0f} |")
     return "\n".join(lines)
 
@@ -50,7 +104,7 @@ def table(rows: list[dict[str, float]]) -> str:
 def ratios(rows: list[dict[str, float]]) -> dict[str, float]:
     """How much dearer a document is, and higher the peak, in the last row than in the first."""
     first, last = rows[0], rows[-1]
-    each = [sum(row[name] for name in ("read", "keep", "conclude")) for row in (first, last)]
+    each = [sum(row[name] for name in STEPS) for row in (first, last)]
     return {"time a document": each[1] / each[0], "peak memory": last["peak"] / first["peak"]}
 
 
@@ -70,7 +124,7 @@ def run(size: int, folder: str) -> None:
     from pipeline.intake.reading import read_file
     from pipeline.store import finish_run, open_base, start_run
 
-    spent = dict.fromkeys(("read", "keep", "conclude"), 0.0)
+    spent = dict.fromkeys(STEPS, 0.0)
 
     def clocked(name: str, function, *arguments, **options):  # type: ignore[no-untyped-def]
         began = time.process_time()
@@ -78,7 +132,7 @@ def run(size: int, folder: str) -> None:
         spent[name] += time.process_time() - began
         return result
 
-    for path in (SAMPLES[0], PDFS[0]):
+    for path in (*SAMPLES, *PDFS):
         read_file(str(path))  # models loaded before the clock starts
     db = Path(folder) / "kennisbank.db"
     with open_base(db) as base:
@@ -96,16 +150,47 @@ def run(size: int, folder: str) -> None:
 def documents(size: int, folder: Path):  # type: ignore[no-untyped-def]
     """So many documents, one at a time: a sample with another name of place, other years and other counts.
 
-    Of each organisation there are reports over several years, so that there is something to link. One in ten is a
-    PDF of the samples with a mark of its own.
+    Of each organisation there are reports over several years, so that there is something to link. One in five is a
+    PDF: by turns such a text set on pages, and a report of the samples with a mark of its own, so one that is in the
+    base already.
     """
     for number in range(size):
-        if number % PDF_EVERY == 0:
-            yield _pdf(PDFS[number // PDF_EVERY % len(PDFS)], number, folder)
-            continue
-        path = folder / f"verslag-{number:06}.txt"
-        path.write_text(_varied(SAMPLES[number % len(SAMPLES)].read_text("utf-8"), number), "utf-8")
+        at, left = divmod(number, PDF_EVERY)
+        text = _varied(SAMPLES[number % len(SAMPLES)].read_text("utf-8"), number)
+        path = folder / f"verslag-{number:06}.{'txt' if left else 'pdf'}"
+        if left:
+            path.write_text(text, "utf-8")
+        elif at % 2:
+            path.write_bytes(_typeset(text))
+        else:
+            path.write_bytes(PDFS[at // 2 % len(PDFS)].read_bytes() + f"\n% {number}\n".encode())
         yield path
+
+
+def _typeset(text: str) -> bytes:
+    """The text on pages: the first line as the title, short lines without a stop as headings, rows of numbers as tables."""
+    lines = [line for page in text.split("\f") for line in page.splitlines() if line.strip()]
+    pages, pieces, bold, y = [], [], set(), TOP
+    for number, line in enumerate(lines):
+        cells = ROW.fullmatch(line.strip())
+        is_heading = not cells and len(line) < LONGEST_HEADING and line.strip()[-1] not in ".,;:"
+        size = 18.0 if number == 0 else 13.0 if is_heading else 10.0
+        if y > BOTTOM:
+            pages.append(pdf_of(pieces, bold=bold))
+            pieces, bold, y = [], set(), TOP
+        columns = [cells[1], *cells[2].split()] if cells else [line.strip()]
+        for at, words in enumerate(columns):
+            pieces.append(
+                (
+                    MARGIN if at == 0 else FIRST_COLUMN + at * COLUMN,
+                    y,
+                    size,
+                    words.encode("cp1252", "replace").decode("cp1252"),
+                )
+            )
+        bold |= {line.strip()} if is_heading else set()
+        y += 1.4 * size
+    return bound(*pages, pdf_of(pieces, bold=bold))
 
 
 def _varied(text: str, number: int) -> str:
@@ -116,12 +201,6 @@ def _varied(text: str, number: int) -> str:
     text = NAME.sub(name, text)
     text = NUMBER.sub(lambda found: str(max(1, int(found[1]) + chance.randint(-2, 9))), text)
     return re.sub(r"\b20(1\d|2\d)\b", lambda found: str(int(found[0]) - shift), text)
-
-
-def _pdf(sample: Path, number: int, folder: Path) -> Path:
-    path = folder / f"verslag-{number:06}.pdf"
-    path.write_bytes(sample.read_bytes() + f"\n% {number}\n".encode())
-    return path
 
 
 if __name__ == "__main__":
