@@ -14,10 +14,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from flows.server import begin_server
 from pipeline import store
 from pipeline.conclude import conclude
 from pipeline.errors import BadStore
 from pipeline.ingest import Summary, plan
+from pipeline.intake import lending
 from pipeline.intake.limits import DEFAULT, Limits
 from pipeline.version import pipeline_version
 
@@ -89,10 +91,13 @@ def _read(
     """Read and save these files; gives those that failed, each with the reason."""
     if not paths:
         return []
+    processes = min(workers or os.cpu_count() or 1, len(paths))
+    if not dask:
+        lending.begin(options["limits"], processes)
+    begin_server()
     from flows.reading import on_dask, on_processes  # Prefect takes seconds to import and start
 
     failed = []
-    processes = min(workers or os.cpu_count() or 1, len(paths))
     read_and_save = on_dask(dask) if dask else on_processes(processes)
     for path, reason in read_and_save(paths, str(db), run, **options):
         on_file(path)

@@ -20,7 +20,17 @@ READS = (  # what decides which facts come out of a file; doors such as the comm
 DOORS = (
     *("commands", "answers", "evaluation", "exports", "news", "sources", "web"),
     *("cli.py", "query.py", "export.py", "settings.py", "backup.py", "reviews.py", "privacy.py", "anonymous.py"),
-    *("guard.py", "limits.py", "years.py", "cases.py", "findings.py", "printing.py", "report.py"),
+    *(
+        "guard.py",
+        "lending.py",
+        "loading.py",
+        "limits.py",
+        "years.py",
+        "cases.py",
+        "findings.py",
+        "printing.py",
+        "report.py",
+    ),
 )
 
 

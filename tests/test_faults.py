@@ -229,7 +229,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 
     def kill_one(path: str) -> None:
         if not killed:
-            workers = [pid for pid in children_of(os.getpid()) if "spawn_main" in command_of(pid)]
+            workers = [pid for pid in children_of(os.getpid()) if "intake.guard" in command_of(pid)]
             killed.extend(workers[:1])
             for pid in killed:
                 os.kill(pid, signal.SIGKILL)

@@ -21,7 +21,6 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from functools import cache
 from queue import Empty, Queue
 from types import TracebackType
 from typing import IO, Any
@@ -29,6 +28,7 @@ from typing import IO, Any
 from pipeline.errors import UnreadableFile
 from pipeline.ingest import Reading
 from pipeline.intake.limits import DEFAULT, Limits
+from pipeline.intake.loading import loading
 from pipeline.read import content_of, printable
 
 START_SECONDS = 120.0  # to load the libraries, on a busy machine
@@ -48,6 +48,7 @@ class Guard:
         self.limits = limits
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_ready = self._is_over = False
         self._messages: Queue[bytes | None] = Queue()  # None: the process is gone
         self._files = 0
 
@@ -66,22 +67,36 @@ class Guard:
         """The reading as `pickle` writes it, to be sent on to another process."""
         began = time.monotonic()
         left_out: dict[int, str] = {}
+        kills = 0
         with self._lock:
             while True:
                 asked = (path, password, with_ocr, self.limits.pages, left_out)
                 outcome = self._asked(asked, until=began + self.limits.seconds)
                 if isinstance(outcome, bytes):
                     return outcome
-                is_last = time.monotonic() - began >= self.limits.seconds
+                is_last = self._is_over or time.monotonic() - began >= self.limits.seconds
+                kills += outcome.is_killed
+                if outcome.is_killed and kills == 1 and not is_last:
+                    continue  # by a user, or by the system for want of memory: it may be no fault of the file
                 if outcome.page is None or is_last or len(left_out) >= self.limits.lost_pages:
                     return pickle.dumps(self._lost(path, began, outcome))
                 left_out[outcome.page] = outcome.reason
 
+    def begin(self) -> None:
+        """Start the process, if there is none, without waiting for it: it loads what it needs meanwhile."""
+        with self._lock:
+            self._started()
+
+    def end(self) -> None:
+        """End the process for good, also where another thread waits for it; what that one reads is lost."""
+        self._is_over = True
+        self.close()
+
     def close(self) -> None:
         """End the process; the next file starts another."""
-        if self._process is not None:
-            _kill(self._process)
-        self._process = None
+        process, self._process = self._process, None
+        if process is not None:
+            _kill(process)
 
     def _asked(self, asked: tuple[Any, ...], *, until: float) -> bytes | _Loss:
         """What the process answers, or how it was lost."""
@@ -109,10 +124,20 @@ class Guard:
 
     def _ready(self) -> subprocess.Popen[bytes] | None:
         """The process that reads, started where there is none; None where it does not start."""
+        process = self._started()
+        if not self._is_ready:
+            try:
+                self._is_ready = self._messages.get(timeout=START_SECONDS) is not None
+            except Empty:
+                return None
+        return process if self._is_ready else None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """The process that reads, which may still be loading."""
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
-        self._files, self._messages = 0, Queue()
+        self._files, self._messages, self._is_ready = 0, Queue(), False
         begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main({self.limits.memory_mb})"
         self._process = subprocess.Popen(
             [sys.executable, "-c", begin],
@@ -122,10 +147,7 @@ class Guard:
             start_new_session=True,  # a group of its own, so that OCR goes down with it
         )
         threading.Thread(target=_listen, args=(self._process.stdout, self._messages), daemon=True).start()
-        try:
-            return self._process if self._messages.get(timeout=START_SECONDS) else None
-        except Empty:
-            return None
+        return self._process
 
     def _given_up(self, page: int | None, *, is_over: bool) -> _Loss:
         self.close()
@@ -133,13 +155,13 @@ class Guard:
         return _Loss(said, page)
 
     def _crashed(self, page: int | None) -> _Loss:
-        assert self._process is not None
+        process = self._process
+        code: int | None = None
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(5)
-        code = self._process.returncode
+            code = process.wait(5) if process else None
         self.close()
         name = signal.Signals(-code).name if code is not None and code < 0 else f"exit {code}"
-        return _Loss(CRASHED.format(name), page)
+        return _Loss(CRASHED.format(name), page, is_killed=name == "SIGKILL")
 
     def _lost(self, path: str, began: float, loss: _Loss) -> Reading:
         where = f", bij bladzijde {loss.page}" if loss.page else ""
@@ -158,12 +180,7 @@ class _Loss:
 
     reason: str
     page: int | None
-
-
-@cache
-def guard_of(limits: Limits) -> Guard:
-    """The guard of this process, for what reads many files without a place to keep one."""
-    return Guard(limits)
+    is_killed: bool = False  # by another than itself
 
 
 def main(memory_mb: int) -> None:
@@ -171,8 +188,9 @@ def main(memory_mb: int) -> None:
     asks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
     _be_on_ones_own()
-    from pipeline.intake.progress import listening
-    from pipeline.intake.reading import TOO_MUCH_MEMORY, read_file
+    with loading():
+        from pipeline.intake.progress import listening
+        from pipeline.intake.reading import TOO_MUCH_MEMORY, read_file
 
     def begins(page: int | None) -> None:
         _send(answers, STEP + str(page or 0).encode())

@@ -1,0 +1,55 @@
+"""The processes of this one that read: each lent to one file at a time, so that as many read as are asked for at once.
+
+Example:
+    >>> with lent(Limits()) as guard:
+    ...     guard.read("corpus/samples/verslag-ov-2022-03.pdf").reason is None
+    True
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipeline.intake.guard import Guard
+from pipeline.intake.limits import Limits
+
+_lock = threading.Lock()
+_idle: dict[Limits, list[Guard]] = {}
+_lent: set[Guard] = set()
+
+
+def begin(limits: Limits, number: int) -> None:
+    """Let so many processes load what they need, while this one does something else."""
+    with _lock:
+        idle = _idle.setdefault(limits, [])
+        idle += [Guard(limits) for _ in range(number - len(idle))]
+    for guard in idle[:number]:
+        guard.begin()
+
+
+@contextmanager
+def lent(limits: Limits) -> Iterator[Guard]:
+    """A guard that nobody else uses meanwhile: the one that was used last, or a new one where none is idle."""
+    with _lock:
+        idle = _idle.setdefault(limits, [])
+        guard = idle.pop() if idle else Guard(limits)
+        _lent.add(guard)
+    try:
+        yield guard
+    finally:
+        with _lock:
+            if guard in _lent:
+                _lent.remove(guard)
+                _idle.setdefault(limits, []).append(guard)
+
+
+def end() -> None:
+    """All of them end now, also in the middle of a file, which comes to nothing then."""
+    with _lock:
+        guards = [*_lent, *(guard for idle in _idle.values() for guard in idle)]
+        _lent.clear()
+        _idle.clear()
+    for guard in guards:
+        guard.end()
