@@ -1,4 +1,4 @@
-"""Redactions are never undone: words under an opaque box are not read; words on a dark box are."""
+"""Redactions are never undone: words under an opaque box are not read; light words on a dark box are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.records import Line
 WORDS = "BT /F1 12 Tf 72 700 Td (Mevrouw Zwaluwstaart meldde dit in 2022.) Tj ET\n"
 WHITE = "1 1 1 rg " + WORDS + "0 0 0 rg "
 BOX = "122 696 76 14 re f\n"  # over the name
+PICTURE = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q\n"
 BLACK, GREY, YELLOW = "0 0 0 rg ", "0.5 0.5 0.5 rg ", "1 1 0 rg "
 
 
@@ -32,7 +33,7 @@ def pdf_of(
     if annotation is not None:
         found = {"/Type": pikepdf.Name.Annot, "/Rect": [120, 696, 210, 710], **annotation}
         page.Annots = pdf.make_indirect(pikepdf.Array([pikepdf.Dictionary(found)]))
-    page.Contents = pdf.make_stream(drawn.encode())
+    page.Contents = pdf.make_stream(drawn.encode("latin-1"))
     target = io.BytesIO()
     pdf.save(target)
     return target.getvalue()
@@ -63,18 +64,51 @@ def test_words_under_a_box_are_not_read(drawn: str) -> None:
     assert marks == 1
 
 
+WHOLE = "0 0 595 842 re f\n"
+CLIPPED = f"q 40 696 30 14 re W n {BLACK}40 696 160 14 re f Q "  # no more of the box is seen than is before the words
+THICK = "0 0 0 RG 14 w 122 703 m 198 703 l S\n"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        WORDS + "1 1 1 rg " + BOX,
+        WORDS + YELLOW + BOX,
+        WORDS + "q 110 690 300 40 re W n " + BLACK + BOX + "Q",
+        WORDS + THICK,
+        BLACK + BOX + WORDS,
+        "1 1 1 rg " + WHOLE + BLACK + BOX + WORDS,
+        "0.9 0.9 0.9 rg " + WHOLE + "0.1 0.1 0.1 rg " + BOX + "0 0 0 rg " + WORDS,
+    ],
+    ids=["white", "yellow", "in a window", "thick line", "black on black", "on a page with a ground", "dark on dark"],
+)
+def test_words_that_the_eye_does_not_see_are_not_read(drawn: str) -> None:
+    words, _ = words_of(pdf_of(drawn))
+    assert "waluw" not in words
+    assert "meldde dit in 2022." in words
+
+
 @pytest.mark.parametrize(
     ("drawn", "options"),
     [
         (BLACK + BOX + WHITE, {}),  # a table head: the box first, then the words
-        (WORDS + YELLOW + BOX, {}),
+        (YELLOW + BOX + BLACK + WORDS, {}),
+        (BLACK + "60 680 400 60 re f 1 1 1 rg 62 682 396 56 re f " + BLACK + WORDS, {}),  # a frame of two boxes
+        (BLACK + "60 680 400 60 re f 1 1 1 rg 62 690 m 458 682 l 458 738 l 62 738 l h f " + BLACK + WORDS, {}),
+        (WORDS + CLIPPED, {}),
+        (WORDS + "q 122 696 m 142 710 l 122 710 l h W n " + BLACK + BOX + "Q", {}),
         (WORDS + "/G gs " + BLACK + BOX, {"alpha": 0.4}),
+        (WORDS + "/G gs /X Do", {"alpha": 0.4}),
         (WORDS + "/G gs " + GREY + BOX, {"blend": "Multiply"}),
         (WORDS + BLACK + "120 696 m 210 710 l 120 710 l h f", {}),  # a triangle: half of it can be seen
         (WORDS + BLACK + "122 702 76 1 re f", {}),  # struck through
         (WORDS + "0 0 0 RG 120 696 90 14 re S", {}),  # a frame
+        (WORDS + "1 1 1 rg " + WHOLE + PICTURE, {}),  # a scan with its words under it
     ],
-    ids=["table head", "highlight", "transparent", "multiplied", "triangle", "struck through", "frame"],
+    ids=[
+        *("table head", "highlight", "frame", "frame askew", "beside a window", "window askew", "transparent"),
+        *("transparent form", "multiplied", "triangle", "struck through", "empty frame", "scan"),
+    ],
 )
 def test_words_that_can_be_seen_are_read(drawn: str, options: dict[str, object]) -> None:
     assert "Mevrouw Zwaluwstaart meldde" in words_of(pdf_of(drawn, **options))[0]  # type: ignore[arg-type]
@@ -87,9 +121,10 @@ def test_words_that_can_be_seen_are_read(drawn: str, options: dict[str, object])
         ({"/Subtype": pikepdf.Name.Redact}, False),
         ({"/Subtype": pikepdf.Name.Square}, True),
         ({"/Subtype": pikepdf.Name.Square, "/IC": [1, 1, 0]}, True),
-        ({"/Subtype": pikepdf.Name.Highlight, "/C": [0, 0, 0]}, True),
+        ({"/Subtype": pikepdf.Name.Highlight, "/C": [0, 0, 0]}, False),
+        ({"/Subtype": pikepdf.Name.Highlight, "/C": [1, 1, 0]}, True),
     ],
-    ids=["black square", "marked for redaction", "frame", "yellow square", "highlight"],
+    ids=["black square", "marked for redaction", "frame", "yellow square", "black highlight", "highlight"],
 )
 def test_words_under_an_annotation(annotation: dict[str, object], is_read: bool) -> None:
     assert ("Zwaluwstaart" in words_of(pdf_of(WORDS, annotation=annotation))[0]) is is_read

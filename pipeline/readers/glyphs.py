@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.covered import Edges, address_of, covered, covering_annotations, is_opaque_box
+from pipeline.readers.covered import Edges, covered, covering_annotations, hiding
+from pipeline.readers.shapes import shapes_of
 from pipeline.records import Box
-
-MOST_SHAPES = 6_000  # a drawing with more is no table; a page of a map holds tens of thousands
-DEEPEST_FORM = 4
-Matrix = tuple[float, float, float, float, float, float]
-THIN_POINTS = 3.0  # a filled rectangle thinner than this is a rule
-LEAST_OUTLINE = 8  # strokes of a letter that is drawn as a shape; a box has five
-PALE = 249  # of 255: lighter is white to the eye
-DARK = 190  # of 255: a redaction is at most this light
 
 
 @dataclass(slots=True)
@@ -48,7 +41,6 @@ class Glyphs:
     blots: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     outlines: int = 0  # strokes and curves of filled shapes: letters may be drawn
-    covers: list[tuple[Box, int]] = field(default_factory=list)  # opaque blots, and which object of the page each is
 
 
 class _Frame:
@@ -89,16 +81,18 @@ def glyphs_of(page: Any, hidden: Iterable[Edges] | None = None) -> Glyphs:
     textpage = page.get_textpage()
     try:
         indexes = _read_characters(textpage, frame, glyphs)
-        _read_shapes(page, frame, glyphs)
+        shapes = shapes_of(page, frame.box)
+        for name in ("rules", "pale_rules", "fills", "blots", "images", "outlines"):
+            setattr(glyphs, name, getattr(shapes, name))
         annotations = [frame.box(*edges) for edges in (covering_annotations(page) if hidden is None else hidden)]
         glyphs.blots += annotations
-        boxes = [*glyphs.covers, *((box, 0) for box in annotations)]
-        if boxes:
+        over = hiding(shapes.painted, shapes.texts)
+        if annotations or over:
             middles = [
                 (index, (glyphs.x0[at] + glyphs.x1[at]) / 2, (glyphs.top[at] + glyphs.bottom[at]) / 2)
                 for at, index in enumerate(indexes)
             ]
-            _leave_out(glyphs, covered(page, textpage, middles, boxes))
+            _leave_out(glyphs, covered(textpage, middles, shapes.painted, shapes.texts, over, annotations))
     finally:
         textpage.close()
     _share_ligatures(glyphs)
@@ -201,87 +195,3 @@ def _is_bold(textpage: Any, index: int) -> bool:
     weight = pdfium.FPDFText_GetFontWeight(textpage, index)
     shown = name.value.lower()
     return weight >= 600 or any(word in shown for word in (b"bold", b"black", b"heavy", b"semib"))
-
-
-def _read_shapes(page: Any, frame: _Frame, glyphs: Glyphs) -> None:
-    bounds = [ctypes.c_float() for _ in range(4)]
-    for number, (shape, kind, matrix) in enumerate(_shapes(page)):
-        if number >= MOST_SHAPES:
-            return
-        if not pdfium.FPDFPageObj_GetBounds(shape, *bounds):
-            continue
-        left, bottom, right, top = _moved(matrix, *(edge.value for edge in bounds))
-        box = frame.box(left, bottom, right, top)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            glyphs.images.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _keep_path(shape, box, glyphs)
-
-
-def _shapes(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    """Every path and image of the page, those inside form objects too, with the matrix of its form."""
-    same = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    todo = [(pdfium.FPDFPage_GetObject(page, number), same, 0) for number in range(pdfium.FPDFPage_CountObjects(page))]
-    todo.reverse()
-    while todo:
-        shape, matrix, depth = todo.pop()
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            yield shape, kind, matrix
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-            own = pdfium.FS_MATRIX()
-            pdfium.FPDFPageObj_GetMatrix(shape, own)
-            inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-            count = min(pdfium.FPDFFormObj_CountObjects(shape), MOST_SHAPES)
-            todo.extend((pdfium.FPDFFormObj_GetObject(shape, number), inner, depth + 1) for number in range(count))
-
-
-def _times(first: Matrix, second: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _keep_path(shape: Any, box: Box, glyphs: Glyphs) -> None:
-    fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(shape, fill_mode, stroke)
-    x0, top, x1, bottom = box
-    is_thin = x1 - x0 <= THIN_POINTS or bottom - top <= THIN_POINTS
-    colour = _colour(shape, is_stroke=bool(stroke.value) and not fill_mode.value)
-    if not (fill_mode.value or stroke.value) or colour is None:
-        return
-    if fill_mode.value and (segments := pdfium.FPDFPath_CountSegments(shape)) >= LEAST_OUTLINE:
-        glyphs.outlines += segments
-    if is_thin:
-        if max(x1 - x0, bottom - top) > 4:
-            (glyphs.pale_rules if min(colour) > PALE else glyphs.rules).append(box)
-        return
-    if min(colour) > PALE:
-        return
-    if fill_mode.value:
-        glyphs.fills.append(box)
-        if max(colour) < DARK and max(colour) - min(colour) <= 12:
-            glyphs.blots.append(box)
-            if is_opaque_box(shape):
-                glyphs.covers.append((box, address_of(shape)))
-    if stroke.value and _is_rectangle(shape):
-        glyphs.rules += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
-
-
-def _is_rectangle(shape: Any) -> bool:
-    return bool(pdfium.FPDFPath_CountSegments(shape) in (4, 5))
-
-
-def _colour(shape: Any, *, is_stroke: bool) -> tuple[int, int, int] | None:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    ask = pdfium.FPDFPageObj_GetStrokeColor if is_stroke else pdfium.FPDFPageObj_GetFillColor
-    if not ask(shape, red, green, blue, alpha) or alpha.value < 16:
-        return None
-    return red.value, green.value, blue.value

@@ -10,9 +10,10 @@ from pdfplumber.table import (
 )
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from pipeline.readers.glyphs import THIN_POINTS, Glyphs
+from pipeline.readers.glyphs import Glyphs
 from pipeline.readers.lines import around as _around
 from pipeline.readers.lines import lines_of
+from pipeline.readers.shapes import THIN_POINTS
 from pipeline.records import Box, Cell, Table
 
 SNAP_POINTS = 3.0  # edges this near are one edge (pdfplumber's default)
