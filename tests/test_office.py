@@ -7,6 +7,8 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from pages import cells
 
 from pipeline.errors import UnreadableFile
@@ -141,6 +143,32 @@ def test_word_document_is_read_in_order() -> None:
         ("body", "Een vette zin staat er."),
     ]
     assert cells(table_of(pages)) == [["Actie", "Wie"], ["Plan", "bureau"]]
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_read"),
+    [
+        ("<w:vanish/>", False),
+        ('<w:highlight w:val="black"/>', False),
+        ('<w:color w:val="000000"/><w:highlight w:val="black"/>', False),
+        ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', False),
+        ('<w:vanish w:val="0"/>', True),
+        ('<w:highlight w:val="yellow"/>', True),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', True),
+        ('<w:shd w:val="clear" w:fill="000000"/>', True),
+        ("<w:b/>", True),
+    ],
+)
+def test_words_that_a_word_document_hides_are_not_read(marks: str, is_read: bool) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Mevrouw ")
+    run = paragraph.add_run("Zwaluwstaart ")
+    run._r.get_or_add_rPr().extend(parse_xml(f"<w:rPr {nsdecls('w')}>{marks}</w:rPr>"))
+    paragraph.add_run("meldde dit.")
+    target = io.BytesIO()
+    document.save(target)
+    (line,) = read_docx(target.getvalue())[0].lines
+    assert line.text == ("Mevrouw Zwaluwstaart meldde dit." if is_read else "Mevrouw meldde dit.")
 
 
 def test_merged_cells_of_a_word_table_are_missing() -> None:

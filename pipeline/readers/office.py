@@ -221,8 +221,21 @@ def _docx_text(paragraph: Paragraph) -> str:
         (piece.text or "") if piece.tag == qn("w:t") else "-" if piece.tag == qn("w:noBreakHyphen") else " "
         for piece in pieces
         if not any(one.tag == qn("w:txbxContent") for one in piece.iterancestors())
+        and not _is_hidden(piece.getparent())
     ]
     return SPACES.sub(" ", "".join(shown)).strip()
+
+
+def _is_hidden(run: Any) -> bool:
+    """Whether nobody sees the words of a run: hidden text, or dark words in black, which some take for a redaction."""
+    vanish = run.xpath("./w:rPr/w:vanish")
+    if vanish and vanish[0].get(qn("w:val")) not in ("0", "false", "off"):
+        return True
+    is_black = bool(run.xpath("./w:rPr/w:highlight[@w:val='black']"))
+    colour = next(iter(run.xpath("./w:rPr/w:color/@w:val")), "auto").lower()
+    if run.xpath("./w:rPr/w:shd[@w:fill='000000']"):  # automatic words turn white on it
+        return colour == "000000"
+    return is_black and colour in ("auto", "000000")
 
 
 def _docx_role(paragraph: Any, style: str) -> str:
