@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from content import assert_whole, content_of
+from sqlite_utils import Database
 
 from pipeline import query
 from pipeline.backup import backup, forget
 from pipeline.errors import BadQuestion, BadStore
 from pipeline.ingest import keep, plan
 from pipeline.intake.reading import read_file
+from pipeline.knowledge.schema import MIGRATIONS
 from pipeline.reviews import review, reviews
 from pipeline.store import forgotten, note_paths, open_base, start_run
 
@@ -134,3 +136,16 @@ def test_a_base_of_the_first_version_keeps_what_it_holds(base_path: Path, files:
     with closing(open_base(base_path)) as base:
         assert keep(base, read_file(str(files[0])), run=start_run(base, "2")) is None
     assert_whole(base_path)
+
+
+@pytest.mark.parametrize("stop", [one.name for one in MIGRATIONS.pending(Database(memory=True))][3:])
+def test_a_base_of_every_version_in_between_keeps_its_review(base_path: Path, stop: str) -> None:
+    """Brought up to date by the program of its time, then by this one."""
+    with closing(sqlite3.connect(base_path)) as old:
+        old.executescript(FIRST.read_text("utf-8"))
+        MIGRATIONS.apply(Database(old), stop_before=stop)
+    with closing(open_base(base_path)) as base:
+        assert not MIGRATIONS.pending(base)
+    assert_whole(base_path)
+    assert [(row["printed"], row["review"]) for row in query.figures(base_path)] == [("3", "accepted")]
+    assert [(row["reviewer"], row["state"]) for row in reviews(base_path)] == [("J. Vos", "staat")]

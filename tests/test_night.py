@@ -32,12 +32,12 @@ name = "inkomend"
 type = "folder"
 path = "inkomend"
 settled_seconds = 1
-every = "6s"
+every = "15s"
 [[sources]]
 name = "site"
 type = "page"
 address = "{address}/stukken"
-every = "9s"
+every = "20s"
 """
 
 pytestmark = pytest.mark.slow
