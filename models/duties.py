@@ -32,9 +32,9 @@ DONE = re.compile(
 )
 
 STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet gestart»
-    r"\W*(?:nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan|opgepakt|overgenomen|gelukt)|uitgesteld|vervallen"
-    r"|geschrapt|aangehouden|gepland|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering)|loopt\b|gereed"
-    r"|afgerond|gerealiseerd|uitgevoerd|opgepakt|overgenomen)"
+    r"\W*(?:ja\b|nee\b|deels|gedeeltelijk|nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan|opgepakt|overgenomen"
+    r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
+    r"|opgepakt|overgenomen|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
 )
 DROPPED = re.compile(r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|afgewezen|vervallen|vervalt|geschrapt)\b")
 
