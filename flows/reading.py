@@ -36,7 +36,7 @@ def read_batch(paths: Sequence[str], password: str | None, with_ocr: bool, limit
     """What each file of the batch states, pickled; tried again where the disk or network may have hiccuped."""
     _may_have_children()
     with lending.lent(limits) as guard:
-        return [guard.read_packed(path, password=password, with_ocr=with_ocr) for path in paths]
+        return [guard.read_packed(path, password=password, with_ocr=with_ocr, as_rows=True) for path in paths]
 
 
 @flow(name="verslagmijn-ingest", validate_parameters=False)

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from pipeline import store
 from pipeline.errors import UnreadableFile
+from pipeline.knowledge.filing import Filed, filed
 from pipeline.read import ENDINGS, content_of, printable
 from pipeline.records import Document, Finding, Sentence, Source
 from pipeline.version import pipeline_version
 
 BATCH_FILES = 8
-BATCH_BYTES = 2_000_000
+BATCH_BYTES = 1_000_000
 UNFIT = (  # what SQLite says of values that cannot be stored; what is wrong with the base itself is a BadStore
     *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
     *(ValueError, OverflowError, TypeError),
@@ -50,6 +51,7 @@ class Reading:
     documents: tuple[Document, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     findings: tuple[Finding, ...] = ()
+    filed: Filed | None = None  # instead of these, where it was asked for as rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,16 +116,17 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def batches(paths: Sequence[str]) -> list[list[str]]:
-    """The files in groups that are worth sending to a worker: at most eight, or two megabytes."""
+    """The files in groups that are worth sending to a worker: at most eight, or one megabyte; the largest files first,
+    so that no worker begins a long one when the others are done."""
+    size_by_path = {path: Path(path).stat().st_size if Path(path).is_file() else 0 for path in paths}
     groups: list[list[str]] = []
     room = 0
-    for path in paths:
-        size = Path(path).stat().st_size if Path(path).is_file() else 0
-        if not groups or len(groups[-1]) >= BATCH_FILES or size > room:
+    for path in sorted(paths, key=lambda path: -size_by_path[path]):
+        if not groups or len(groups[-1]) >= BATCH_FILES or size_by_path[path] > room:
             groups.append([])
             room = BATCH_BYTES
         groups[-1].append(path)
-        room -= size
+        room -= size_by_path[path]
     return groups
 
 
@@ -134,9 +137,10 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
         BadStore: another program keeps the base locked.
     """
     reason = reading.reason
-    if reading.source is not None:
+    if reading.source is not None or reading.filed is not None:
         try:
-            _save(base, reading.source, reading, run)
+            rows = reading.filed or filed_of(reading)
+            store.put(base, rows, version=pipeline_version(), seconds=reading.seconds, run=run)
             return None
         except UNFIT as error:
             reason = FAULT.format(type(error).__name__, str(error)[:200])
@@ -153,17 +157,14 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
     return reason
 
 
-def _save(base: store.Base, source: Source, reading: Reading, run: str) -> None:
+def filed_of(reading: Reading) -> Filed:
+    """What the file states, as rows of the base.
+
+    Raises:
+        ValueError: a sentence or finding belongs to no document of the file.
+    """
+    assert reading.source is not None
     by_document: dict[str, list[Sentence]] = {document.id: [] for document in reading.documents}
     for sentence in reading.sentences:
         by_document[sentence.document].append(sentence)
-    store.save(
-        base,
-        source,
-        reading.documents,
-        by_document,
-        reading.findings,
-        version=pipeline_version(),
-        seconds=reading.seconds,
-        run=run,
-    )
+    return filed(reading.source, reading.documents, by_document, reading.findings)

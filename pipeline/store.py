@@ -14,22 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.intake.problems import of_pages
 from pipeline.knowledge.attach import attach
 from pipeline.knowledge.base import Base, insert, insertion, open_base, writing
 from pipeline.knowledge.factwords import put_fact_words
-from pipeline.knowledge.rows import (
-    Row,
-    document_row,
-    fact_row,
-    mark_rows,
-    page_rows,
-    row_id,
-    section_rows,
-    sentence_row,
-)
+from pipeline.knowledge.filing import Filed, filed
+from pipeline.knowledge.rows import Row, row_id
 from pipeline.knowledge.runs import finish_run, now, start_run
-from pipeline.records import Document, Figure, Finding, Proof, Sentence, Source
+from pipeline.records import Document, Finding, Sentence, Source
 
 TO_INDEX = "INSERT INTO sentences_fts (rowid, text, stems) SELECT id, text, stems FROM sentences WHERE document = ?"
 
@@ -42,6 +33,7 @@ __all__ = [
     "known",
     "note_paths",
     "open_base",
+    "put",
     "save",
     "start_run",
 ]
@@ -60,35 +52,26 @@ def save(
 ) -> None:
     """Replace everything known about the file by what was read from it now.
 
-    The file is `partial` where pages were lost or something could not be read, with the reasons, else `ok`. Of facts
-    that are equal to the last word (one id), the first is kept.
-
     Raises:
         BadStore: another program keeps the base locked.
         ValueError: a sentence or finding belongs to a document that is not among `documents`.
     """
-    by_id = {document.id: document for document in documents}
-    found = list(findings)
-    _check_documents(source, by_id, sentences_by_document, found)
-    reasons = _problems(source, documents)
-    row = {
-        "path": source.path,
-        "sha256": source.sha256,
-        "bytes": source.bytes,
-        "media": source.media,
-        "page_count": len(source.pages) if source.has_pages else None,
-        "status": "partial" if reasons else "ok",
-        "reason": "; ".join(reasons) or None,
-        "version": version,
-        "seconds": round(seconds, 3),
-        "read_at": now(),
-        "run": run,
-    }
+    rows = filed(source, documents, sentences_by_document, findings)
+    put(base, rows, version=version, seconds=seconds, run=run)
+
+
+def put(base: Base, rows: Filed, *, version: str, seconds: float, run: str | None = None) -> None:
+    """Replace everything known about the file by these rows.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    own = {"version": version, "seconds": round(seconds, 3), "read_at": now(), "run": run}
     with writing(base):
-        _put_file(base, row)
-        _put_documents(base, documents, sentences_by_document)
-        _put_facts(base, by_id, found)
-        attach(base, by_id)
+        _put_file(base, rows.file | own)
+        _put_documents(base, rows)
+        _put_facts(base, rows)
+        attach(base, [row["id"] for row in rows.documents])
 
 
 def fail(
@@ -172,30 +155,6 @@ def note_paths(base: Base, sha256_by_path: Mapping[str, str]) -> list[str]:
     return unknown
 
 
-def _check_documents(
-    source: Source,
-    by_id: Mapping[str, Document],
-    sentences_by_document: Mapping[str, Sequence[Sentence]],
-    findings: Iterable[Finding],
-) -> None:
-    belongs = {finding.place.document for finding in findings} | sentences_by_document.keys()
-    if strangers := belongs - by_id.keys():
-        raise ValueError(f"{source.path}: sentences or findings of documents it does not hold: {sorted(strangers)}")
-    if any(document.sha256 != source.sha256 for document in by_id.values()):
-        raise ValueError(f"{source.path}: holds a document of another file")
-
-
-def _problems(source: Source, documents: Sequence[Document]) -> list[str]:
-    """What kept the file from being read as a whole; empty where nothing did."""
-    pages = source.pages or [page for document in documents for page in document.pages]
-    found = [*source.problems, *of_pages((page.number, page.problem) for page in pages)]
-    if not source.is_complete and not found:
-        found.append("niet alle bladzijden konden worden gelezen")
-    if not documents:
-        found.append("geen tekst gevonden")
-    return list(dict.fromkeys(found))
-
-
 def _put_file(base: Base, row: Row) -> None:
     """The row of the file, without any document of what was read before."""
     base.execute("DELETE FROM documents WHERE sha256 = ?", [row["sha256"]])
@@ -237,49 +196,34 @@ def _mark_failed(base: Base, row: Row) -> bool:
     return base.execute(sql, row).rowcount > 0
 
 
-def _put_documents(
-    base: Base, documents: Sequence[Document], sentences_by_document: Mapping[str, Sequence[Sentence]]
-) -> None:
-    _put_organisations(base, (document.organisation for document in documents))
-    insert(base, "documents", map(document_row, documents))
-    for document in documents:
-        insert(base, "texts", [{"document": document.id, "text": document.text}])
-        insert(base, "pages", page_rows(document))
-        insert(base, "sections", section_rows(document))
-        insert(base, "marks", _with_free_ids(base, "marks", mark_rows(document)))
-        passages = (sentence_row(document, one) for one in sentences_by_document.get(document.id, ()))
-        insert(base, "sentences", _with_free_ids(base, "sentences", passages))
-        base.execute(TO_INDEX, [document.id])
+def _put_documents(base: Base, rows: Filed) -> None:
+    base.conn.executemany(
+        "INSERT OR IGNORE INTO organisations (name) VALUES (?)", [(one,) for one in rows.organisations]
+    )
+    insert(base, "documents", rows.documents)
+    for name in ("texts", "pages", "sections"):
+        insert(base, name, rows.held[name])
+    for document, marks in rows.marks.items():
+        insert(base, "marks", _with_free_ids(base, "marks", marks))
+        insert(base, "sentences", _with_free_ids(base, "sentences", rows.sentences[document]))
+        base.execute(TO_INDEX, [document])
 
 
-def _with_free_ids(base: Base, table: str, rows: Iterable[Row]) -> list[Row]:
+def _with_free_ids(base: Base, table: str, rows: Sequence[Row]) -> Sequence[Row]:
     """The rows; where another document has their numbers already, SQLite gives them others."""
-    found = list(rows)
-    numbers = [row["id"] for row in found]
+    numbers = [row["id"] for row in rows]
     is_taken = bool(numbers) and _is_taken(base, table, min(numbers), max(numbers))
-    return [row | {"id": None} for row in found] if is_taken else found
+    return [row | {"id": None} for row in rows] if is_taken else rows
 
 
 def _is_taken(base: Base, table: str, first: int, last: int) -> bool:
     return base.execute(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ?", [first, last]).fetchone() is not None
 
 
-def _put_facts(base: Base, by_id: Mapping[str, Document], findings: Sequence[Finding]) -> None:
-    _put_organisations(base, (one.organisation for one in findings if isinstance(one, Figure)))
-    duties = sorted({one.obligation for one in findings if isinstance(one, Proof)})
-    base.conn.executemany("INSERT OR IGNORE INTO obligations (id) VALUES (?)", [(duty,) for duty in duties])
-    rows_by_table: dict[str, dict[str, Row]] = {}
-    for number, finding in enumerate(findings, 1):
-        name, row = fact_row(finding, by_id[finding.place.document], number)
-        rows_by_table.setdefault(name, {}).setdefault(row["id"], row)
-    for name, rows in rows_by_table.items():
-        facts = ({"id": row["id"], "kind": name[:-1], "document": row["document"]} for row in rows.values())
-        insert(base, "facts", facts)
-        insert(base, name, rows.values())
-    for document in by_id:
-        put_fact_words(base.conn, document)
-
-
-def _put_organisations(base: Base, names: Iterable[str | None]) -> None:
-    rows = [(name,) for name in sorted({name for name in names if name})]
-    base.conn.executemany("INSERT OR IGNORE INTO organisations (name) VALUES (?)", rows)
+def _put_facts(base: Base, rows: Filed) -> None:
+    base.conn.executemany("INSERT OR IGNORE INTO obligations (id) VALUES (?)", [(duty,) for duty in rows.obligations])
+    for name, own in rows.facts.items():
+        insert(base, "facts", ({"id": row["id"], "kind": name[:-1], "document": row["document"]} for row in own))
+        insert(base, name, own)
+    for document in rows.documents:
+        put_fact_words(base.conn, document["id"])

@@ -48,11 +48,16 @@ def test_a_missing_path_is_said(tmp_path: Path) -> None:
     assert plan([tmp_path / "weg.pdf"], set()).missing == (str(tmp_path / "weg.pdf"),)
 
 
-def test_batches_hold_at_most_eight_files_and_two_megabytes(tmp_path: Path) -> None:
+def test_batches_hold_at_most_eight_files_and_a_megabyte(tmp_path: Path) -> None:
     small = [str(text(tmp_path, f"{number}.txt", "x")) for number in range(BATCH_FILES + 1)]
-    large = [str(text(tmp_path, f"groot{number}.txt", "x" * 1_500_000)) for number in range(2)]
+    large = [str(text(tmp_path, f"groot{number}.txt", "x" * 750_000)) for number in range(2)]
     assert [len(batch) for batch in batches(small)] == [BATCH_FILES, 1]
     assert [len(batch) for batch in batches(large)] == [1, 1]
+
+
+def test_the_largest_files_are_read_first(tmp_path: Path) -> None:
+    files = [str(text(tmp_path, f"{size}.txt", "x" * size)) for size in (20, 900_000, 300, 700_000)]
+    assert batches(files) == [[files[1]], [files[3], files[2], files[0]]]
 
 
 @pytest.mark.parametrize(

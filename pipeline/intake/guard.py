@@ -63,14 +63,16 @@ class Guard:
         reading: Reading = pickle.loads(self.read_packed(path, password=password, with_ocr=with_ocr))
         return reading
 
-    def read_packed(self, path: str, *, password: str | None = None, with_ocr: bool = True) -> bytes:
+    def read_packed(
+        self, path: str, *, password: str | None = None, with_ocr: bool = True, as_rows: bool = False
+    ) -> bytes:
         """The reading as `pickle` writes it, to be sent on to another process."""
         began = time.monotonic()
         left_out: dict[int, str] = {}
         kills = 0
         with self._lock:
             while True:
-                asked = (path, password, with_ocr, self.limits.pages, left_out)
+                asked = (path, password, with_ocr, self.limits.pages, left_out, as_rows)
                 outcome = self._asked(asked, until=began + self.limits.seconds)
                 if isinstance(outcome, bytes):
                     return outcome
@@ -198,9 +200,10 @@ def main(memory_mb: int) -> None:
     with contextlib.suppress(OSError, KeyboardInterrupt), listening(begins):
         _send(answers, b"ready")
         while (asked := _received(asks)) is not None:
-            path, password, with_ocr, pages, left_out = pickle.loads(asked)
+            path, password, with_ocr, pages, left_out, as_rows = pickle.loads(asked)
+            own = {"password": password, "with_ocr": with_ocr, "most_pages": pages}
             _limit_memory(memory_mb)
-            done = read_file(path, password=password, with_ocr=with_ocr, most_pages=pages, left_out=left_out)
+            done = read_file(path, **own, left_out=left_out, as_rows=as_rows)
             _limit_memory(0)
             _send(answers, DONE + pickle.dumps(done, protocol=pickle.HIGHEST_PROTOCOL))
             if done.reason == TOO_MUCH_MEMORY:  # what is left behind is not to be trusted

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.errors import UnreadableFile
 from pipeline.extract import extract, passages_of
-from pipeline.ingest import FAULT, Reading
+from pipeline.ingest import FAULT, Reading, filed_of
 from pipeline.intake.limits import MOST_PAGES
 from pipeline.intake.progress import begins
 from pipeline.read import content_of, printable, read
@@ -25,10 +26,12 @@ def read_file(
     with_ocr: bool = True,
     most_pages: int = MOST_PAGES,
     left_out: Mapping[int, str] | None = None,
+    as_rows: bool = False,
 ) -> Reading:
     """Everything one file states. Never raises for a bad file: the reason is in the reading.
 
-    `left_out` holds pages that are not to be read, each with the reason.
+    `left_out` holds pages that are not to be read, each with the reason. `as_rows` gives the rows of the knowledge base
+    (`filed`) in place of documents, sentences and findings.
     """
     began = time.perf_counter()
     sha256, size = None, None
@@ -40,6 +43,17 @@ def read_file(
         documents = split(source)
         prose = [sentence for document in documents for sentence in passages_of(document)]
         findings = [finding for document in documents for finding in extract(document)]
+        reading = Reading(
+            path=printable(path),
+            sha256=source.sha256,
+            bytes=source.bytes,
+            seconds=time.perf_counter() - began,
+            source=source,
+            documents=tuple(documents),
+            sentences=tuple(prose),
+            findings=tuple(findings),
+        )
+        return _filed(reading) if as_rows else reading
     except UnreadableFile as error:
         return _failed(path, sha256, size, began, str(error))
     except MemoryError:
@@ -48,16 +62,11 @@ def read_file(
         return _failed(path, sha256, size, began, TOO_DEEP)
     except Exception as error:  # a fault of ours costs this file, not the run; it is named in the base
         return _failed(path, sha256, size, began, FAULT.format(type(error).__name__, str(error)[:200]))
-    return Reading(
-        path=printable(path),
-        sha256=source.sha256,
-        bytes=source.bytes,
-        seconds=time.perf_counter() - began,
-        source=source,
-        documents=tuple(documents),
-        sentences=tuple(prose),
-        findings=tuple(findings),
-    )
+
+
+def _filed(reading: Reading) -> Reading:
+    rows = filed_of(reading)
+    return replace(reading, source=None, documents=(), sentences=(), findings=(), filed=rows)
 
 
 def _failed(path: str, sha256: str | None, size: int | None, began: float, reason: str) -> Reading:
