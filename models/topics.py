@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models.counted import content, once
-from models.phrases import is_participle
+from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import vocabulary
 
@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
 DURATIONS = frozenset({"years", "months", "weeks", "days"})
 SMALL = 4  # letters; shorter words carry no subject, unless in capitals (VOG)
 MOST_WORDS = 7
+POINTS = re.compile(r"\W*(?:dat|dit|(?:daar|hier)(?:mee|door)|daarvan|hiervan)\b", re.I)
 
 
 def is_bare(what: str) -> bool:
@@ -37,7 +38,16 @@ def completed(scene: Scene, counted: Counted) -> str | None:
         return counted.what
     begin, _ = scene.clause(counted.amount.start, counted.amount.end)
     topic = _subject(scene, begin) or (_subject(scene, 0) if begin else "")
+    if not topic and counted.amount.unit == "eur" and POINTS.match(scene.text):
+        topic = said_last(scene)
     return once(f"{counted.what} {topic}") if topic else counted.what
+
+
+def said_last(scene: Scene) -> str:
+    """What the sentence before tells of, in the words that carry meaning; empty where none stands before it."""
+    before = scene.memory.recent[-1] if scene.memory.recent else ""
+    words = tokens(before)
+    return " ".join(content(Scene(before, words, [], []), 0, len(words))[-MOST_WORDS:])
 
 
 def _subject(scene: Scene, begin: int) -> str:

@@ -79,3 +79,17 @@ def test_a_term_that_is_set_is_called_as_before() -> None:
 )
 def test_change_is_named_by_its_noun_and_what_changed(text: str, expected: str) -> None:
     assert figures(text)[-1].what == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dit is gelukt en heeft geresulteerd in een besparing van € 2.800,- per jaar.", True),
+        ("Daarmee is € 2.800 bespaard op de sleepboot.", False),
+        ("De besparing is € 2.800 per jaar.", False),
+    ],
+)
+def test_money_that_points_back_takes_what_was_said(text: str, said: bool) -> None:
+    memory = Memory(recent=("Er is gekeken of de loods zelf kan worden gehuurd.",))
+    (found,) = figures(text, memory)
+    assert ("loods" in (found.what or "")) is said
