@@ -168,4 +168,4 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
     told = [p for p in named if not (names_something(scene.text, p) or WAS_THEN.match(scene.text, p.end))]
     if told:
-        memory.period = year_of(told[0])
+        memory.period = told[0] if told[0].kind == "month" else year_of(told[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from models.amounts import Amount
 from models.periods import Period
 from models.scene import Counted, Scene
 from models.tense import has_happened, is_standing
@@ -21,6 +22,9 @@ PLANNED = re.compile(
 )
 WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|het|er)\b")  # «in 2022 was dat nog 6,1»
 SMALL = re.compile(r":?\s(?:(?:nog|maar|slechts|al|waren|was|dat|het|er|toen|zelfs|reeds)\s){0,5}", re.I)
+AFTER = re.compile(r"\bna\s(?:\S+\s)?$", re.I)
+REVIEWED = re.compile(r"\s(?:[^\s.;()]+\s){0,5}?(?:ge)?(?:[eë]valu(?:eer|atie|er)|herzien|herbeoorde)\w*", re.I)
+BEGINS = re.compile(r"\b(?:per|vanaf|ingang van|ingaande)\s$", re.I)
 OF_A_NAME = re.compile(r"\b(?!jaar\b)[^\s,;]+\svan\s$", re.I)  # «de raming van 2021 was te laag; …»
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
 
@@ -91,7 +95,8 @@ def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
     usable = [period for period in usable if not _is_of_other(scene, period, counted)]
     if amount.unit in LENGTHS and amount.kind not in {"zero", "adjective"} and "leeftijd" not in scene.text.lower():
         is_same = re.search(r"\b(?:het|die|dat|deze)\s(?:\w+\s)?$", scene.text[: amount.begin], re.I)
-        return _starting_day(scene.text, usable) or (scene.memory.length if is_same else None)
+        begins = _starting_day(scene.text, usable) or _reviewed_since(scene.text, usable, amount)
+        return begins or (scene.memory.length if is_same else None)
     limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
     behind = [p for p in usable if amount.end <= p.start]
     before = [p for p in usable if p.end <= amount.start]
@@ -169,13 +174,17 @@ def _starting_day(text: str, usable: list[Period]) -> Period | None:
     if not re.search(r"\b(?:duur|looptijd|periode) van\b", text, re.I):
         return None
     return next(
-        (
-            p
-            for p in usable
-            if p.kind == "day" and re.search(r"\b(?:per|vanaf|met ingang van|ingaande)\s$", text[: p.start], re.I)
-        ),
+        (p for p in usable if p.kind == "day" and BEGINS.search(text, 0, p.start)),
         None,
     )
+
+
+def _reviewed_since(text: str, usable: list[Period], amount: Amount) -> Period | None:
+    """«vanaf oktober 2017 …, na 2 jaar evalueren»: the day or month from which the time to the review counts."""
+    if not (AFTER.search(text, 0, amount.begin) and REVIEWED.match(text, amount.end)):
+        return None
+    named = (p for p in usable if p.kind in {"day", "month"} and p.end <= amount.start)
+    return next((p for p in named if BEGINS.search(text, 0, p.start)), None)
 
 
 def _year_before(period: Period | None) -> Period | None:

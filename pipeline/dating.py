@@ -18,6 +18,7 @@ from pipeline.normalise import number
 from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"\d{4}-\d\d")
 YEAR = re.compile(r"\d{4}")
 BUDGETED = frozenset({"eur", "percent", "fte"})
 STAND = re.compile(
@@ -148,7 +149,7 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     """
     is_assumed = counted.amount.kind == "moved" and counted.period is not None and counted.period.end == 0
     own = None if is_assumed and frame.day else iso(counted.period, frame)
-    if own and counted.amount.unit in LENGTHS and DAY.fullmatch(own):
+    if own and counted.amount.unit in LENGTHS and (DAY.fullmatch(own) or MONTH.fullmatch(own)):
         return lasting(own, counted.amount.number, counted.amount.unit)
     if own:
         return own
@@ -201,14 +202,23 @@ def iso(named: Period | None, frame: Frame) -> str | None:
     return in_year(int(years[0]) + named.years, named.day)
 
 
-def lasting(first_day: str, length: str, unit: str) -> str:
-    """The interval that begins on a day and lasts so long: half a year from 2019-01-01 is 2019-01-01/2019-06-30."""
+def lasting(first: str, length: str, unit: str) -> str:
+    """The interval that begins on a day or in a month and lasts so long.
+
+    Example:
+        >>> lasting("2019-01-01", "half", "years"), lasting("2017-10", "2", "years")
+        ('2019-01-01/2019-06-30', '2017-10/2019-10')
+    """
     value = number(length)
     months = int(value[0] * (12 if unit == "years" else 1)) if value else 0
-    begins = date.fromisoformat(first_day)
-    years, month = divmod(begins.month - 1 + months, 12)
-    after = date(begins.year + years, month + 1, min(begins.day, monthrange(begins.year + years, month + 1)[1]))
-    return f"{first_day}/{after - timedelta(days=1)}" if months else first_day
+    if not months:
+        return first
+    years, month = divmod(int(first[5:7]) - 1 + months, 12)
+    year = int(first[:4]) + years
+    if MONTH.fullmatch(first):
+        return f"{first}/{year}-{month + 1:02}"
+    after = date(year, month + 1, min(int(first[8:]), monthrange(year, month + 1)[1]))
+    return f"{first}/{after - timedelta(days=1)}"
 
 
 def _stand(head: str) -> str | None:

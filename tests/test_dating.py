@@ -64,6 +64,8 @@ def test_period_is_the_figures_own_else_carried_else_the_documents(
         ("2019-01-01", "half", "years", "2019-01-01/2019-06-30"),
         ("2019-07-01", "een", "years", "2019-07-01/2020-06-30"),
         ("2019-11-15", "drie", "months", "2019-11-15/2020-02-14"),
+        ("2017-10", "2", "years", "2017-10/2019-10"),
+        ("2017-11", "drie", "months", "2017-11/2018-02"),
     ],
 )
 def test_length_from_a_day_is_an_interval(first: str, length: str, unit: str, expected: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.figures import figures
-from models.scene import Counted
+from models.scene import Counted, Memory
 
 
 def last(text: str) -> Counted:
@@ -99,3 +99,35 @@ def test_a_change_came_after_the_year_that_it_is_measured_from() -> None:
     assert rise.compared.iso == "2021"
     rise = last("In 2021 waren er 118 schippers, een stijging van 38 procent.")
     assert rise.period is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De pont vaart vanaf oktober 2017 en wordt na 2 jaar geëvalueerd.", "2017-10"),
+        ("Per 1 mei 2021 vaart de pont, na twee jaar volgt een evaluatie.", "2021-05-01"),
+        # not from then, or no review
+        ("De raad besloot in oktober 2017 dat de pont na 2 jaar wordt geëvalueerd.", None),
+        ("De pont vaart vanaf oktober 2017 en is na 2 jaar versleten.", None),
+        ("De pont vaart vanaf oktober 2017 en kostte in de eerste 2 jaar veel.", None),
+    ],
+)
+def test_the_time_to_a_review_counts_from_the_start(text: str, expected: str | None) -> None:
+    period = last(text).period
+    assert (period.iso if period else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("De verkiezingen van maart 2021 zijn gehouden.", "2021-03"),
+        ("Op 17 maart 2021 zijn verkiezingen gehouden.", "2021"),
+        ("In 2021 zijn verkiezingen gehouden.", "2021"),
+    ],
+)
+def test_a_month_that_was_spoken_of_is_carried_and_a_day_as_its_year(before: str, expected: str) -> None:
+    memory = Memory(block=0)
+    figures(f"{before} Er waren 12 kandidaten.", memory)
+    (found,) = figures("Er zijn geen kandidaten van de haven.", memory)
+    assert found.carried is not None
+    assert found.carried.iso == expected
