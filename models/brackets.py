@@ -23,6 +23,11 @@ NO_PART = frozenset(  # «in geval …», «in totaal …», «bij deze …»: n
 SAID_AGAIN = re.compile(
     r"\s(?:(?:dat|dit|er)\s)+(?:(?:er|percentage|aantal|aandeel|nog|maar|slechts|ook|al|toen)\s)*", re.I
 )
+CHANGED_PART = re.compile(
+    rf"\b{one_of('changes.csv', kind='noun')}\s(?:bij|onder)\s(?P<part>(?:[^\s:;,.]+\s?){{1,6}})[:,]\s"
+    r"van\s(?:\S+\s(?:naar|tot)\s)?$",
+    re.I,
+)
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 
@@ -87,6 +92,16 @@ def of_opening(scene: Scene, counted: Counted) -> Counted:
     if 1 < verb <= MOST_OPENING and SAID_AGAIN.fullmatch(scene.text[words[verb].end : counted.amount.begin]):
         return replace(counted, category=category(wording(scene, 1, verb))) if _is_part(scene, verb) else counted
     return counted
+
+
+def of_change(scene: Scene, counted: Counted) -> Counted:
+    """«Opvallend is de toename bij pesten: van 6 naar 15 meldingen»: the part that changed is the category."""
+    match = CHANGED_PART.search(scene.text[: counted.amount.begin])
+    if counted.category or not match:
+        return counted
+    said = scene.words[scene.token_at(match.start("part")) : scene.token_at(match.end("part"))]
+    is_part = not any(token.kind in {"verb", "number", "sub"} or token.lower in NO_PART for token in said)
+    return replace(counted, category=category(match["part"])) if is_part else counted
 
 
 def _is_part(scene: Scene, verb: int) -> bool:

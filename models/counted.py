@@ -33,6 +33,8 @@ APPOSED = re.compile(rf",\s(?:dat is\s|dus\s)?een\s(?:\w+\s)?{one_of('changes.cs
 COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 LISTED_COUNT = re.compile(r"\(\d{1,4}\)")
 LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
+# none of these ends what is counted
+LEADING = frozenset({"van", "in", "met", "door", "en", "of", "op", "te", "aan", "voor", "bij", "over", "de", "het"})
 MAX_WHAT = 22  # words
 NEAREST = 12  # numbers before this one among which its noun is looked for
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
@@ -214,6 +216,8 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     found = content(scene, begin, begin + len(words))
     if words[0].kind == "verb" and begin > 1 and scene.words[begin - 1].kind == "conj":
         return [*found, *_shared_subject(scene, begin)]
+    if words[0].kind == "verb" and begin > 2 and scene.words[begin - 1].text == ",":
+        found = [*found, *_before_relative(scene, begin)]
     if words[0].lower in RELATIVES and begin > 1 and not scene.is_reported(begin):
         start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
         found = [*found, *content(scene, start, begin)]
@@ -246,6 +250,16 @@ def _shared_subject(scene: Scene, begin: int) -> list[str]:
     return content(scene, start, verb)
 
 
+def _before_relative(scene: Scene, begin: int) -> list[str]:
+    """«Voor de buitendienst, waar niet iedereen …, | zijn zes …»: what opens the sentence before a relative clause."""
+    start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
+    if start < 2 or not (scene.words[start].lower in RELATIVES or scene.words[start].lower.startswith("waar")):
+        return []
+    first, _ = scene.clause(scene.words[start - 2].start, scene.words[start - 2].end)
+    opens = any(token.kind == "verb" for token in scene.words[first : start - 1])
+    return [] if opens or first else content(scene, first, start - 1)
+
+
 def once(text: str) -> str:
     """Each word with meaning once, in the order of its first mention; no longer than is useful."""
     seen: set[str] = set()
@@ -255,22 +269,7 @@ def once(text: str) -> str:
             continue
         seen.add(word.lower())
         kept.append(word)
-    while kept and kept[-1].lower() in {
-        "van",
-        "in",
-        "met",
-        "door",
-        "en",
-        "of",
-        "op",
-        "te",
-        "aan",
-        "voor",
-        "bij",
-        "over",
-        "de",
-        "het",
-    }:
+    while kept and kept[-1].lower() in LEADING:
         kept.pop()
     return " ".join(kept[:MAX_WHAT])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.borrowed import named_like, with_borrowed_units
-from models.brackets import YEAR_BEFORE, beside_bracket, of_opening, under_label
+from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_opening, under_label
 from models.measures import CHANGE, measured
 from models.roles import in_role
 from models.rules import RULES
@@ -108,7 +108,7 @@ def _found(scene: Scene) -> Iterator[Counted]:
                 continue
             figure = told
         same = _said_otherwise(scene, _same_thing(scene, figure, last), earlier)
-        told = in_role(scene, of_opening(scene, under_label(scene, beside_bracket(scene, same))))
+        told = in_role(scene, of_change(scene, of_opening(scene, under_label(scene, beside_bracket(scene, same)))))
         last[told.amount.unit] = told
         earlier.append(told)
         yield told

@@ -31,6 +31,11 @@ SET_TERM = re.compile(
 NAMED_TERM = re.compile(r"\b\w{4,}termijn\b(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?", re.I)
 SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
+OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode van»
+    r"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?P<office>[a-zà-ÿ-]{3,}\s(?:van\s(?:de\s|het\s)?[^\s,;.]+\s)?)"
+    r"(?:voor|met)\s(?:een|de)\s(?:\w+\s)?(?:periode|duur|termijn)\s",
+    re.I,
+)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -229,7 +234,8 @@ def mover(scene: Scene, amount: Amount) -> str:
 def _of_length(scene: Scene, amount: Amount) -> str | None:
     """«na een jaar …» is a term, «een half jaar om … te …» is time for something; some terms have a name."""
     if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
-        return named
+        office = OFFICE.search(scene.text, 0, amount.begin)
+        return once(f"{named} {office['office'].strip()}") if office else named
     if said := _term_set(scene, amount):
         return said
     before, after = scene.text[: amount.start], scene.text[amount.end :]

@@ -14,6 +14,11 @@ from models.figures import figures
         ("Een bezwaarschrift moet uiterlijk 6 weken na verzending zijn ontvangen.", "bezwaartermijn"),
         ("Beroep instellen bij de rechtbank kan binnen zes weken.", "beroepstermijn"),
         ("De havenmeester is voor een periode van vier jaar benoemd.", "benoemingstermijn"),
+        (
+            "De raad benoemt een schipper tot lid van de havenraad voor een periode van vier jaar.",
+            "benoemingstermijn lid van de havenraad",
+        ),
+        ("De raad benoemt de schipper die tot maart voer voor een periode van vier jaar.", "benoemingstermijn"),
         ("Beelden worden maximaal 28 dagen bewaard.", "bewaartermijn"),
         ("De beslissing is met vier weken verdaagd.", "verdaging beslissing"),
     ],

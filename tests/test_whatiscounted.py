@@ -93,3 +93,31 @@ def test_money_that_points_back_takes_what_was_said(text: str, said: bool) -> No
     memory = Memory(recent=("Er is gekeken of de loods zelf kan worden gehuurd.",))
     (found,) = figures(text, memory)
     assert ("loods" in (found.what or "")) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("Voor de loodsen, waar niemand aan wal werkt, zijn zes cursussen gehouden.", "loodsen", "wal"),
+        ("De havenmeester, die een verslag uitbrengt, heeft elf schippers doorverwezen.", "havenmeester", "verslag"),
+        ("Als de loodsen er zijn, komen er zes cursussen.", "cursussen", "loodsen"),
+    ],
+)
+def test_what_opens_the_sentence_is_kept_over_a_relative_clause(text: str, said: str, unsaid: str) -> None:
+    (found,) = figures(text)
+    assert said in (found.what or "")
+    assert unsaid not in (found.what or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Opvallend is de toename bij sleepboten: van 6 naar 15 ritten.", "sleepboten"),
+        ("Er was ook een daling onder vaste gasten, van 40 naar 30 overnachtingen.", "vaste gasten"),
+        ("Er was een daling van het aantal ritten, van 40 naar 30 ritten.", None),
+        ("Er was een daling bij deze: van 40 naar 30 ritten.", None),
+        ("De toename bij sleepboten was groot; er waren 15 ritten.", None),
+    ],
+)
+def test_what_changed_is_the_category_of_both_numbers(text: str, expected: str | None) -> None:
+    assert {figure.category for figure in figures(text)} == {expected}
