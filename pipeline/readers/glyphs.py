@@ -116,12 +116,14 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
     """Fills in the characters; gives the index of each in the text page."""
     indexes: list[int] = []
     rect = pdfium.FS_RECTF()
+    here, page = ctypes.byref(rect), textpage.raw  # taken once, for they are asked for every character
     unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    text, lefts, rights, tops, bottoms = glyphs.text, glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom
+    dx, dy, upright = frame.dx, frame.dy, frame.xx == 1
     is_bold, previous_bottom = False, None
     high = 0
-    upright = frame.xx == 1
-    for index in range(pdfium.FPDFText_CountChars(textpage)):
-        code = unicode_at(textpage, index)
+    for index in range(pdfium.FPDFText_CountChars(page)):
+        code = unicode_at(page, index)
         if 0xD800 <= code < 0xDC00:  # PDFium gives characters beyond 16 bits as two halves
             high = code
             continue
@@ -131,60 +133,49 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
             code = 0xFFFD
         high = 0
         if code in (10, 13):
-            glyphs.breaks.add(len(glyphs.text))
+            glyphs.breaks.add(len(text))
             continue
         if code < 32 and code != 2 and code != 9:
             continue
-        if not box_at(textpage, index, rect):
+        if not box_at(page, index, here):
             continue
         if upright:
-            x0, top, x1, bottom = (
-                rect.left + frame.dx,
-                frame.dy - rect.top,
-                rect.right + frame.dx,
-                frame.dy - rect.bottom,
-            )
+            x0, top, x1, bottom = rect.left + dx, dy - rect.top, rect.right + dx, dy - rect.bottom
         else:
             x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-        if code == 32 and bottom - top < 0.5 and glyphs.text:  # a space PDFium makes up has no place of its own
-            x0 = x1 = glyphs.x1[-1]
-            top, bottom = glyphs.top[-1], glyphs.bottom[-1]
+        if code == 32 and bottom - top < 0.5 and text:  # a space PDFium makes up has no place of its own
+            x0 = x1 = rights[-1]
+            top, bottom = tops[-1], bottoms[-1]
         if x1 < 0 or x0 > glyphs.width or bottom < 0 or top > glyphs.height:  # cut off: nobody sees it
             continue
         if code == 2:
-            glyphs.hyphens.add(len(glyphs.text))
+            glyphs.hyphens.add(len(text))
             code = 45
         if previous_bottom is None or abs(bottom - previous_bottom) > 1:
-            is_bold = _is_bold(textpage, index)
+            is_bold = _is_bold(page, index)
             previous_bottom = bottom
         indexes.append(index)
-        glyphs.text.append(" " if code in (9, 160) else chr(code))
-        glyphs.x0.append(x0)
-        glyphs.x1.append(x1)
-        glyphs.top.append(top)
-        glyphs.bottom.append(bottom)
+        text.append(" " if code in (9, 160) else chr(code))
+        lefts.append(x0)
+        rights.append(x1)
+        tops.append(top)
+        bottoms.append(bottom)
         glyphs.bold.append(is_bold)
     return indexes
 
 
 def _share_ligatures(glyphs: Glyphs) -> None:
     """Letters of one ligature («ft», «ffi») come with the box of the whole: give each its share of the width."""
-    first = 0
-    for at in range(1, len(glyphs.text) + 1):
-        if at < len(glyphs.text) and (glyphs.x0[at], glyphs.x1[at], glyphs.top[at]) == (
-            glyphs.x0[first],
-            glyphs.x1[first],
-            glyphs.top[first],
-        ):
+    first, size = 0, len(glyphs.text)
+    lefts, rights, tops = glyphs.x0, glyphs.x1, glyphs.top
+    for at in range(1, size + 1):
+        if at < size and lefts[at] == lefts[first] and rights[at] == rights[first] and tops[at] == tops[first]:
             continue
-        count, left = at - first, glyphs.x0[first]
+        count, left = at - first, lefts[first]
         if count > 1 and glyphs.text[first] != " ":
-            share = (glyphs.x1[first] - left) / count
+            share = (rights[first] - left) / count
             for number in range(count):
-                glyphs.x0[first + number], glyphs.x1[first + number] = (
-                    left + number * share,
-                    left + (number + 1) * share,
-                )
+                lefts[first + number], rights[first + number] = left + number * share, left + (number + 1) * share
         first = at
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pdfplumber.table import (
@@ -19,6 +19,7 @@ from pipeline.records import Box, Cell, Table
 SNAP_POINTS = 3.0  # edges this near are one edge (pdfplumber's default)
 LEAST_EDGE_POINTS = 3.0
 MOST_EDGES = 3_000  # more is a drawing or a map
+Middle = tuple[int, float, float]
 
 
 def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list[Table], set[int]]:
@@ -141,7 +142,7 @@ def _length(edge: dict[str, Any]) -> float:
 
 def _filled(glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted: list[Box]) -> tuple[Table, set[int]]:
     around = _around([box for row in rows for box in row if box])
-    inside = list(_inside(glyphs, range(len(glyphs.text)), around))
+    inside = _inside(_middles(glyphs), around)
     used: set[int] = set()
     filled: list[tuple[Cell | None, ...]] = []
     for row in rows:
@@ -150,7 +151,7 @@ def _filled(glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted:
             if box is None:
                 cells.append(None)
                 continue
-            held = [at for at in _inside(glyphs, inside, box) if at not in used]
+            held = [at for at, _, _ in _inside(inside, box) if at not in used]
             used.update(held)
             lines, _ = lines_of(glyphs, number, among=held, boxes=redacted)
             lines.sort(key=lambda line: (round(line.box[3]) if line.box else 0, line.box[0] if line.box else 0))
@@ -160,9 +161,13 @@ def _filled(glyphs: Glyphs, rows: list[list[Box | None]], number: int, redacted:
     return Table(page=number, box=around, rows=tuple(filled), is_ruled=True), used
 
 
-def _inside(glyphs: Glyphs, among: Iterable[int], box: Box) -> Iterator[int]:
+def _middles(glyphs: Glyphs) -> list[Middle]:
+    """The number of every character and the middle of its box."""
+    edges = zip(glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom, strict=True)
+    return [(at, (x0 + x1) / 2, (top + bottom) / 2) for at, (x0, x1, top, bottom) in enumerate(edges)]
+
+
+def _inside(middles: Sequence[Middle], box: Box) -> list[Middle]:
     x0, top, x1, bottom = box
-    for at in among:
-        middle_x, middle_y = (glyphs.x0[at] + glyphs.x1[at]) / 2, (glyphs.top[at] + glyphs.bottom[at]) / 2
-        if x0 - THIN_POINTS / 2 <= middle_x < x1 + THIN_POINTS / 2 and top <= middle_y < bottom:
-            yield at
+    left, right = x0 - THIN_POINTS / 2, x1 + THIN_POINTS / 2
+    return [one for one in middles if left <= one[1] < right and top <= one[2] < bottom]

@@ -17,7 +17,7 @@ RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 LEAST_REDACTION = (5.0, 4.0)  # width and height in points below which a dark box is decoration
 # grounds for refusal as Dutch public bodies print them: Woo 5.1.2.e, Wob 10.2.e, 10-2-g
 CODE = re.compile(r"\b(?:5[.-][12](?:[.-]\d)?|10[.-][12]|11[.-]1)[.-]?\s?(?:lid\s)?[a-z]\b(?:\s?\.)?", re.IGNORECASE)
-LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 Run = list[int]
 
@@ -70,28 +70,31 @@ def glued(first: Line, second: Line) -> Line:
 
 def _runs(glyphs: Glyphs, among: Iterable[int]) -> list[Run]:
     """Neighbours in the content stream that stand beside each other on one base line."""
+    text, breaks = glyphs.text, glyphs.breaks
     runs: list[Run] = []
     last = -1
     for at in among:
-        character = glyphs.text[at]
-        height = glyphs.bottom[at] - glyphs.top[at]
-        if last < 0 or at in glyphs.breaks or not _is_beside(glyphs, last, at, height):
+        if last < 0 or at in breaks or not _is_beside(glyphs, last, at):
             runs.append([])
         runs[-1].append(at)
-        if character != " " or last < 0:
+        if text[at] != " " or last < 0:
             last = at
-        elif not runs[-1][:-1]:
+        elif len(runs[-1]) == 1:
             runs.pop()
             if not runs:
                 last = -1
-    return [run for run in runs if any(glyphs.text[at] != " " for at in run)]
+    return [run for run in runs if any(text[at] != " " for at in run)]
 
 
-def _is_beside(glyphs: Glyphs, last: int, at: int, height: float) -> bool:
-    gap = glyphs.x0[at] - glyphs.x1[last]
-    overlap = min(glyphs.bottom[at], glyphs.bottom[last]) - max(glyphs.top[at], glyphs.top[last])
-    least = min(height, glyphs.bottom[last] - glyphs.top[last])
-    return -0.6 * height < gap < 0.8 * height and overlap > 0.5 * least
+def _is_beside(glyphs: Glyphs, last: int, at: int) -> bool:
+    top, bottom, last_top, last_bottom = glyphs.top[at], glyphs.bottom[at], glyphs.top[last], glyphs.bottom[last]
+    height = bottom - top
+    if not -0.6 * height < glyphs.x0[at] - glyphs.x1[last] < 0.8 * height:
+        return False
+    if top == last_top and bottom == last_bottom:  # so it is for most letters
+        return height > 0
+    overlap = min(bottom, last_bottom) - max(top, last_top)
+    return overlap > 0.5 * min(height, last_bottom - last_top)
 
 
 def _joined(glyphs: Glyphs, runs: list[Run], boxes: Sequence[Box]) -> list[Run]:
@@ -132,32 +135,33 @@ def _continues(first: Box, second: Box, boxes: Sequence[Box]) -> bool:
 
 
 def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[Line, set[int]]:
-    heights = [glyphs.bottom[at] - glyphs.top[at] for at in run if glyphs.text[at] != " "]
-    height = median(heights)
-    base = median(glyphs.bottom[at] for at in run if glyphs.bottom[at] - glyphs.top[at] >= 0.9 * height)
+    tops, bottoms, letters = glyphs.top, glyphs.bottom, glyphs.text
+    height = median([bottoms[at] - tops[at] for at in run if letters[at] != " "])
+    base = median([bottoms[at] for at in run if bottoms[at] - tops[at] >= 0.9 * height])
     text: list[str] = []
-    edges = array("f")
+    places: list[float] = []
     marks: list[Mark] = []
     held: set[int] = set()
     edge: float | None = None
     raised = _raised_digits(glyphs, run, height, base)
     for at in run:
-        x0, x1, character = glyphs.x0[at], max(glyphs.x0[at], glyphs.x1[at]), glyphs.text[at]
+        x0, x1, character = glyphs.x0[at], glyphs.x1[at], letters[at]
+        x1 = max(x0, x1)
         if edge is not None:
             if boxes:
                 held |= _redacted_between(boxes, (edge, base - height, x0, base), len(text), number, marks)
             if x0 - edge > 0.18 * height and character != " " and text[-1] != " ":
                 text.append(" ")
-                edges.extend((edge, x0))
+                places += (edge, x0)
         if character == " " and text and text[-1] == " ":
             edge = max(edge or x1, x1)
             continue
         if at in raised or character in RAISED:
             marks.append(Mark(kind="superscript", start=len(text), end=len(text) + 1, page=number))
             character = character.translate(SUPERSCRIPTS)
-        for letter in character.translate(LIGATURES):
+        for letter in LIGATURES.get(character, character):
             text.append(letter)
-            edges.extend((x0, x1))
+            places += (x0, x1)
         edge = x1
     first = glyphs.x0[run[0]]
     held |= _redacted_between(boxes, (first - 400, base - height, first, base), 0, number, marks, reach=first)
@@ -169,6 +173,7 @@ def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[
     if shown.endswith("-") and line_end in glyphs.hyphens:
         shown = shown[:-1] + "\u00ad"
     left = len(shown) - len(shown.lstrip())
+    edges = array("f", places)
     del edges[2 * len(shown) :]
     del edges[: 2 * left]
     shown = shown.lstrip()
@@ -192,10 +197,13 @@ def _raised_digits(glyphs: Glyphs, run: Run, height: float, base: float) -> set[
     """The digits that are small and raised; not those of a code in small print («5.1.2.e» over a black box)."""
     found: set[int] = set()
     group: Run = []
+    bottoms, highest = glyphs.bottom, base - 0.12 * height
+    if min([bottoms[at] for at in run]) >= highest:
+        return found
     ends: list[int | None] = [*run, None]
     for at in ends:
-        is_small = at is not None and glyphs.bottom[at] - glyphs.top[at] < 0.8 * height
-        if at is not None and is_small and glyphs.bottom[at] < base - 0.12 * height:
+        is_small = at is not None and bottoms[at] - glyphs.top[at] < 0.8 * height
+        if at is not None and is_small and bottoms[at] < highest:
             group.append(at)
             continue
         if all(glyphs.text[one] in NOTE_LETTERS for one in group):

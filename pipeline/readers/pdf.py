@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ MOST_STRAY = 5  # characters of a page number; with more, what pictures there ar
 LEAST_PICTURE = 0.35  # of the page
 LEAST_PART = 0.05  # of the page, where it has no words at all
 LEAST_OUTLINES = 1_500  # strokes of some hundred letters drawn as shapes
+ODD = re.compile("[\ufffd\ue000-\uf8ff]")
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
 NOT_RECOGNISED = "niet gelezen: tekstherkenning staat uit"
@@ -187,7 +189,7 @@ def _recognised(page: Any, glyphs: Glyphs) -> tuple[Glyphs, str, str | None]:
 
 def needs_ocr(glyphs: Glyphs) -> bool:
     """Whether a page is a picture of text, perhaps in strips, or its characters stand for nothing."""
-    shown = sum(not character.isspace() for character in glyphs.text)
+    shown = len("".join("".join(glyphs.text).split()))
     if shown >= LEAST_CHARACTERS:
         return is_garbled(glyphs)
     page = glyphs.width * glyphs.height
@@ -199,9 +201,8 @@ def needs_ocr(glyphs: Glyphs) -> bool:
 
 def is_garbled(glyphs: Glyphs) -> bool:
     """Whether the characters stand for nothing: their font has no character map."""
-    shown = [character for character in glyphs.text if not character.isspace()]
-    odd = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in shown)
-    return odd > GARBLED * len(shown)
+    shown = "".join("".join(glyphs.text).split())
+    return len(ODD.findall(shown)) > GARBLED * len(shown)
 
 
 def _pictured(glyphs: Glyphs) -> float:
@@ -213,7 +214,7 @@ def _pictured(glyphs: Glyphs) -> float:
 def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _Raw:
     redacted = redactions(glyphs)
     tables, held = ruled_tables(glyphs, number, redacted)
-    rest = [at for at in range(len(glyphs.text)) if at not in held]
+    rest = [at for at in range(len(glyphs.text)) if at not in held] if held else None
     lines, marks = lines_of(glyphs, number, among=rest, boxes=redacted)
     scale = axis_marks(lines)
     axis = [replace(line, role="axis") for at, line in enumerate(lines) if at in scale]
