@@ -16,7 +16,8 @@ ROOMS = {  # library → the rooms that may import it
     "sklearn": ("models/classifiers.py",),
     "pdfplumber": ("pipeline/readers/grids.py",),
     "pypdfium2": (
-        *(f"pipeline/readers/{name}.py" for name in ("pdf", "glyphs", "covered", "picture", "shapes", "typed")),
+        *(f"pipeline/readers/{name}.py" for name in ("pdf", "characters", "glyphs", "covered", "picture", "shapes")),
+        "pipeline/readers/typed.py",
         "corpus/typeset",
     ),
     "pikepdf": ("pipeline/readers/pdf.py", "corpus/typeset"),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.readers.characters import characters
 from pipeline.readers.covered import Edges, covered, covering_annotations, hiding
 from pipeline.readers.shapes import shapes_of
 from pipeline.records import Box
@@ -115,15 +116,12 @@ def _leave_out(glyphs: Glyphs, gone: set[int]) -> None:
 def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
     """Fills in the characters; gives the index of each in the text page."""
     indexes: list[int] = []
-    rect = pdfium.FS_RECTF()
-    here, page = ctypes.byref(rect), textpage.raw  # taken once, for they are asked for every character
-    unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    page = textpage.raw
     text, lefts, rights, tops, bottoms = glyphs.text, glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom
     dx, dy, upright = frame.dx, frame.dy, frame.xx == 1
     is_bold, previous_bottom = False, None
     high = 0
-    for index in range(pdfium.FPDFText_CountChars(page)):
-        code = unicode_at(page, index)
+    for index, (code, edges) in enumerate(characters(page)):
         if 0xD800 <= code < 0xDC00:  # PDFium gives characters beyond 16 bits as two halves
             high = code
             continue
@@ -137,12 +135,13 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
             continue
         if code < 32 and code != 2 and code != 9:
             continue
-        if not box_at(page, index, here):
+        if edges is None:
             continue
+        left, high_edge, right, low_edge = edges
         if upright:
-            x0, top, x1, bottom = rect.left + dx, dy - rect.top, rect.right + dx, dy - rect.bottom
+            x0, top, x1, bottom = left + dx, dy - high_edge, right + dx, dy - low_edge
         else:
-            x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            x0, top, x1, bottom = frame.box(left, low_edge, right, high_edge)
         if code == 32 and bottom - top < 0.5 and text:  # a space PDFium makes up has no place of its own
             x0 = x1 = rights[-1]
             top, bottom = tops[-1], bottoms[-1]
