@@ -21,7 +21,7 @@ def test_characters_are_those_asked_for_one_by_one(sample: Path) -> None:
             textpage = pdf[number].get_textpage()
             page = textpage.raw
             found = list(characters(page))
-            assert len(found) == pdfium.FPDFText_CountChars(page) > 100
+            assert len(found) == pdfium.FPDFText_CountChars(page) > 0
             for index, (code, edges) in enumerate(found):
                 rect = pdfium.FS_RECTF()
                 has_box = pdfium.FPDFText_GetLooseCharBox(page, index, rect)
@@ -30,10 +30,11 @@ def test_characters_are_those_asked_for_one_by_one(sample: Path) -> None:
 
 
 def test_a_hyphen_that_breaks_a_word_keeps_its_code() -> None:
-    with pypdfium2.PdfDocument(SAMPLES[0]) as pdf:
-        pages = [pdf[number].get_textpage() for number in range(len(pdf))]
-        codes = [code for page in pages for code, _ in characters(page.raw)]
-    assert 2 in codes
+    with pypdfium2.PdfDocument(pdf_of([(72, 100, 10, "Voor de aan-"), (72, 112, 10, "vraag is tijd.")])) as pdf:
+        textpage = pdf[0].get_textpage()
+        codes = [code for code, _ in characters(textpage.raw)]
+    assert codes.count(2) == 1
+    assert "".join(map(chr, codes[:11])) == "Voor de aan"
 
 
 def test_an_empty_page_has_none() -> None:
