@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from spacy.attrs import IDS  # type: ignore[import-not-found]
 from spacy.lang.nl import Dutch
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -15,8 +16,10 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from corpus import rules
+from corpus import BadCorpus, rules
 from models.families import constructions
+from models.literals import Gate, gate
+from models.needs import WORD, Needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class Rule:
     verb: str
     reach: int
     conditions: dict[str, Any]
-    wording: re.Pattern[str] | None = None
+    words: str | None = None  # a regular expression instead of a token pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,56 +65,50 @@ class Cue:
 class Finder:
     """The rules of one patterns file, ready to run: each has a matcher of its own, found by the words it needs."""
 
+    patterns: str
     rules: tuple[Rule, ...]
-    numbers_by_need: dict[str, tuple[int, ...]]
-    needs_by_start: dict[str, tuple[str, ...]]
 
     def cues(self, sentence: str, admits: Callable[[Rule], bool] = lambda rule: True) -> list[Cue]:
         """The longest match of every rule that `admits` lets through, in the order of the patterns file."""
-        lower, words, stretches = _looked_at(sentence)
-        starts = self.needs_by_start.keys() & stretches
-        found = [need for start in starts for need in self.needs_by_start[start] if need in lower]
-        numbers = {number for need in found for number in self.numbers_by_need[need]}
-        likely = [self.rules[number] for number in sorted(numbers)]
-        wanted = [rule for rule in likely if not any(group.isdisjoint(words) for group in rule.groups) and admits(rule)]
-        if not wanted:
-            return []
-        return [
-            cue for rule in wanted if (cue := _worded(rule, sentence) if rule.wording else _matched(rule, sentence))
-        ]
+        wanted = [rule for rule in _likely(sentence).get(self.patterns, ()) if admits(rule)]
+        return [cue for rule in wanted if (cue := _worded(rule, sentence) if rule.words else _matched(rule, sentence))]
 
 
-START = 3  # characters of a need by which it is looked up: the shortest needs are «zei», «zag»
-WORD = re.compile(r"\w+")
+PATTERNS = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl", "actions.jsonl")
+ATTRIBUTES = ("LOWER", "IS_TITLE")  # of a token, that patterns may ask for, beside OP
 KEYS = {"id", "label", "pattern", "words", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
 
 
 @cache
 def finder(patterns: str) -> Finder:
-    """The rules of `corpus/patterns/NAME`."""
-    found = tuple(_rule(one, patterns) for row in rules(patterns) for one in constructions(row))
-    numbers_by_need: dict[str, tuple[int, ...]] = {}
-    for number, rule in enumerate(found):
-        for need in rule.needs:
-            numbers_by_need[need] = (*numbers_by_need.get(need, ()), number)
-    needs_by_start: dict[str, tuple[str, ...]] = {}
-    for need in numbers_by_need:
-        needs_by_start[need[:START]] = (*needs_by_start.get(need[:START], ()), need)
-    return Finder(found, numbers_by_need, needs_by_start)
+    """The rules of `corpus/patterns/NAME`, one of `PATTERNS`."""
+    return Finder(patterns, tuple(rule for rule in _every() if rule.file == patterns))
+
+
+@cache
+def _every() -> tuple[Rule, ...]:
+    return tuple(_rule(one, name) for name in PATTERNS for row in rules(name) for one in constructions(row))
+
+
+@cache
+def _needs() -> Needs:
+    return Needs([rule.needs for rule in _every()], [rule.groups for rule in _every()])
+
+
+@lru_cache(maxsize=8)
+def _likely(sentence: str) -> dict[str, list[Rule]]:
+    """By patterns file, the rules whose words the sentence holds; kept for a moment: the files are asked in turn."""
+    found: dict[str, list[Rule]] = {}
+    for number in _needs().rules_for(sentence.lower()):
+        rule = _every()[number]
+        found.setdefault(rule.file, []).append(rule)
+    return found
 
 
 @cache
 def compiled(words: str) -> re.Pattern[str]:
     """A regular expression of the rules; they are more than `re` remembers by itself."""
     return re.compile(words)
-
-
-@lru_cache(maxsize=8)
-def _looked_at(sentence: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The sentence in lower case, its words, and every stretch of it as long as the start of a need."""
-    lower = sentence.lower()
-    shifted = zip(*(lower[at:] for at in range(START)), strict=False)
-    return lower, frozenset(WORD.findall(lower)), frozenset(map("".join, shifted))
 
 
 def _groups(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
@@ -126,9 +123,21 @@ def _groups(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
 
 
 @cache
+def _wording(words: str) -> Gate:
+    """The regular expression of a rule behind the look for its pieces, made when a sentence first needs it."""
+    return gate(words, re.I)
+
+
+@cache
 def _nlp() -> Language:
-    """Dutch tokens without spaCy's abbreviations, which would keep «hand.» at the end of a sentence whole."""
-    return Dutch(create_tokenizer=_tokenizer)
+    """Dutch tokens without spaCy's abbreviations, which would keep «hand.» at the end of a sentence whole.
+
+    Of a new word only what patterns may ask for is worked out.
+    """
+    nlp = Dutch(create_tokenizer=_tokenizer)
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {IDS[name]: vocab.lex_attr_getters[IDS[name]] for name in ATTRIBUTES}
+    return nlp
 
 
 def _tokenizer(nlp: Language) -> Tokenizer:
@@ -152,6 +161,11 @@ def _tokens(sentence: str) -> Doc:
 def _matcher(rule: str, patterns: str) -> Matcher:
     """The matcher of one rule, made when a sentence first needs it: most sentences need few."""
     row = next(row for row in rules(patterns) if row["id"] == rule)
+    if unknown := {key for token in row["pattern"] for key in token} - {"OP", *ATTRIBUTES}:
+        raise BadCorpus(
+            f"corpus/patterns/{patterns} rule {rule}: {', '.join(sorted(unknown))} cannot be asked for yet;"
+            " add it to ATTRIBUTES in models/cues.py"
+        )
     matcher = Matcher(_nlp().vocab)
     matcher.add(row["id"], [row["pattern"]])
     return matcher
@@ -168,13 +182,13 @@ def _rule(row: dict[str, Any], patterns: str) -> Rule:
         verb=row.get("verb", "first"),
         reach=row.get("reach", len(row.get("pattern", []))),
         conditions={key: value for key, value in row.items() if key not in KEYS},
-        wording=re.compile(row["words"], re.I) if "words" in row else None,
+        words=row.get("words"),
     )
 
 
 def _worded(rule: Rule, sentence: str) -> Cue | None:
     """The first match of a rule that is a regular expression."""
-    match = rule.wording.search(sentence) if rule.wording else None
+    match = _wording(rule.words or "").search(sentence)
     if match is None:
         return None
     start, end = next((match.span(name) for name in match.re.groupindex if match.group(name)), (-1, -1))

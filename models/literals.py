@@ -29,18 +29,20 @@ class Gate:
     grams: frozenset[str]
 
     def search(self, text: str) -> re.Match[str] | None:
-        """The first match in the text, in lower case."""
+        """The first match in the text, in lower case unless the pattern takes capitals for small letters."""
+        lower = text.lower() if self.pattern.flags & re.IGNORECASE else text
         for piece in self.pieces:
-            if piece in text:
+            if piece in lower:
                 return self.pattern.search(text)
         return None if self.pieces else self.pattern.search(text)
 
 
-def gate(pattern: str) -> Gate:
+def gate(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gate:
     """The pattern, compiled, behind the look for its pieces."""
     pieces = needed(pattern) or ()
     is_long = all(len(piece) >= GRAM for piece in pieces)
-    return Gate(re.compile(pattern), pieces, frozenset(piece[:GRAM] for piece in pieces) if is_long else frozenset())
+    grams = frozenset(piece[:GRAM] for piece in pieces) if is_long else frozenset()
+    return Gate(re.compile(pattern, flags), pieces, grams)
 
 
 def grams(text: str) -> frozenset[str]:
