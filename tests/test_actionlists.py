@@ -69,3 +69,31 @@ def test_a_column_may_tell_both_the_day_and_how_far_it_is() -> None:
     ]
     rows = [["Nr", "Actie", "Wie", "Status"], ["1", "Kade keuren", "Sanne", "9-6-2023 open"]]
     assert [(one.deadline, one.status) for one in action_lists(of_table(rows), MEETING)] == [("2023-06-09", "open")]
+
+
+def test_a_table_of_consents_is_no_action_list() -> None:
+    rows = [
+        ["Nr", "Onderwerp", "WOR", "Reactie COR", "Datum"],
+        ["I-1", "Rooster van de pont", "27.1 b", "ingestemd", "03-02-2022"],
+        ["A-1", "Verkoop van de loods", "25.1 a", "negatief", "12-05-2022"],
+        ["I-2", "Camera op de steiger", "27.1 l", "aangehouden", "-"],
+    ]
+    assert action_lists(of_table(rows), MEETING) == []
+
+
+def test_a_status_column_that_says_akkoord_leaves_an_action_list_what_it_is() -> None:
+    rows = [
+        ["Actie", "Wie", "Termijn", "Status"],
+        ["Kade keuren", "Sanne", "mei 2023", "akkoord"],
+        ["Masten tellen", "Joris", "juni 2023", "vastgesteld"],
+    ]
+    assert [one.owner for one in action_lists(of_table(rows), MEETING)] == ["Sanne", "Joris"]
+
+
+def test_a_grid_of_measures_is_no_action_list() -> None:
+    rows = [
+        ["Onderdeel", "Maatregel", "Preventief", "Herstellend"],
+        ["Kade", "Hekken langs het water", "X", "X"],
+        ["Loods", "Een tweede slot", "X", "X"],
+    ]
+    assert action_lists(of_table(rows, caption="De maatregelen zijn:"), MEETING) == []

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.meeting import meeting_of
 from tests.documents import of_table
@@ -76,3 +78,93 @@ def test_an_outcome_cell_tells_its_own_day_and_who_took_it() -> None:
         ("advies", "OR", "2022"),
         ("besluit", "bestuurder", "2022"),
     ]
+
+
+def _rulings(
+    rows: list[list[str | None]], *, body: str | None = "OR", caption: str | None = None
+) -> list[tuple[str, str | None, str | None]]:
+    document = replace(of_table(rows, caption=caption), kind="jaarverslag", body=body)
+    return [(one.kind, one.decider, one.decided_on) for one in outcome_tables(document, meeting_of(document))]
+
+
+def test_the_day_and_the_request_stand_in_columns_of_their_own() -> None:
+    rows: list[list[str | None]] = [
+        ["Nr", "Onderwerp", "WOR", "Reactie COR", "Datum"],
+        ["I-1", "Rooster van de pont", "27.1 b", "instemming onthouden", "12-10-2021"],
+        ["I-2", "Rooster van de pont (nieuw)", "27.1 b", "akkoord", "18-01-2022"],
+        ["I-3", "Camera op de steiger", "27.1 l", "ingetrokken door CvB", "-"],
+        ["I-4", "Plan voor de kade", "27.1 d", "aangehouden", "-"],
+        ["A-1", "Verkoop van de pont", "25.1 a", "positief, mits", "15-02-2022"],
+        ["A-2", "Benoeming havenmeester", "30", "akkoord", "21-06-2022"],
+        ["A-3", "Uitbesteding van de kraan", "25.1 d", "in behandeling", "-"],
+    ]
+    assert _rulings(rows) == [
+        ("afwijzing", "COR", "2021-10-12"),
+        ("instemming", "COR", "2022-01-18"),
+        ("besluit", "CvB", "2022"),
+        ("uitstel", "COR", "2022"),
+        ("advies", "COR", "2022-02-15"),
+        ("advies", "COR", "2022-06-21"),
+    ]
+
+
+def test_the_council_and_the_director_each_have_a_column() -> None:
+    rows: list[list[str | None]] = [
+        ["Onderwerp", "Soort aanvraag", "Datum aanvraag", "Reactie OR", "Besluit bestuurder"],
+        ["Verkoop van de pont", "Adviesaanvraag", "3 januari 2022", "Positief advies", "Conform advies"],
+        ["Regeling thuiswerken", "Instemmingsverzoek", "4 mei 2022", "Instemming", "Vastgesteld"],
+    ]
+    assert _rulings(rows) == [
+        ("advies", "OR", "2022"),
+        ("besluit", "bestuurder", "2022"),
+        ("instemming", "OR", "2022"),
+        ("vaststelling", "bestuurder", "2022"),
+    ]
+
+
+def test_the_caption_says_what_was_asked() -> None:
+    rows: list[list[str | None]] = [
+        ["Onderwerp", "Oordeel OR"],
+        ["Nieuwe kraan", "akkoord"],
+        ["Nieuwe pont", "negatief"],
+    ]
+    assert [kind for kind, _, _ in _rulings(rows, caption="Adviesaanvragen in 2022")] == ["advies", "advies"]
+    assert [kind for kind, _, _ in _rulings(rows, caption="Instemmingsverzoeken")] == ["instemming", "afwijzing"]
+
+
+def test_complaints_and_objections_are_judged() -> None:
+    rows: list[list[str | None]] = [
+        ["Klacht", "Oordeel commissie", "Datum uitspraak"],
+        ["Bejegening aan de balie", "Deels gegrond", "2 maart 2022"],
+        ["Hinder door de kraan", "Ongegrond", "9 juni 2022"],
+        ["Te late brief", "Niet-ontvankelijk", "1 juli 2022"],
+    ]
+    assert _rulings(rows, body="klachtencommissie") == [
+        ("besluit", "commissie", "2022-03-02"),
+        ("afwijzing", "commissie", "2022-06-09"),
+        ("afwijzing", "commissie", "2022-07-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Soort klacht", "Oordeel", "Aantal"], ["Bejegening", "Gegrond", "3"], ["Hinder", "Ongegrond", "4"]],
+        [["Datum", "Onderwerp", "Soort"], ["3 mei", "Rooster", "instemming"], ["4 mei", "Verkoop", "advies"]],
+        [["Oordeel", "2021", "2022"], ["Gegrond", "3", "4"], ["Ongegrond", "1", "2"]],
+        [["Risico", "Advies aan directie"], ["Inbraak", "Plaats een slot"], ["Brand", "Koop een blusser"]],
+        [["Aanbeveling", "Stand"], ["Keur de kade", "Overgenomen. Het is in mei gedaan."], ["Bouw", "Overgenomen."]],
+    ],
+)
+def test_counts_plans_and_answers_are_no_rulings(rows: list[list[str | None]]) -> None:
+    assert _rulings(rows) == []
+
+
+def test_what_was_advised_and_turned_down_was_not_turned_down_by_who_advised() -> None:
+    rows: list[list[str | None]] = [
+        ["Aanbeveling", "Wat ermee is gedaan"],
+        ["Keur de kade elk jaar", "Overgenomen. De kade is gekeurd."],
+        ["Bouw een steiger", "Niet overgenomen. Er is geen geld."],
+        ["Tel de masten", "Deels overgenomen."],
+    ]
+    assert _rulings(rows, body="vertrouwenspersoon") == [("afwijzing", None, None)]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpus import table
+from pipeline.decisions.outcomecolumns import role_of
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
 
 
@@ -62,3 +64,15 @@ def test_the_title_of_a_proposal_tells_what_was_decided(title: str, kind: str) -
 )
 def test_agreement_with_one_s_own_advice_advises(title: str, kind: str) -> None:
     assert kind_by_title("goedkeuring", title) == kind
+
+
+@pytest.mark.parametrize("row", table("outcome_words.csv"), ids=lambda row: row["example"])
+def test_every_outcome_word_fits_its_example_and_not_its_counterexample(row: dict[str, str]) -> None:
+    assert outcome_kind(row["example"]) == row["kind"]
+    assert outcome_kind(row["counterexample"]) != row["kind"]
+
+
+@pytest.mark.parametrize("row", table("outcome_columns.csv"), ids=lambda row: row["example"])
+def test_every_head_fits_its_example_and_not_its_counterexample(row: dict[str, str]) -> None:
+    assert role_of(row["example"]) == row["role"]
+    assert role_of(row["counterexample"]) != row["role"]

@@ -10,6 +10,7 @@ from corpus import table
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.flatlists import flat_rows
 from pipeline.decisions.listrows import ListRow
+from pipeline.decisions.outcomecolumns import holds_rulings
 from pipeline.decisions.pointlists import point_lists
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import sentence_of
@@ -35,7 +36,7 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     columns: dict[str, int] = {}
     for number, one in enumerate(document.tables, 1):
         columns = _columns(one) or (columns if one.continued and not one.header_rows else {})
-        if _is_action_list(one, columns):
+        if _is_action_list(one, columns) and not holds_rulings(one):
             kind = _kind(one, columns)
             found += [_action(document, row, meeting, number, kind) for row in _rows(one, columns)]
     if not found:
@@ -74,7 +75,10 @@ def _is_action_list(one: Table, columns: dict[str, int]) -> bool:
 
 
 def _is_marks(one: Table, column: int) -> bool:
-    """A last column without head that holds only O, X or V."""
+    """A last column without head that holds only O, X or V; under a head of its own it marks something else."""
+    head = one.rows[0][column]
+    if head is not None and head.text.strip():
+        return False
     cells = [row[column].text.strip() for row in one.rows[1:] if len(row) > column and row[column] is not None]  # type: ignore[union-attr]
     return any(cells) and all(not cell or MARK.fullmatch(cell) for cell in cells)
 
@@ -83,6 +87,8 @@ def _is_statuses(one: Table, column: int) -> bool:
     """A last column whose short cells mostly say how far something is («open», «afgerond»)."""
     cells = [row[column] for row in one.rows[1:] if len(row) > column]
     texts = [cell.text for cell in cells if cell is not None and cell.text.strip()]
+    if all(MARK.fullmatch(text.strip()) for text in texts):
+        return False  # a grid of marks
     said = [text for text in texts if len(text.split()) <= SHORT and list_status(text) != "onbekend"]
     return bool(texts) and len(said) >= SHARE * len(texts)
 

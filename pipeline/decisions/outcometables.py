@@ -3,100 +3,118 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from corpus import table
 from models.decisions import GENERAL, resolution_kind
 from pipeline.decisions.deadlines import moments
-from pipeline.decisions.outcomewords import kind_by_request, kind_by_title, outcome_kind
+from pipeline.decisions.outcomecolumns import Columns, Row, columns_of, is_council, role_of, text_of
+from pipeline.decisions.outcomewords import (
+    asked_in,
+    bare_kind,
+    kind_as_asked,
+    kind_by_title,
+    outcome_kind,
+    requested,
+)
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut
-from pipeline.records import Cell, Decision, Document, Place, Table
+from pipeline.records import Decision, Document, Place, Table
 
 CASE_HEAD = re.compile(
     r"\b(?:opgelegde |disciplinaire |getroffen |genomen )?(?:maatregel|sanctie|afdoening|straf)", re.I
 )
-OUTCOME_HEAD = re.compile(
-    r"^(?:genomen )?(?:besluit(?:en)?|beslissing|uitkomst|uitslag|afdoening|stemming|resultaat|besluitvorming)$", re.I
-)
 BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
-SHARE = 0.6  # of the filled cells of a last column without header that must be outcome words
+ANSWERED = re.compile(r"(?P<no>niet )?(?:\w+ )?(?:overgenomen|gehonoreerd|ingewilligd)\b", re.I)  # by whom it was asked
+SHORTEST_TOLD = 3  # words of a ruling that is no outcome word
 
 
 def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
     """The decisions of every table with a column of outcomes."""
+    columns: Columns | None = None
     for number, found in enumerate(document.tables, 1):
-        yield from _table(document, found, number, meeting)
+        cases = _case_column(found)
+        if cases is not None:
+            yield from _cases(document, found, number, cases, meeting)
+            continue
+        goes_on = found.continued and not found.header_rows
+        columns = columns_of(found) or (replace(columns, first_row=0) if columns and goes_on else None)
+        if columns is not None:
+            asked = asked_in(f"{found.caption or ''} {_title(document, found)}")
+            for row in found.rows[columns.first_row :]:
+                yield from _rulings(document, row, number, columns, asked, meeting)
 
 
-def _table(document: Document, found: Table, number: int, meeting: Meeting) -> Iterable[Decision]:
-    if not found.rows:
-        return
-    width = max(len(row) for row in found.rows)
-    heads = [_text(cell) for cell in found.rows[0]] + [""] * width
-    body = found.rows[_first_row(found, width - 1) :]
-    for column in range(width):
-        if CASE_HEAD.search(heads[column]) and found.header_rows:
-            yield from _cases(document, found, number, column, meeting)
-            return
-    outcomes = [column for column in range(1, width) if OUTCOME_HEAD.match(heads[column])]
-    if outcomes or _is_outcome_column(body, width - 1):
-        yield from _outcomes(document, body, number, (outcomes or [width - 1])[0], meeting)
+def _case_column(found: Table) -> int | None:
+    if not found.rows or not found.header_rows:
+        return None
+    return next((number for number, cell in enumerate(found.rows[0]) if CASE_HEAD.search(text_of(cell))), None)
 
 
-def _first_row(found: Table, column: int) -> int:
-    """Where the body begins; a header row under the first with an outcome in the last column belongs to it."""
-    for number, row in enumerate(found.rows[1 : found.header_rows], 1):
-        text = _text(row[column]) if len(row) > column else ""
-        if outcome_kind(text) and not OUTCOME_HEAD.match(text):
-            return number
-    return found.header_rows
+def _title(document: Document, found: Table) -> str:
+    """The last heading before a table."""
+    before = [block for block in document.blocks if block.role == "heading" and block.end <= found.start]
+    return document.text[before[-1].start : before[-1].end] if before else ""
 
 
-def _is_outcome_column(rows: Sequence[tuple[Cell | None, ...]], column: int) -> bool:
-    cells = [_text(row[column]) for row in rows if len(row) > column and _text(row[column])]
-    return column > 0 and len(cells) > 0 and sum(outcome_kind(cell) is not None for cell in cells) / len(cells) >= SHARE
-
-
-def _outcomes(
-    document: Document, rows: Sequence[tuple[Cell | None, ...]], number: int, column: int, meeting: Meeting
+def _rulings(
+    document: Document, row: Row, number: int, columns: Columns, asked: str | None, meeting: Meeting
 ) -> Iterable[Decision]:
-    """One decision a row whose outcome cell says one; a cell with whole sentences is read as a resolution."""
-    for row in rows:
-        text = _text(row[column]) if len(row) > column else ""
-        kind = outcome_kind(text)
-        subject = max((_text(cell) for cell in row[:column]), key=len, default="")
+    """One decision for each column whose cell says one; a cell with whole sentences is read as a resolution."""
+    before = [text_of(cell) for cell in row[: columns.ruled[0].column]]
+    subject = max(before, key=len, default="")
+    asked = requested(before, article=_cell(row, columns.article)) or asked
+    for ruled in columns.ruled:
+        text = _cell(row, ruled.column)
+        kind = (bare_kind(text) if ruled.is_headed else None) or outcome_kind(text)
         kind = "uitstel" if kind == "none" and re.match(r"aangehouden\b", subject, re.I) else kind
-        if not text or kind == "none" or not subject or OUTCOME_HEAD.match(text):
+        is_told = kind is not None or (ruled.may_tell and len(text.split()) >= SHORTEST_TOLD)
+        if not text or kind == "none" or not subject or role_of(text) == "ruling" or not is_told:
             continue
-        if kind is None and len(text.split()) < 3:
+        by, answered = BY.search(text), None if ruled.is_headed else ANSWERED.match(text)
+        if answered and not answered.group("no"):
             continue
+        decider = ruled.decider or (None if answered else meeting.body)
+        is_asked = kind is not None and (decider is None or is_council(decider))
         place, quote = _row(document, row, number)
-        asked = kind_by_request(kind, [_text(cell) for cell in row[:column]]) if kind else None
-        told = [moment.iso for moment in moments(text, meeting) if moment.iso] if kind != "uitstel" else []
-        by = BY.search(text)
         yield Decision(
             place=place,
             quote=quote,
             rule="besluitentabel",
             confidence=0.9,
-            kind=(asked or kind_by_title(kind, subject)) if kind else resolution_kind(text),
-            decider=by.group("who") if by else meeting.body,
-            decided_on=told[-1] if told else meeting.date or (str(meeting.last_year) if meeting.is_yearly else None),
+            kind=_kind(kind, text, subject, asked if is_asked else None),
+            decider=by.group("who") if by else decider,
+            decided_on=None if answered else _decided_on(row, columns, text, kind, meeting),
             decision=sentence_of(f"{subject}: {text[0].lower() + text[1:] if kind else text}"),
             topic=short_topic(subject),
         )
 
 
+def _kind(kind: str | None, text: str, subject: str, asked: str | None) -> str:
+    return resolution_kind(text) if kind is None else kind_as_asked(kind, text, asked) or kind_by_title(kind, subject)
+
+
+def _decided_on(row: Row, columns: Columns, text: str, kind: str | None, meeting: Meeting) -> str | None:
+    """The day in the cell, else in the column of days, else that of the meeting or the year of a report."""
+    told = [moment.iso for moment in moments(text, meeting) if moment.iso] if kind != "uitstel" else []
+    told = told or [moment.iso for moment in moments(_cell(row, columns.date), meeting) if moment.iso]
+    return told[-1] if told else meeting.date or (str(meeting.last_year) if meeting.is_yearly else None)
+
+
+def _cell(row: Row, column: int | None) -> str:
+    return text_of(row[column]) if column is not None and column < len(row) else ""
+
+
 def _cases(document: Document, found: Table, number: int, column: int, meeting: Meeting) -> Iterable[Decision]:
     """One decision for each measure in a row of a table of cases: «Ontslag en aangifte» are two."""
     for row in found.rows[found.header_rows :]:
-        text = _text(row[column]) if len(row) > column else ""
+        text = text_of(row[column]) if len(row) > column else ""
         for match in _sanctions().finditer(text):
             place, quote = _row(document, row, number)
-            what = NUMBERING.sub("", _text(row[0])).strip(" .")
+            what = NUMBERING.sub("", text_of(row[0])).strip(" .")
             what = f"Zaak {what}" if re.fullmatch(r"[\d./ -]+[A-Za-z]?", what) else what
             yield Decision(
                 place=place,
@@ -106,17 +124,13 @@ def _cases(document: Document, found: Table, number: int, column: int, meeting: 
                 kind=GENERAL,
                 decided_on=str(meeting.last_year) if meeting.last_year else None,
                 decision=sentence_of(f"{what}: {match.group().lower()}"),
-                topic=short_topic(_text(row[min(1, column - 1)])),
+                topic=short_topic(text_of(row[min(1, column - 1)])),
             )
 
 
-def _row(document: Document, row: tuple[Cell | None, ...], number: int) -> tuple[Place, str]:
+def _row(document: Document, row: Row, number: int) -> tuple[Place, str]:
     cells = [cell for cell in row if cell is not None and cell.start >= 0]
     return cut(document, min(cell.start for cell in cells), max(cell.end for cell in cells), table=number)
-
-
-def _text(cell: Cell | None) -> str:
-    return " ".join(cell.text.split()) if cell is not None else ""
 
 
 @cache

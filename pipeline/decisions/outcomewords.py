@@ -19,6 +19,17 @@ PROPOSAL = (
     r"\b(?:inzake|tot|voor|betreffende)\s+(?:de |het |een )?)?"
 )
 
+NTH = r"(?:[- ]?\d{1,3}(?:[-/.]\d{1,4})?)?"  # «I-3», «A 2023-4»
+ASKED = {  # the cells of a column that says what was asked, and the numbers of such requests
+    "advies": re.compile(rf"(?:AA?|ADV|advies(?:[- ]?(?:aanvra(?:ag|gen)|recht|plichtig)| ?\(?art.*)?){NTH}", re.I),
+    "instemming": re.compile(
+        rf"(?:IA?|INS|instemmings?(?:[- ]?(?:aanvra(?:ag|gen)|verzoek(?:en)?|recht|plichtig)| ?\(?art.*)?){NTH}", re.I
+    ),
+}
+ARTICLES = {"25": "advies", "30": "advies", "27": "instemming"}  # of the Wet op de ondernemingsraden
+ARTICLE = re.compile(r"^\D{0,12}(?P<number>25|27|30)\b")
+WOR = re.compile(r"\b(?:art(?:ikel|\.)?|wor)\s?(?P<number>25|27|30)\b", re.I)
+REFUSING = re.compile(r"(?:negatief|afwijzend|niet|geen)\b", re.I)
 ADVICE = re.compile(r"(?:[\w-]+[ -])?advies(?: (?:van )?(?:het |de )?[\w-]+)?:?", re.I)
 
 
@@ -51,11 +62,48 @@ def kind_by_title(kind: str, title: str) -> str:
     return kind
 
 
-def kind_by_request(kind: str, cells: Sequence[str]) -> str | None:
-    """What a cell beside the outcome says was asked: advice or consent; None where no cell says it."""
-    named = [cell.lower().strip() for cell in cells]
-    asked = next((name for name in named if name in {"advies", "instemming"}), None)
-    return asked if kind in {"advies", "instemming"} else None
+def bare_kind(text: str) -> str | None:
+    """What a word says that decides only under a head that asks for a ruling: «Reactie OR: instemming»."""
+    return "instemming" if re.fullmatch(r"instemming", text.strip(" ."), re.I) else None
+
+
+def kind_as_asked(kind: str, text: str, asked: str | None) -> str | None:
+    """The type of a ruling on what was asked: who is asked for consent and is positive, consents; None as it was.
+
+    `asked`: advies or instemming.
+
+    Example:
+        >>> kind_as_asked("goedkeuring", "akkoord", "advies"), kind_as_asked("advies", "negatief", "instemming")
+        ('advies', 'afwijzing')
+    """
+    if asked == "advies" and kind in {"advies", "instemming", "goedkeuring"}:
+        return "advies"
+    if asked == "instemming" and kind in {"advies", "instemming", "goedkeuring"}:
+        return "afwijzing" if REFUSING.match(text) else "instemming"
+    return None
+
+
+def requested(cells: Sequence[str], *, article: str = "") -> str | None:
+    """Whether the cells before a ruling say that advice or consent was asked: «I», «adviesaanvraag», «art. 27 lid 1 d».
+
+    `article`: the cell of the column that names articles of the law.
+    """
+    for cell in cells:
+        for name, words in ASKED.items():
+            if words.fullmatch(cell.strip(" .")):
+                return name
+    found = ARTICLE.search(article) or next((match for cell in cells if (match := WOR.search(cell))), None)
+    return ARTICLES.get(found.group("number")) if found else None
+
+
+def asked_in(title: str) -> str | None:
+    """What a title says that all rows asked: «Adviesaanvragen»; None where it names both or neither."""
+    named = [
+        name
+        for name in ("advies", "instemming")
+        if re.search(rf"\b{name}s?[a-z-]*(?:aanvra|verzoek|punt)", title, re.I)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 @cache
