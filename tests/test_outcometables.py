@@ -47,6 +47,12 @@ def test_a_table_of_counts_has_no_outcomes() -> None:
     assert list(outcome_tables(document, meeting_of(document))) == []
 
 
+def test_a_table_of_how_often_each_measure_was_taken_has_no_outcomes() -> None:
+    rows = [["Maatregel", "Aantal", "2021"], ["Ontslag", "2", "1"], ["Schriftelijke waarschuwing", "5", "-"]]
+    document = of_table(rows)
+    assert list(outcome_tables(document, meeting_of(document))) == []
+
+
 def test_a_table_of_risks_has_no_outcomes() -> None:
     document = of_table([["Risico", "Maatregel"], ["Inbraak", "Beter hang- en sluitwerk"]])
     assert list(outcome_tables(document, meeting_of(document))) == []

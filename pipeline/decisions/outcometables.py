@@ -27,6 +27,7 @@ from pipeline.records import Decision, Document, Place, Table
 CASE_HEAD = re.compile(
     r"\b(?:opgelegde |disciplinaire |getroffen |genomen )?(?:maatregel|sanctie|afdoening|straf)", re.I
 )
+BARE_NUMBER = re.compile(r"[\d.,%–-]+|n\.v\.t\.")
 BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
 ANSWERED = re.compile(r"(?P<no>niet )?(?:\w+ )?(?:overgenomen|gehonoreerd|ingewilligd)\b", re.I)  # by whom it was asked
 SHORTEST_TOLD = 3  # words of a ruling that is no outcome word
@@ -51,7 +52,19 @@ def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
 def _case_column(found: Table) -> int | None:
     if not found.rows or not found.header_rows:
         return None
-    return next((number for number, cell in enumerate(found.rows[0]) if CASE_HEAD.search(text_of(cell))), None)
+    column = next((number for number, cell in enumerate(found.rows[0]) if CASE_HEAD.search(text_of(cell))), None)
+    return None if column is None or _counts(found, column) else column
+
+
+def _counts(found: Table, column: int) -> bool:
+    """Whether a table tells how often each measure was taken, not in which case: beside it stand bare numbers."""
+    beside = [
+        text_of(cell)
+        for row in found.rows[found.header_rows :]
+        for number, cell in enumerate(row)
+        if number != column and (number or column > 1) and text_of(cell)
+    ]
+    return bool(beside) and sum(BARE_NUMBER.fullmatch(text) is not None for text in beside) > len(beside) / 2
 
 
 def _title(document: Document, found: Table) -> str:
