@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from models.vocabulary import vocabulary
 from pipeline.figures.cells import unit_in
+from pipeline.figures.stackedtables import stacked_tables
 from pipeline.records import Cell, Document, Table
 
 YEAR = r"(?:19|20)\d\d"
@@ -26,7 +27,7 @@ FEWEST_ROWS = 2  # one row alone may be a sentence cut short
 
 
 def flat_tables(document: Document) -> list[Table]:
-    """The tables that the prose still shows: years or words side by side, and rows with a value for each.
+    """The tables that the prose still shows: years or words beside or below each other, and rows with a value for each.
 
     Text that is in a table of the document already is left alone.
     """
@@ -42,7 +43,11 @@ def flat_tables(document: Document) -> list[Table]:
             row[0].start < end and start < row[-1].end for row in rows for start, end in taken
         ):
             found.append(_table(document, header, rows))
-    return found
+    taken += [(table.start, table.end) for table in found]
+    stacked = (
+        table for table in stacked_tables(document) if not any(a < table.end and table.start < b for a, b in taken)
+    )
+    return sorted((*found, *stacked), key=lambda table: table.start)
 
 
 def _rows(text: str, header: re.Match[str]) -> Iterator[tuple[Cell, ...]]:
