@@ -104,10 +104,11 @@ def test_words_that_the_eye_does_not_see_are_not_read(drawn: str) -> None:
         (WORDS + BLACK + "122 702 76 1 re f", {}),  # struck through
         (WORDS + "0 0 0 RG 120 696 90 14 re S", {}),  # a frame
         (WORDS + "1 1 1 rg " + WHOLE + PICTURE, {}),  # a scan with its words under it
+        ("q " + WORDS.replace("Tf", "Tf 7 Tr") + "0 0 1 rg " + WHOLE + "Q", {}),  # letters with a ground in them
     ],
     ids=[
         *("table head", "highlight", "frame", "frame askew", "beside a window", "window askew", "transparent"),
-        *("transparent form", "multiplied", "triangle", "struck through", "empty frame", "scan"),
+        *("transparent form", "multiplied", "triangle", "struck through", "empty frame", "scan", "letters"),
     ],
 )
 def test_words_that_can_be_seen_are_read(drawn: str, options: dict[str, object]) -> None:

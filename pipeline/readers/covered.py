@@ -22,6 +22,10 @@ LEAST_SIDE = 4.0  # points; a thinner box is a rule through the words, not over 
 DARK = 100  # of 255: an annotation at most this light covers what is under it; so dark words may hide on a dark box
 ALIKE = 32  # of 255: colours that differ less in each of red, green and blue
 TO_BE_REDACTED = 28  # PDF's annotation subtype Redact, which pypdfium2 has no name for in all versions
+WINDOWS = (  # letters through which what is painted after them is seen
+    *(pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP),
+    *(pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP, pdfium.FPDF_TEXTRENDERMODE_CLIP),
+)
 EDGE = 2.0  # points by which a picture may fall short of the box that it lies over
 
 
@@ -109,8 +113,9 @@ def covered(
     turns = {_address_of(text): turn for turn, text in texts} if under else {}
     for number, boxes in under.items():
         index, x, y = places[number]
-        turn = turns.get(_address_of(pdfium.FPDFText_GetTextObject(textpage, index)))
-        if turn is None:
+        text = pdfium.FPDFText_GetTextObject(textpage, index)
+        turn = turns.get(_address_of(text))
+        if turn is None or pdfium.FPDFTextObj_GetTextRenderMode(text) in WINDOWS:
             continue
         if any(one.turn > turn for one in boxes):
             gone.add(number)
