@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline import query
+from pipeline.cli import main
 from pipeline.errors import BadQuestion
 from pipeline.evaluation.dutyexamples import of_duty_lines
 from pipeline.evaluation.examples import of_lines
@@ -117,6 +119,16 @@ def test_reviews_become_gold(db: Path, tmp_path: Path) -> None:
     (gold,) = gold_of(tmp_path / "goud" / "verslag")["figures"]
     assert (gold["value"], gold["period"], gold["part"]) == (14, "2021", 1)
     assert "14 meldingen" in gold["quote"]
+
+
+def test_gold_and_lines_to_learn_from_are_written_in_one_go(tmp_path: Path) -> None:
+    file, db = tmp_path / "lijst.txt", tmp_path / "k.db"
+    file.write_text(DECIDED)
+    ingest(file, db)
+    review(db, query.decisions(db)[0]["id"], "accepted", who="J. Vos")
+    words = ["review", "--db", str(db), "--export", str(tmp_path / "goud"), "--training", str(tmp_path / "leer")]
+    done = CliRunner().invoke(main, words)
+    assert [Path(line).parent.name for line in done.output.split()] == ["goud", "leer"]
 
 
 def test_a_row_of_a_table_still_stands_though_its_cells_are_parted_otherwise(tmp_path: Path) -> None:

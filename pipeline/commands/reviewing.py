@@ -45,13 +45,10 @@ def review(
     if fact is None:
         if outcome or corrections:
             raise click.UsageError("name the fact: verslagmijn review FACT …")
-        if folder is not None:
-            for file in reviews.export(db, folder):
-                click.echo(str(file))
-            return
-        if lines is not None:
-            for file in reviews.export_training(db, lines):
-                click.echo(str(file))
+        if folder is not None or lines is not None:
+            written = [] if folder is None else reviews.export(db, folder)
+            written += [] if lines is None else reviews.export_training(db, lines)
+            click.echo("\n".join(map(str, written)))
             return
         rows = reviews.reviews(db)
         show(rows, shape, ("fact", "outcome", "state", "says", "correction", "reviewer", "reviewed_at", "note", "path"))
