@@ -37,9 +37,14 @@ def test_the_law_is_that_of_the_year_reported_on(duty: str, year: int, article: 
 
 @pytest.mark.parametrize(
     ("year", "beside"),
-    [(2019, []), (2022, ["Wet Huis voor klokkenluiders"]), (2023, ["Wet bescherming klokkenluiders"])],
+    [
+        (2015, []),
+        (2019, ["Wet Huis voor klokkenluiders"]),
+        (2022, ["Wet Huis voor klokkenluiders"]),
+        (2023, ["Wet bescherming klokkenluiders"]),
+    ],
 )
-def test_the_reporting_procedure_changes_in_2023(year: int, beside: list[str]) -> None:
+def test_the_reporting_procedure_changes_in_2016_and_2023(year: int, beside: list[str]) -> None:
     version = BY_ID["WBK-meldregeling"].version(year)
     assert version and [one.law for one in version.beside] == beside
     assert ("binnen 7 dagen" in version.duty) == (year == 2023)

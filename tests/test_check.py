@@ -87,7 +87,9 @@ def test_a_sitting_year_counts_for_both_its_years(report, proofs) -> None:
     ("duty", "fields", "reason"),
     [
         (BELEID, {}, "In de verantwoording over 2022 is dit niet aangetroffen."),
-        (BELEID, {"title": "Jaarverslag Ondernemingsraad"}, "een jaarverslag over 2022 is niet ingelezen"),
+        (BELEID, {"title": "Jaarverslag Ondernemingsraad"}, "een verantwoording van de werkgever over 2022 is niet"),
+        (BELEID, {"text": "De COR vergaderde. " * 20, "body": "Centrale OR"}, "van de werkgever over 2022 is niet"),
+        (BELEID, {"body": "Centrale OR"}, "In de verantwoording over 2022 is dit niet aangetroffen."),
         (EED, {}, "dat zegt niet dat het niet gebeurt"),
     ],
 )

@@ -12,6 +12,7 @@ OWN_SUBJECT = re.compile(r"sociaal|burgerjaar|jaarstukken|integ(?:rit|er)|bestuu
 YEAR = re.compile(r"\b(20\d\d)\b")
 ADDRESS = re.compile(r"(?:aan|van|datum|kenmerk|aanwezig|afwezig|status|versie)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:onderwerp|betreft)\b", re.IGNORECASE)
+OFTEN = 12  # times that a report names the body that it is of
 HEAD = 600  # characters within which a document says what it is
 
 
@@ -74,7 +75,14 @@ def existed(duty: Obligation, document: Document) -> bool:
 def is_account(document: Document) -> bool:
     """Whether its silence says something: the employer's own yearly account, not that of its works council."""
     kinds, others = accounts()
-    return document.kind in kinds and not others.search(described(document))
+    return document.kind in kinds and not others.search(described(document)) and not _is_of_another(document)
+
+
+def _is_of_another(document: Document) -> bool:
+    """Whether the body that speaks is another than the employer, and is spoken of all along."""
+    _, others = accounts()
+    is_other = document.body is not None and others.search(document.body.lower()) is not None
+    return is_other and len(others.findall(document.text.lower())) >= OFTEN
 
 
 def described(document: Document) -> str:
