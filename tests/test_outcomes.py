@@ -371,3 +371,50 @@ def test_the_initials_of_the_body_are_the_body() -> None:
     other = replace(minutes(("body", "De planning is goedgekeurd door het MT.")), body="Technisch Overleg Bruggen")
     assert [one.decider for one in outcomes(document) if isinstance(one, Decision)] == ["Technisch Overleg Bruggen"]
     assert [one.decider for one in outcomes(other) if isinstance(one, Decision)] == ["MT"]
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ("Uitgevoerd in mei.", "gereed"),
+        ("Loopt.", "loopt"),
+        ("Dat voorstel heeft het college afgewezen.", "vervallen"),
+        ("De behandeling daarvan is uitgesteld tot de zomer.", "uitgesteld"),
+        ("Gereed: tweede kwartaal.", "open"),
+        ("De uitgevoerde proef met de pont was duur.", "open"),
+        ("Het college heeft een ander voorstel over de kade niet overgenomen.", "open"),
+    ],
+)
+def test_what_the_next_sentence_says_became_of_it(after: str, status: str) -> None:
+    document = report(("heading", "Aanbevelingen"), ("item", f"1. Breid de openingstijden van de balie uit. {after}"))
+    assert [one.status for one in outcomes(document) if isinstance(one, Action)] == [status]
+
+
+def test_nobody_owns_the_next_meeting() -> None:
+    found = outcomes(minutes(("body", "Volgende TO Bruggen vindt online plaats op 5 juni 2023.")))
+    asked = outcomes(minutes(("body", "De volgende werkgroep zal via Fenna Vos worden georganiseerd.")))
+    assert [(one.kind, one.owner) for one in found if isinstance(one, Action)] == [("afspraak", None)]
+    assert [one.owner for one in asked if isinstance(one, Action)] == ["Fenna Vos"]
+
+
+def test_a_plan_of_a_year_is_a_list_of_plans_by_that_year() -> None:
+    head = ("heading", "6. Planning 2024")
+    found = outcomes(report(head, ("item", "- Bureau: kwartaalbericht aan de directie (mits er tijd is).")))
+    told = outcomes(
+        report(("heading", "6. Planning en besluiten"), ("item", "- Bureau: kwartaalbericht aan de directie."))
+    )
+    assert [(one.kind, one.owner, one.deadline) for one in found if isinstance(one, Action)] == [
+        ("voornemen", "Bureau", "2024")
+    ]
+    assert [one for one in told if isinstance(one, Action)] == []
+
+
+def test_whom_a_heading_addresses_owns_its_recommendations() -> None:
+    head = ("heading", "5. Aanbevelingen aan de directeur-generaal")
+    found = outcomes(report(head, ("item", "1. Breid de openingstijden van de balie uit.")))
+    assert [one.owner for one in found if isinstance(one, Action)] == ["directeur-generaal"]
+
+
+def test_whom_an_agreement_names_by_initials_is_its_owner() -> None:
+    found = outcomes(minutes(("body", "Afgesproken is dat het CvB ieder kwartaal een overzicht verstrekt.")))
+    assert [one.owner for one in found if isinstance(one, Action)] == ["CvB"]

@@ -19,6 +19,11 @@ TOLD = re.compile(
     r"|de (?:be|in)woners)\b"
 )
 WILL_BE = re.compile(r"(?:zal|zullen)\b(?:(?!\b(?:of|dat|om|hoe|wat|die|en)\b)[^,;:])*\bworden\b")  # told of a thing
+NEXT_MEETING = re.compile(
+    r"\W*(?:\d+[.)]?\s+)?(?:[Dd]e |[Hh]et )?(?:[Vv]olgende?|[Ee]erstvolgende?) (?:[\w-]+ )??(?:TO|OV|MT|DB|AB"
+    r"|[a-z-]*(?:overleg|vergadering|groep"
+    r"|bijeenkomst|sessie))\b[^.;]{0,40}?\b(?:is|vindt|zal|wordt|staat)\b(?! (?:besproken|gevraagd|via|door))"
+)
 TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|met elkaar|onderling|allen|iedereen|voortaan)\b")
 SEVERAL = re.compile(
     r"\s(?:en|/|&)\s|,|\b(?:allen|leden|partijen|deelnemers|aanwezigen|fracties|vakbonden|bonden|teams|afdelingen"
@@ -26,11 +31,18 @@ SEVERAL = re.compile(
 )
 
 
+def is_next_meeting(now: Situation) -> bool:
+    """The sentence says when the next meeting is, which nobody has to carry out."""
+    return bool(NEXT_MEETING.match(now.sentence))
+
+
 def kind_of(now: Situation, cue: Cue, meeting: Meeting) -> str:
     """The kind of action; what somebody who answers for it says in minutes that will be done is a promise.
 
     What a list of decisions says that somebody will do, was agreed on there.
     """
+    if is_next_meeting(now):
+        return "afspraak"
     if meeting.is_list and now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and doer(now, cue):
         return "afspraak"
     if cue.label == "toezegging" and meeting.is_minutes and WILL_BE.match(now.lower[cue.verb_start :]):

@@ -12,7 +12,7 @@ from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
-from pipeline.decisions.actionkinds import kind_of
+from pipeline.decisions.actionkinds import is_next_meeting, kind_of
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.cellprose import unfolded
 from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
@@ -237,7 +237,8 @@ def _actions(
     kind = str(cue.rule.conditions["both"]) if agreed else kind_of(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
     by = deadline_of(now, cue, meeting)
-    owner = owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent)
+    is_next = is_next_meeting(now)
+    owner = None if is_next else owner_of(now, cue, meeting, counterpart=counterpart, antecedent=antecedent)
     yield Action(
         place=place,
         quote=quote,

@@ -34,6 +34,7 @@ SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,6})\)")  # «College van Bestuur (Cv
 COUNCIL = re.compile(
     r"^(?:C?OR|G?OR|G?MR)$|(?:minister|ondernemings|medezeggenschaps|universiteits|personeels)raad$", re.I
 )
+SHORT_COUNCIL = re.compile(r"^(?:C?OR|G?OR|G?MR)$|ministerraad$", re.I)  # whose name does not say «raad» alone
 ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|penningmeester|bestuur)\b")
 OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
 # «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
@@ -52,7 +53,7 @@ WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b") 
 GOT = re.compile(r"\btoezegging\b.*\b(?:gekregen|ontvangen)\b|\btoezegging (?:dat|om)\b")  # who has it, did not give it
 GIVER = re.compile(r"\b(?:[Vv]an|door)\s+(?=(?:de|het|onze|ons)\s|[A-Z])")
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
-THAT_PARTY = re.compile(r"\bdat\s+$")
+THAT_PARTY = re.compile(r"\bdat\s+(?:de\s|het\s)?$")
 
 
 def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | None = None) -> str | None:
@@ -85,11 +86,11 @@ def _before(now: Situation, pronoun: Party) -> str | None:
 
 
 def _is_short_for(text: str, body: str) -> bool:
-    """«de raad» in the minutes of the ministerraad or of a works council, «de vergadering» in those of any body."""
+    """«de raad» in minutes of the ministerraad or of an «OR», «de vergadering» in those of any body."""
     bare = _plain(text).lower()
     if bare in {"vergadering", "overlegvergadering"} or _is_initials(_plain(text), body):
         return True
-    return bare == "raad" and bool(COUNCIL.search(body))
+    return bare == "raad" and bool(SHORT_COUNCIL.search(body))
 
 
 def _is_initials(text: str, body: str) -> bool:
@@ -199,7 +200,8 @@ def _addressee(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     if group:
         return _plain(group.group("who"))
     for party in others:
-        if party.start >= near and re.fullmatch(FILLER, now.sentence[near : party.start].rstrip() or ""):
+        said = re.sub(r"\s(?:de|het)$", "", now.sentence[near : party.start].rstrip())
+        if party.start >= near and re.fullmatch(FILLER, said):
             return _plain(party.text)
     for party in others:
         said = now.lower[near : party.start]

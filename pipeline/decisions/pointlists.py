@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.conditions import YEAR
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
-from pipeline.decisions.statuses import list_status
+from pipeline.decisions.statuses import list_status, told_after
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -38,7 +39,12 @@ KIND_BY_HEADING = (
     (
         "voornemen",
         re.compile(
-            r"^(?:onze |de )?(?:voornemens|plannen|ambities|speerpunten|vooruitblik|prioriteiten)(?: .{0,30})?$", re.I
+            r"^(?:onze |de )?(?:voornemens|plannen|ambities|speerpunten|vooruitblik|prioriteiten)(?: .{0,30})?$"
+            r"|^(?:onze |de )?(?:planning|agenda|activiteiten|acties|doelen|doelstellingen|aandachtspunten|werkplan"
+            r"|jaarplan"
+            r"|actieplan) (?:voor |in )?(?:het )?(?:20\d\d(?:[/-]20\d\d)?|komend(?:e)? jaar|volgend jaar)$"
+            r"|^(?:en |wat (?:gaan|willen) we (?:doen )?)(?:in )?(?:20\d\d|volgend jaar|komend jaar)$",
+            re.I,
         ),
     ),
 )
@@ -146,8 +152,10 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     if meeting.is_minutes and kind == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
         kind = None
     if kind:
-        owner = _addressed(text) if kind == "actiepunt" else _asked(text) if ADDRESSES.search(text) else None
-        return _Lead(kind, owner, None, is_past=block.role == "heading" and bool(LOOKS_BACK.search(text)))
+        owner = _asked(text) if ADDRESSES.search(text) else _addressed(text)
+        year = YEAR.search(text) if kind == "voornemen" else None
+        by = deadline(f"in {year.group()}", meeting) if year else None
+        return _Lead(kind, owner, by, is_past=block.role == "heading" and bool(LOOKS_BACK.search(text)))
     if block.role == "heading" or not text.rstrip().endswith(":"):
         return None
     spans = cut_sentences(text)
@@ -178,8 +186,8 @@ def _kind(text: str, block: Block) -> str | None:
 
 
 def _addressed(heading: str) -> str | None:
-    """Whose the points are: «Acties voor de werkgroep:»."""
-    named = [party for party in parties(heading) if re.search(r"\bvoor\s+$", heading[: party.start])]
+    """Whose the points are: «Acties voor de werkgroep:», «Aanbevelingen aan de directie»."""
+    named = [party for party in parties(heading) if re.search(r"\b(?:voor|aan)\s+$", heading[: party.start])]
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
@@ -208,8 +216,9 @@ def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> 
     else:
         chosen = [span for span in spans[:1] if block.role == "item" and not _is_talk(text[span[0] : span[1]])]
     for start, end in chosen:
-        rest = text[end:].strip() if lead.is_past else ""
-        yield _action(document, block.start + start, block.start + end, lead, meeting, told=rest)
+        rest = text[end:].strip()
+        became = told_after(rest) or (list_status(rest) if lead.is_past and rest else None)
+        yield _action(document, block.start + start, block.start + end, lead, meeting, became=became)
 
 
 def _tail(text: str) -> str | None:
@@ -248,13 +257,15 @@ def _first_party(point: str) -> str | None:
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
-def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meeting, *, told: str = "") -> Action:
-    """The point as an action; `told` says what became of it."""
+def _action(
+    document: Document, start: int, end: int, lead: _Lead, meeting: Meeting, *, became: str | None = None
+) -> Action:
+    """The point as an action; `became` is the status that what stands behind it tells."""
     place, quote = cut(document, start, end)
     by = deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
-    owner = OWNER.search(quote) or LED.match(bare) or (DASHED.match(bare) if not advises else None)
+    owner = LED.match(bare) or OWNER.search(quote) or (DASHED.match(bare) if not advises else None)
     first = _first_party(bare) if not advises and not TO_DO.search(bare) else None
     return Action(
         place=place,
@@ -266,5 +277,5 @@ def _action(document: Document, start: int, end: int, lead: _Lead, meeting: Meet
         owner=ROLE_OF.sub("", owner.group("who")) if owner else first or lead.owner,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
-        status=_tail(quote) or (list_status(told) if told else "open"),
+        status=_tail(quote) or became or "open",
     )

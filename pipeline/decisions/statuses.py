@@ -9,8 +9,10 @@ from corpus import table
 from models.cues import Cue
 
 STANDING = re.compile(
-    r"\b(?:jaarlijkse?|maandelijkse?|regelmatig|periodiek|structureel|continu|doorlopend|elk(?:e)? (?:jaar|kwartaal"
-    r"|maand|overlegvergadering|vergadering)"
+    r"\b(?:jaarlijkse?|maandelijkse?|regelmatig|periodiek|structureel|continu|doorlopend|(?:elke?|iedere?) (?:jaar"
+    r"|kwartaal"
+    r"|maand|week|keer|overlegvergadering|vergadering|bijeenkomst)|per (?:vergadering|bijeenkomst|overleg)"
+    r"|vast agendapunt"
     r"|(?:ieder|elk) half ?jaar|(?:een|één|twee|drie|vier) keer per (?:jaar|kwartaal|maand)"
     r"|(?:\d|één|twee|drie) ?(?:x|maal) per (?:(?:\d|twee|drie) )?(?:week|jaar|kwartaal|maand(?:en)?)"
     r"|per kwartaal|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
@@ -27,7 +29,8 @@ RUNNING = re.compile(
 DELAYED = re.compile(r"\b(?:uitgesteld|doorgeschoven|vertraging|vertraagd|aangehouden)\b", re.I)
 # «…; dat is inmiddels gebeurd», «De toezegging … is nagekomen»: what became of it, in the sentence or the next one
 DONE = re.compile(
-    r"\b(?<!of )(?:dat|dit|die|deze|hieraan|daaraan|(?:het|dat|dit) (?:verzoek|advies)|de (?:toezegging|aanbeveling))\b"
+    r"\b(?<!of )(?:dat|dit|die|deze|hieraan|daaraan|(?:het|dat|dit) (?:verzoek|advies)|de (?:toezegging"
+    r"|aanbeveling))\b"
     r"[^.;]{0,90}?\b(?:is|zijn|werd|heeft)\b[^.;]{0,40}?\b(?<!niet )(?<!nog niet )"
     r"(?:gebeurd|uitgevoerd|opgevolgd|nagekomen|gedaan|hersteld|gerealiseerd|afgehandeld|voldaan)\b",
     re.I,
@@ -37,6 +40,25 @@ REFUSED = re.compile(
     r"|(?<!toen )(?<!destijds )niet (?:gehonoreerd|ingewilligd)|ging (?:daar|hier) niet (?:in mee|op in)"
     r"|is (?:daar|hier)?\s?niets geregeld)\b",
     re.I,
+)
+OPENS_WITH_STATUS = re.compile(
+    r"\W*(?:(?:status|stand van zaken|resultaat|reactie)\s?:\s*)?(?:gereed|loopt|lopend|uitgevoerd|afgerond"
+    r"|gerealiseerd|vervallen"
+    r"|uitgesteld|overgenomen|niet overgenomen|deels (?:gereed|overgenomen|uitgevoerd)|nog niet (?:gestart"
+    r"|uitgevoerd|opgepakt)"
+    r"|in uitvoering|in voorbereiding|afgehandeld|voltooid|ingevoerd)\b(?=\s*(?:[.:;,(–-]|$|in |per |op |sinds "
+    r"|door ))"
+    r"(?!:? (?:(?:in |voor |vóór |uiterlijk |medio |eind |begin |het )*(?:eerste|tweede|derde|vierde|q\d|voorjaar"
+    r"|najaar|zomer)))",
+    re.I,
+)
+REJECTED = re.compile(
+    r"\W*(?:Dit|Deze|Die|Dat)\b[^.;]{0,60}?\b(?:afgewezen|niet overgenomen|vervalt|vervallen|verworpen"
+    r"|niet gelukt)\b",
+    re.I,
+)
+LEANS_BACK = re.compile(
+    r"\b(?:[Dd]at|[Dd]it|[Dd]ie|[Dd]eze|hier\w*|daar\w*|er\w*)\b|^\W*(?:Het is|[Uu]itgesteld|[Dd]oorgeschoven)"
 )
 POINTS_BACK = re.compile(r"(?:Dat|Dit|Die|Deze|Hieraan|Daaraan|De (?:toezegging|aanbeveling)|Het (?:verzoek|advies))\b")
 PLEADED = re.compile(r"\b(?:aangedrongen|gepleit|drongen|pleitten)\b")
@@ -63,7 +85,10 @@ def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool =
     """The status of an action in running text: what it says became of it; of what was pleaded for that is not known."""
     if "status" in cue.rule.conditions:
         return str(cue.rule.conditions["status"])
-    if DELAYED.search(sentence) or DELAYED.search(following[:90]):
+    after = told_after(following)
+    if after:
+        return after
+    if DELAYED.search(sentence):
         return "uitgesteld"
     rest = f"{sentence[cue.start :]} {following[:120] if POINTS_BACK.match(following) else ''}"
     if cue.label != "voornemen" and (DONE.search(rest) or REFUSED.search(rest)):
@@ -76,6 +101,20 @@ def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool =
     if cue.label not in {"verzoek", "aanbeveling"} and STANDING.search(sentence):
         return "doorlopend"
     return "loopt" if RUNNING.search(sentence) else "open"
+
+
+def told_after(following: str) -> str | None:
+    """What the next sentence says became of it, where it opens with a status («Gereed: …») or points back; else None.
+
+    Example:
+        >>> [told_after(text) for text in ("Uitgevoerd in mei.", "Dat voorstel is afgewezen.", "De pont vaart.")]
+        ['gereed', 'vervallen', None]
+    """
+    if OPENS_WITH_STATUS.match(following):
+        return list_status(following)
+    if REJECTED.match(following):
+        return "vervallen"
+    return "uitgesteld" if LEANS_BACK.search(following[:90]) and DELAYED.search(following[:90]) else None
 
 
 @cache
