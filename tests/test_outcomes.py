@@ -418,3 +418,22 @@ def test_whom_a_heading_addresses_owns_its_recommendations() -> None:
 def test_whom_an_agreement_names_by_initials_is_its_owner() -> None:
     found = outcomes(minutes(("body", "Afgesproken is dat het CvB ieder kwartaal een overzicht verstrekt.")))
     assert [one.owner for one in found if isinstance(one, Action)] == ["CvB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "begins"),
+    [
+        (
+            "De kaart op de agenda van mei zetten <Actiepunt: Fenna> Er zijn nog wat kleine punten.",
+            ["Fenna"],
+            "De kaart",
+        ),
+        ("Graag lezen alle leden de kaart tegen. <Actiepunt: allen>", ["allen"], "Graag lezen"),
+        ("De pont wil contact met de haven over de kade. Mooi idee. <actiepunt: Fenna>", ["Fenna"], "De pont"),
+        ("De pont vaart weer. <actiepunt Fenna> De kaart van de haven bijwerken.", ["Fenna"], "<actiepunt"),
+    ],
+)
+def test_a_mark_belongs_to_what_it_closes(text: str, owners: list[str], begins: str) -> None:
+    found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
+    assert [one.owner for one in found] == owners
+    assert found[0].quote.startswith(begins)

@@ -31,6 +31,8 @@ NOT_OWNER = re.compile(
     r"\d|lijst|overzicht|uit|vorige|nieuwe|openstaand|vergadering|\b(?:afgerond|gereed|gesloten|vervallen|af(?:ge)?handeld)\b",
     re.I,
 )
+ALL = re.compile(r"[\s:]*(?:allen|iedereen|alle leden|alle deelnemers|all)\s*", re.I)
+FEWEST_ALONE = 4  # words; a shorter sentence before a mark says too little without the one before it
 LAST = r"(?=\s|,|\.|$)"  # what ends a name
 KIND_BY_WORD = {
     "toezegging": "toezegging",
@@ -71,7 +73,8 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
         who, inside = _said_inside(match.group("inside"))
         end = _sentence_end(reach, match.end())
         after = reach[match.end() : end].strip(" .\n")
-        if len(after) > 8 or inside.strip():
+        is_inside = bool(who.strip(" :")) and _is_unfinished(reach[: match.start()])
+        if (len(after) > 8 or inside.strip()) and not is_inside:
             yield (
                 match.start(),
                 end if after else match.end(),
@@ -97,6 +100,8 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
 
 def _said_inside(inside: str) -> tuple[str, str]:
     """Who and what: «Karin», «Karin, uitzoeken», «Karin: uitzoeken», «plan opstellen» (nobody), «Karin, Joost»."""
+    if ALL.fullmatch(inside):
+        return inside.strip(" :"), ""
     led = re.match(r"\s*(?P<who>[A-ZÀ-Þ][^:]{1,50}?)\s*:\s*(?P<what>\S.*)", inside, re.S)
     if led:
         return led.group("who"), led.group("what")
@@ -108,6 +113,12 @@ def _said_inside(inside: str) -> tuple[str, str]:
     return who, what
 
 
+def _is_unfinished(before: str) -> bool:
+    """The line before a mark runs on to it, without a full stop: «… op de agenda zetten <actie: Karin> Verder …»."""
+    line = before.rsplit("\n", 1)[-1].strip(" •–-")
+    return len(line.split()) >= FEWEST_ALONE and line[-1] not in ".!?:;,"
+
+
 def _opens_with_party(text: str) -> bool:
     return any(not text[: party.start].strip() for party in parties(text))
 
@@ -117,7 +128,7 @@ def _end_of_last(document: Document, block: Block) -> int:
     before = max(0, block.start - 600)
     line = document.text.rfind("\n", 0, max(0, block.start - 1)) + 1
     spans = cut_sentences(document.text[max(before, line) : block.start], max(before, line))
-    return spans[-1][0] if spans else block.start
+    return _last_telling(document.text, spans) if spans else block.start
 
 
 def _labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
@@ -206,7 +217,15 @@ def _sentence_end(text: str, start: int) -> int:
 
 def _sentence_start(text: str, before: int) -> int:
     spans = [span for span in cut_sentences(text[:before]) if text[span[0] : span[1]].strip("•-– ")]
-    return spans[-1][0] if spans else before
+    return _last_telling(text, spans) if spans else before
+
+
+def _last_telling(text: str, spans: list[tuple[int, int]]) -> int:
+    """Where the last sentence begins, or the one before it where the last is a word or two."""
+    start, end = spans[-1]
+    before = spans[-2] if len(spans) > 1 else spans[-1]
+    runs_on = "\n" not in text[before[1] : start]
+    return before[0] if runs_on and len(text[start:end].split()) < FEWEST_ALONE else start
 
 
 def _action(
