@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,13 +64,15 @@ def ingest(
             # after reading: a copy may be of a file that is new too, and that file may be another one by now
             changed = store.note_paths(base, dict(todo.skipped))
             failed += _read(changed, db, run, workers, dask, on_file, options)
-            conclude(base, run)
+            at_work = 0 if dask else min(processes_for(workers), len(todo.todo))
+            conclude(base, run, each=partial(lending.each, limits, at_work, str(db)) if at_work else None)
             store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped))
         except BaseException:  # also when the user stops it: what was saved is there, and the run is not going on
             with suppress(BadStore):
                 store.finish_run(base, run, found=todo.count, skipped=len(todo.skipped), status="failed")
             raise
     finally:
+        lending.end()
         base.close()
     return Summary(
         read=len(todo.todo) + len(changed) - (len(failed) - len(todo.missing)),
@@ -77,6 +80,11 @@ def ingest(
         failed=tuple(failed),
         seconds=time.perf_counter() - began,
     )
+
+
+def processes_for(workers: int | None) -> int:
+    """So many as were asked for, else one per core."""
+    return workers or os.cpu_count() or 1
 
 
 def _read(
@@ -91,7 +99,7 @@ def _read(
     """Read and save these files; gives those that failed, each with the reason."""
     if not paths:
         return []
-    processes = min(workers or os.cpu_count() or 1, len(paths))
+    processes = min(processes_for(workers), len(paths))
     if not dask:
         lending.begin(options["limits"], processes)
     begin_server()

@@ -70,8 +70,9 @@ def read_and_save(
                 for one in packed:
                     reading: Reading = pickle.loads(one)
                     yield reading.path, keep(base, reading, run=run)
-        finally:
-            lending.end()  # before Prefect waits for its threads, which wait for them
+        except BaseException:
+            lending.end()  # before Prefect waits for its threads, which wait for these
+            raise
 
 
 def on_processes(workers: int) -> Callable[..., Fates]:

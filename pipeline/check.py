@@ -27,6 +27,7 @@ OUTCOME_BY_STATUS = {
     "niet_aangetroffen": "niet aangetoond",
 }
 LACKING = frozenset({"niet aangetoond", "weersproken"})
+AT_ONCE = 20  # organisations whose proofs are in memory together
 MOST_YEARS = 2  # a report covers a year or a sitting year; a plan for longer is not an account of each of its years
 
 
@@ -65,10 +66,13 @@ def renew(base: Base, run: str) -> int:
         BadStore: another program keeps the base locked.
     """
     organisations = organisations_to_judge(base, run)
-    verdicts = judge(*evidence(base, organisations)) if organisations else []
-    if organisations:
-        save_verdicts(base, verdicts, organisations)
-    return len(verdicts)
+    count = 0
+    for at in range(0, len(organisations), AT_ONCE):
+        own = organisations[at : at + AT_ONCE]
+        verdicts = judge(*evidence(base, own))
+        save_verdicts(base, verdicts, own)
+        count += len(verdicts)
+    return count
 
 
 def judge_again(base: Base, document: str) -> None:

@@ -57,10 +57,12 @@ def _issues(
 
 
 def _series(documents: Iterable[Document]) -> list[list[tuple[str, Document]]]:
-    """The dated documents of each body of each organisation with their days, oldest first."""
+    """The dated documents of each body of each organisation with their days, oldest first; those of one day are none:
+    nothing in them is later."""
     by_body: dict[tuple[str, str], list[tuple[str, Document]]] = defaultdict(list)
     for document in documents:
         name = speaker(document.body, document.title)
         if document.organisation and name and (day := day_of(document)):
             by_body[document.organisation, name].append((day, document))
-    return [sorted(own, key=lambda one: (one[0], one[1].id)) for own in by_body.values()]
+    dated = [sorted(own, key=lambda one: (one[0], one[1].id)) for own in by_body.values()]
+    return [own for own in dated if own[0][0] < own[-1][0]]

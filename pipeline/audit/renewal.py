@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.audit.redo import audit
-from pipeline.knowledge.base import Base
+from pipeline.conclusions import Calculation
+from pipeline.knowledge.base import Base, Each, here
 from pipeline.knowledge.calculations import replace_calculations
 from pipeline.knowledge.recall import documents, findings, texts
 from pipeline.knowledge.rows import fact_id
@@ -17,11 +18,12 @@ READ = "SELECT documents.id FROM documents JOIN files ON files.sha256 = document
 WRONG = "SELECT fact FROM fact_reviews WHERE outcome <> 'accepted'"
 
 
-def audit_again(base: Base, run: str) -> int:
+def audit_again(base: Base, run: str, *, each: Each | None = None) -> int:
     """Calculate again what the documents of this run say, and those of the same organisations; how many that were.
 
     A year that is given again in the next report is checked against that report, so the other documents of an
-    organisation are looked at with the new one. Without new documents nothing is done.
+    organisation are looked at with the new one. Without new documents nothing is done. `each` does the calculating
+    elsewhere.
 
     Raises:
         BadStore: another program keeps the base locked.
@@ -32,8 +34,10 @@ def audit_again(base: Base, run: str) -> int:
     by_organisation: dict[str, list[Document]] = {}
     for one in documents(base):
         by_organisation.setdefault(one.organisation or one.id, []).append(one)
-    concerned = (own for own in by_organisation.values() if any(one.id in new for one in own))
-    return sum(_audit(base, own) for own in concerned)
+    concerned = [own for own in by_organisation.values() if any(one.id in new for one in own)]
+    concerned.sort(key=len, reverse=True)
+    made = (each or here(base))(calculations_of, ((own,) for own in concerned))
+    return sum(_put(base, own, found) for own, found in zip(concerned, made, strict=True))
 
 
 def audit_document_again(base: Base, document: str) -> None:
@@ -45,11 +49,12 @@ def audit_document_again(base: Base, document: str) -> None:
     own = [one for one in documents(base) if one.id == document]
     if own:
         organisation = own[0].organisation
-        _audit(base, [one for one in documents(base) if one.organisation == organisation] if organisation else own)
+        near = [one for one in documents(base) if one.organisation == organisation] if organisation else own
+        _put(base, near, calculations_of(base, near))
 
 
-def _audit(base: Base, near: Sequence[Document]) -> int:
-    """Calculate again what these documents say, which nothing else bears on; only they are in memory meanwhile.
+def calculations_of(base: Base, near: Sequence[Document]) -> list[Calculation]:
+    """What these documents calculate, which nothing else bears on; only they are in memory meanwhile.
 
     A figure that a person rejected or corrected was read wrongly: nothing is calculated with it.
     """
@@ -58,6 +63,9 @@ def _audit(base: Base, near: Sequence[Document]) -> int:
     wrong = {fact for (fact,) in base.execute(WRONG)}
     found = findings(base, [Figure], documents=ids)
     figures = [one for one in found if isinstance(one, Figure) and fact_id(one) not in wrong]
-    calculations = audit((replace(one, text=text_by_id.get(one.id, "")) for one in near), figures)
-    replace_calculations(base, ids, calculations)
+    return audit((replace(one, text=text_by_id.get(one.id, "")) for one in near), figures)
+
+
+def _put(base: Base, near: Sequence[Document], calculations: Sequence[Calculation]) -> int:
+    replace_calculations(base, [one.id for one in near], calculations)
     return len(calculations)

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, Queue
 from types import TracebackType
@@ -72,7 +73,8 @@ class Guard:
         kills = 0
         with self._lock:
             while True:
-                asked = (path, password, with_ocr, self.limits.pages, left_out, as_rows)
+                how = {"password": password, "with_ocr": with_ocr, "as_rows": as_rows, "left_out": left_out}
+                asked = (None, (path,), how | {"most_pages": self.limits.pages}, self.limits.memory_mb)
                 outcome = self._asked(asked, until=began + self.limits.seconds)
                 if isinstance(outcome, bytes):
                     return outcome
@@ -83,6 +85,18 @@ class Guard:
                 if outcome.page is None or is_last or len(left_out) >= self.limits.lost_pages:
                     return pickle.dumps(self._lost(path, began, outcome))
                 left_out[outcome.page] = outcome.reason
+
+    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What a function gives in that process, without limits.
+
+        Raises:
+            ChildProcessError: it failed there, or the process was lost.
+        """
+        with self._lock:
+            outcome = self._asked((function, arguments, {}, 0), until=None)
+        if isinstance(outcome, _Loss):
+            raise ChildProcessError(outcome.reason)
+        return pickle.loads(outcome)
 
     def begin(self) -> None:
         """Start the process, if there is none, without waiting for it: it loads what it needs meanwhile."""
@@ -100,8 +114,8 @@ class Guard:
         if process is not None:
             _kill(process)
 
-    def _asked(self, asked: tuple[Any, ...], *, until: float) -> bytes | _Loss:
-        """What the process answers, or how it was lost."""
+    def _asked(self, asked: tuple[Any, ...], *, until: float | None) -> bytes | _Loss:
+        """What the process answers, or how it was lost; it must by the moment `until`, None for no limits."""
         if self._files >= MOST_FILES:
             self.close()
         process = self._ready()
@@ -112,11 +126,12 @@ class Guard:
         with contextlib.suppress(OSError):  # where it is gone, that is the next message
             _send(process.stdin, pickle.dumps(asked))
         while True:
-            step_until = time.monotonic() + self.limits.step_seconds
+            now = time.monotonic()
+            step_until = now + self.limits.step_seconds
             try:
-                message = self._messages.get(timeout=max(0.0, min(step_until, until) - time.monotonic()))
+                message = self._messages.get(timeout=None if until is None else max(0.0, min(step_until, until) - now))
             except Empty:
-                return self._given_up(page, is_over=until <= step_until)
+                return self._given_up(page, is_over=until is not None and until <= step_until)
             if message is None:
                 return self._crashed(page)
             if message[:1] == DONE:
@@ -140,7 +155,7 @@ class Guard:
             return self._process
         self.close()
         self._files, self._messages, self._is_ready = 0, Queue(), False
-        begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main({self.limits.memory_mb})"
+        begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", begin],
             stdin=subprocess.PIPE,
@@ -185,8 +200,8 @@ class _Loss:
     is_killed: bool = False  # by another than itself
 
 
-def main(memory_mb: int) -> None:
-    """What the process does: read the files it is asked for until whoever asks is gone."""
+def main() -> None:
+    """What the process does: read the files it is asked for, or call a function, until whoever asks is gone."""
     asks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
     _be_on_ones_own()
@@ -200,13 +215,12 @@ def main(memory_mb: int) -> None:
     with contextlib.suppress(OSError, KeyboardInterrupt), listening(begins):
         _send(answers, b"ready")
         while (asked := _received(asks)) is not None:
-            path, password, with_ocr, pages, left_out, as_rows = pickle.loads(asked)
-            own = {"password": password, "with_ocr": with_ocr, "most_pages": pages}
+            function, arguments, how, memory_mb = pickle.loads(asked)
             _limit_memory(memory_mb)
-            done = read_file(path, **own, left_out=left_out, as_rows=as_rows)
+            done = (function or read_file)(*arguments, **how)
             _limit_memory(0)
             _send(answers, DONE + pickle.dumps(done, protocol=pickle.HIGHEST_PROTOCOL))
-            if done.reason == TOO_MUCH_MEMORY:  # what is left behind is not to be trusted
+            if function is None and done.reason == TOO_MUCH_MEMORY:  # what is left behind is not to be trusted
                 return
 
 

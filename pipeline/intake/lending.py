@@ -9,11 +9,14 @@ Example:
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 from pipeline.intake.guard import Guard
 from pipeline.intake.limits import Limits
+from pipeline.knowledge.base import reading
 
 _lock = threading.Lock()
 _idle: dict[Limits, list[Guard]] = {}
@@ -43,6 +46,31 @@ def lent(limits: Limits) -> Iterator[Guard]:
             if guard in _lent:
                 _lent.remove(guard)
                 _idle.setdefault(limits, []).append(guard)
+
+
+def each(
+    limits: Limits, number: int, db: str, function: Callable[..., Any], asked: Iterable[tuple[Any, ...]]
+) -> Iterator[Any]:
+    """What a function of the base gives for each of these arguments, in order, with so many processes at work.
+
+    They only read the base at `db`. Where one fails, or is lost, this process does its work.
+    """
+
+    def one(arguments: tuple[Any, ...]) -> Any:
+        try:
+            with lent(limits) as guard:
+                return guard.call(in_base, db, function, *arguments)
+        except ChildProcessError:
+            return in_base(db, function, *arguments)
+
+    with ThreadPoolExecutor(number) as threads:
+        yield from threads.map(one, asked)
+
+
+def in_base(db: str, function: Callable[..., Any], *arguments: Any) -> Any:
+    """What the function gives for the base at `db`, opened for reading."""
+    with reading(db) as base:
+        return function(base, *arguments)
 
 
 def end() -> None:

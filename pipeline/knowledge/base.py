@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
@@ -19,6 +19,7 @@ from pipeline.errors import BadStore
 from pipeline.knowledge.schema import MIGRATIONS, NAMES
 
 Base = Database
+Each = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterable[Any]]  # what a function gives for each
 PATIENCE_SECONDS = 10.0  # how long a program waits for the one that is writing
 LONGEST_VALUE_BYTES = 50_000_000  # far above any document; keeps one question from filling the memory
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
@@ -177,6 +178,11 @@ def _prepare(base: Base, path: str | Path) -> None:
 
 def _path_of(base: Base) -> str:
     return str(base.execute("PRAGMA database_list").fetchone()[2]) or ":memory:"
+
+
+def here(base: Base) -> Each:
+    """Calls a function of the base in this process, one argument after another."""
+    return lambda function, asked: (function(base, *one) for one in asked)
 
 
 def insert(base: Base, name: str, rows: Iterable[dict[str, Any]]) -> None:

@@ -30,10 +30,16 @@ COLUMNS = {
 TABLES: dict[type[Finding], str] = {Figure: "figures", Decision: "decisions", Action: "actions", Proof: "proofs"}
 
 
-def documents(base: Base) -> list[Document]:
-    """The documents of the base, without their text, by organisation, period and id."""
-    sql = f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents ORDER BY organisation, year_first, year_last, id"
-    rows = (dict(zip(DOCUMENT_COLUMNS, row, strict=True)) for row in base.execute(sql))
+def documents(base: Base, organisations: Collection[str | None] | None = None) -> list[Document]:
+    """The documents of the base, or of these organisations, without their text, by organisation, period and id."""
+    names = "SELECT value FROM json_each(:names)"
+    own = f"organisation IN ({names}) OR organisation IS NULL AND EXISTS ({names} WHERE value IS NULL)"
+    which = "" if organisations is None else f"WHERE {own}"
+    sql = (
+        f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents {which} ORDER BY organisation, year_first, year_last, id"
+    )
+    asked = {} if organisations is None else {"names": json.dumps(list(organisations))}
+    rows = (dict(zip(DOCUMENT_COLUMNS, row, strict=True)) for row in base.execute(sql, asked))
     return [Document(text="", **(row | {"begins_with_fragment": bool(row["begins_with_fragment"])})) for row in rows]
 
 

@@ -26,7 +26,7 @@ def evidence(
     What a person rejected is left out; what was corrected says what it should have said, and keeps the id it has in
     the base, which is given with it.
     """
-    documents = [one for one in recall.documents(base) if organisations is None or one.organisation in organisations]
+    documents = recall.documents(base, organisations)
     reviewed = {fact: (outcome, fixed) for fact, outcome, fixed in base.execute(REVIEWED)}
     ids = None if organisations is None else {document.id for document in documents}
     found = recall.findings(base, [Proof], documents=ids)
