@@ -20,7 +20,9 @@ NAME = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Mm]en|[Hh]ij|[Zz]ij|[Ii]k|(?<=door )ons)\b")
 TITLED = re.compile(r"(?:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s", re.I)
-ACRONYM = re.compile(r"(?<![\w&.-])(?:[A-Z]{2,6}|[A-Z]&[A-Z]|[A-Z][a-z][A-Z])(?![\w&]|\.\w)")
+ACRONYM = re.compile(
+    r"(?<![\w&.-])(?:(?:[Dd]e|[Hh]et)\s)?(?P<short>[A-Z]{2,6}|[A-Z]&[A-Z]|[A-Z][a-z][A-Z])(?![\w&]|\.\w)"  # «het CvB»
+)
 SUBORDINATE = re.compile(r"\b(?:dat|die|waarna|waartoe|waarvoor|waarin|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+$")
 COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,2}$")
 FILLER = (
@@ -84,7 +86,7 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
     found += [
         Party(match.group(), "acronym", *match.span())
         for match in ACRONYM.finditer(sentence)
-        if match.group().lower() not in _no_names()
+        if match.group("short").lower() not in _no_names()
     ]
     return _without_overlap(found)
 

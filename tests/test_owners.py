@@ -59,6 +59,7 @@ def test_minutes_tell_what_they_themselves_decided(text: str, who: str | None) -
         ("De OR verzoekt de directeur Zorg om een rooster.", "directeur Zorg"),
         ("De OR heeft de directie gevraagd om een rooster.", "directie"),
         ("Wij gaan een nieuw rooster maken.", "OR"),
+        ("De OR heeft het CvB gevraagd om een rooster.", "CvB"),
         ("Dit duurt te lang en wij hebben de directie gevraagd om haast.", "directie"),
         ("Aan de teams is gevraagd om een rooster te maken.", "teams"),
         ("Het rooster wordt uiterlijk in mei 2030 voorgelegd (trekker: Joris Vos).", "Joris Vos"),

@@ -19,6 +19,8 @@ def subject_of(text: str, verb: str) -> str | None:
         ("Sanne de Wit belt met de minister van Financiën.", ["Sanne de Wit", "de minister van Financiën"]),
         ("In maart was de RI&E klaar.", []),
         ("Daarom is de weg dicht.", []),
+        ("Over de sluis vroeg de OR het CvB om een brief.", ["de OR", "het CvB"]),
+        ("De XYZ meldt dat de RI&E klaar is.", ["De XYZ"]),
     ],
 )
 def test_parties_are_named_as_printed(text: str, named: list[str]) -> None:
@@ -34,6 +36,8 @@ def test_parties_are_named_as_printed(text: str, named: list[str]) -> None:
         ("In mei heeft het bestuur de sluis bezocht.", "heeft", "het bestuur"),
         ("De raad en het college hebben overlegd.", "hebben", "De raad en het college"),
         ("De nota die het college in mei heeft gelezen, is lang.", "heeft", "het college"),
+        ("Het CvB las de nota en heeft de sluis bezocht.", "heeft", "Het CvB"),
+        ("De nota die het CvB in mei heeft gelezen, is lang.", "heeft", "het CvB"),
         ("Daarover wordt gesproken.", "wordt", None),
     ],
 )
