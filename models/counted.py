@@ -10,6 +10,7 @@ from models.listed import listed_with
 from models.phrases import has_plural, phrase_after, phrase_before
 from models.scene import Scene
 from models.speakers import is_speaker
+from models.tense import is_done
 from models.told import source_of
 from models.vocabulary import one_of
 
@@ -150,7 +151,9 @@ def content(scene: Scene, first: int, last: int, *, is_begun: bool = False) -> l
     found: list[str] = []
     for number in range(first, last):
         token = scene.words[number]
-        if number in scene.dated or scene.is_amount(number) or token.kind in DROPPED or token.lower in EMPTY_ADJECTIVES:
+        if number in scene.dated or scene.is_amount(number) or token.lower in EMPTY_ADJECTIVES:
+            continue
+        if token.kind in DROPPED and not is_done(scene, number):
             continue
         if (token.kind == "adv" and token.lower not in KEPT_ADVERBS) or (len(token.text) == 1 and token.text.islower()):
             continue

@@ -14,6 +14,8 @@ UNREAL = re.compile(  # «als een van de zwakke plekken» is no condition
     re.I,
 )
 PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
+HELPERS = PERFECT | {"had", "hadden", "was", "waren", "werd", "werden", "wordt", "worden"}
+ALIKE = frozenset({"begonnen", "bezocht", "verbleven", "verlopen", "verstreken", "vertrokken", "verwezen", "verzocht"})
 STATES = frozenset(  # participles that say how something is
     {
         "bedoeld",
@@ -48,6 +50,15 @@ def has_happened(scene: Scene, counted: Counted) -> bool:
         return False
     is_perfect = not PERFECT.isdisjoint(said) and any(is_participle(word) for word in said if word not in STATES)
     return is_perfect or not vocabulary("past_verbs.csv").isdisjoint(said)
+
+
+def is_done(scene: Scene, number: int) -> bool:
+    """The token is a past tense and a participle alike, and stands behind «is» or «heeft»: «zijn drie verwezen»."""
+    token = scene.words[number]
+    if token.lower not in ALIKE:
+        return False
+    begin, _ = scene.clause(token.start, token.end)
+    return any(word.lower in HELPERS for word in scene.words[begin:number])
 
 
 def is_standing(scene: Scene, counted: Counted) -> bool:

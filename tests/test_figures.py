@@ -265,7 +265,10 @@ def test_numbers_of_questions_and_articles_count_nothing(text: str) -> None:
     [
         ("In 2022 waren er 12 meldingen en 4 klachten.", [("12", "meldingen"), ("4", "klachten")]),
         ("Er zijn 5 trainingen gegeven, 2 workshops en 3 lezingen.", ["trainingen", "workshops", "lezingen"]),
-        ("In 2022 hebben 8 medewerkers 2 spreekuren bezocht.", [("2", "spreekuren door medewerkers")]),  # no list
+        (
+            "In 2022 hebben 8 medewerkers 2 spreekuren bezocht.",
+            [("2", "spreekuren bezocht door medewerkers")],
+        ),  # no list
     ],
 )
 def test_things_counted_beside_each_other_do_not_take_each_others_name(text: str, expected: list[object]) -> None:

@@ -121,3 +121,16 @@ def test_what_opens_the_sentence_is_kept_over_a_relative_clause(text: str, said:
 )
 def test_what_changed_is_the_category_of_both_numbers(text: str, expected: str | None) -> None:
     assert {figure.category for figure in figures(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er zijn drie schippers verwezen.", "schippers verwezen"),
+        ("De haven is door 12 schippers bezocht.", "schippers bezocht haven"),
+        ("Drie schippers vertrokken naar zee.", "schippers naar zee"),
+        ("Drie schippers bezocht de havenmeester zelf.", "schippers havenmeester"),
+    ],
+)
+def test_a_verb_that_is_also_a_participle_narrows_behind_its_helper(text: str, expected: str) -> None:
+    assert told(text) == [expected]
