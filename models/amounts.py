@@ -11,14 +11,16 @@ from itertools import pairwise
 
 from corpus import table
 from models.money import is_money, tons
-from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, WORD, factor_of, group_words, unit_behind
+from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, STEMS, WORD, factor_of, group_words, unit_behind
 from models.periods import MONTH
 from models.ratios import ratios, together
 from models.references import is_named, is_reference
 from models.vocabulary import pattern_of
 
 RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-ÿ])(?!\s+uur\b)")
-DURATION = r"(?:jaar|maand|week|kwartaal)"
+DURATIONS = ("jaar", "maand", "week", "kwartaal")
+DURATION = rf"(?:{'|'.join(DURATIONS)})"
+DIGIT = re.compile(r"\d")
 ONE_DURATION = re.compile(
     rf"\b(?:met|voor|na|van|binnen|gedurende|ruim|bijna|maximaal|minimaal|minstens|circa|slechts|is|wordt|werd|over|duurt|duurde|duren)\s"
     rf"(een)\s({DURATION})\b(?!\s(?:waarin|dat|van\s(?!een)|vol|zonder))",
@@ -112,7 +114,7 @@ def _tons(text: str) -> Iterable[Amount]:
 
 
 def _digits(text: str) -> Iterable[Amount]:
-    for match in NUMBER.finditer(text):
+    for match in NUMBER.finditer(text) if DIGIT.search(text) else ():
         number, start, end = match.group(), match.start(), match.end()
         euro = EURO.search(text, 0, start)
         if euro and re.search(r"x\s?$", text[: euro.start()]):
@@ -139,7 +141,8 @@ def _digits(text: str) -> Iterable[Amount]:
 
 
 def _words(text: str) -> Iterable[Amount]:
-    for match in WORD.finditer(text):
+    lowered = text.lower()
+    for match in WORD.finditer(text) if any(stem in lowered for stem in STEMS) else ():
         word, start, end = match.group(), match.start(), match.end()
         lower = word.lower()
         unit, unit_end = unit_behind(text, end)
@@ -157,7 +160,7 @@ def _words(text: str) -> Iterable[Amount]:
             unit = "eur"
         kind = "one" if lower in {"één", "éen", "eén"} else "word"
         yield Amount(start, unit_end, word, unit or "count", kind=kind, factor=factor_of(text, end))
-    for match in group_words().finditer(text):
+    for match in group_words().finditer(text, lowered):
         if match.group().isupper():
             continue  # DUO is an agency
         unit, unit_end = unit_behind(text, match.end())
@@ -174,18 +177,20 @@ def _words(text: str) -> Iterable[Amount]:
 
 def _durations(text: str) -> Iterable[Amount]:
     """«met een jaar», «een half jaar», «het halve jaar»; a half year that comes round («elk half jaar») is a rhythm."""
-    for match in HALF.finditer(text):
+    lower = text.lower()
+    for match in HALF.finditer(text) if "hal" in lower else ():
         if re.search(r"\b(?:elke?|iedere?|per)\s$", text[: match.start()], re.I):
             continue
         unit, _ = unit_behind(text, match.end(1))
         yield Amount(match.start(), match.end(), match.group(1), unit or "years", kind="duration")
-    if "een" in text and not _verbs().search(text):
-        for match in LISTED_ONES.finditer(text):
+    listed = list(LISTED_ONES.finditer(text)) if "een" in text and lower.count("een") > 1 else []
+    if listed and not _verbs().search(text):
+        for match in listed:
             for group in (1, 3):
                 yield Amount(match.start(group), match.end(group), match.group(group), "count", kind="one")
-    for match in ONE_OF.finditer(text) if "een" in text else ():
+    for match in ONE_OF.finditer(text) if "een" in text and ("van wie" in lower or "arvan" in lower) else ():
         yield Amount(match.start(1), match.end(1), match.group(1), "count", kind="one")
-    for match in ONE_DURATION.finditer(text):
+    for match in ONE_DURATION.finditer(text) if any(unit in lower for unit in DURATIONS) else ():
         unit, _ = unit_behind(text, match.end(1))
         yield Amount(match.start(1), match.end(2), match.group(1), unit or "years", kind="duration")
 
@@ -209,7 +214,7 @@ def _adjectives(text: str) -> Iterable[Amount]:
 
 def _ranges(text: str) -> Iterable[Amount]:
     """«10-15 medewerkers», «5-10%»: two amounts with the unit behind the second."""
-    for match in RANGE.finditer(text):
+    for match in RANGE.finditer(text) if DIGIT.search(text) else ():
         if MONTH.match(text, match.end()) or is_named(text, match.start()):
             continue
         unit, end = unit_behind(text, match.end())

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from corpus import table
-from models.cues import Cue, Rule, compiled
+from models.cues import Cue, Rule, gated
 from models.parties import Party, agent, opener, parties, partner, place, subject
 
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
@@ -279,8 +279,8 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "speaker": lambda now, value: now.speaker is not None,
     "no_verb": lambda now, value: not wordlist("finite").search(now.lower),
     "not_near": lambda now, value: not _has_word(now, value),
-    "about": lambda now, value: bool(compiled(value).search(now.lower)),
-    "not_about": lambda now, value: not compiled(value).search(now.lower),
+    "about": lambda now, value: bool(gated(value).search(now.lower)),
+    "not_about": lambda now, value: not gated(value).search(now.lower),
     "no_rest": lambda now, value: not re.match(r"(?:door|uit|van|met|voor|bij|of|die|dat)\s", now.sentence),
     "single": lambda now, value: not GENERIC.search(now.lower),
 }

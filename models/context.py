@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus import table
 from models.cues import Cue
+from models.literals import Gate, gate
 
 CLAUSE_BREAK = re.compile(
     r"[;:.]|, (?:maar|want|dus|en)\b"
@@ -23,7 +24,7 @@ class Context:
 
     flag: str
     where: str
-    words: re.Pattern[str]
+    words: Gate
     applies: str
 
 
@@ -71,4 +72,4 @@ def _stretches(lower: str, cue: Cue) -> dict[str, str]:
 @cache
 def _contexts() -> tuple[Context, ...]:
     rows = table("contexts.csv")
-    return tuple(Context(row["flag"], row["where"], re.compile(row["words"]), row["applies"]) for row in rows)
+    return tuple(Context(row["flag"], row["where"], gate(row["words"]), row["applies"]) for row in rows)

@@ -106,9 +106,9 @@ def _likely(sentence: str) -> dict[str, list[Rule]]:
 
 
 @cache
-def compiled(words: str) -> re.Pattern[str]:
-    """A regular expression of the rules; they are more than `re` remembers by itself."""
-    return re.compile(words)
+def gated(words: str) -> Gate:
+    """A regular expression of a rule's conditions; they are more than `re` remembers by itself."""
+    return gate(words)
 
 
 def _groups(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:

@@ -8,6 +8,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHORTEST = 3
@@ -31,10 +32,18 @@ class Gate:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in the text, in lower case unless the pattern takes capitals for small letters."""
         lower = text.lower() if self.pattern.flags & re.IGNORECASE else text
+        return self.pattern.search(text) if self.may_match(lower) else None
+
+    def finditer(self, text: str, lower: str) -> Iterable[re.Match[str]]:
+        """Every match in the text; `lower` is it in lower case."""
+        return self.pattern.finditer(text) if self.may_match(lower) else ()
+
+    def may_match(self, lower: str) -> bool:
+        """Whether one of the pieces stands in the text in lower case."""
         for piece in self.pieces:
             if piece in lower:
-                return self.pattern.search(text)
-        return None if self.pieces else self.pattern.search(text)
+                return True
+        return not self.pieces
 
 
 def gate(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gate:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpus import table
+from models.literals import Gate, gate
 
 ONES = "een|één|eén|éen|twee|drie|vier|vijf|zes|zeven|acht|negen"
 TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
@@ -23,6 +24,10 @@ NUMBER = re.compile(rf"{NOT_BEFORE}(?:{POINT_DECIMAL}|{DIGITS}){SCALE}?{NOT_AFTE
 WORD = re.compile(
     rf"(?<![\w-])(?:{NUMERAL}|(?:ander|tweeën|drieën)?hal(?:f|ve)(?=\smil))(?:\s(?:miljoen|miljard))?(?![\w-]|['’]s\b)",
     re.I,
+)
+STEMS = (  # of which one stands in every match of `WORD` but «een», in lower case
+    *("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "twintig", "ertig"),
+    *("honderd", "duizend", "miljoen", "miljard", "nul", "één", "eén", "éen", "half", "halve"),
 )
 EURO = re.compile(r"(?:€|\bEUR|\beuro)\s?$", re.I)
 SCALED = re.compile(r"\s?(miljoen|miljard|mln|mld)\.?$", re.I)
@@ -63,7 +68,7 @@ def _unit_pattern() -> re.Pattern[str]:
 
 
 @cache
-def group_words() -> re.Pattern[str]:
+def group_words() -> Gate:
     """The words for a number that text2num does not read («tiental», «anderhalf»)."""
     printed = "|".join(row["printed"] for row in table("number_words.csv", key="printed"))
-    return re.compile(rf"(?<![\w-])(?:{printed})(?![\w-])", re.I)
+    return gate(rf"(?<![\w-])(?:{printed})(?![\w-])", re.I)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus import table
+from models.literals import Gate, gate
 
 ARTICLE = r"(?:(?i:de|het|een|onze|ons|uw|elke|iedere|alle|beide)\s+)?"
 AGE = r"(?:\(?(?i:vorige|vorig|nieuwe|huidige|oude|voltallige|gehele|zittende)\)?\s+)?"
@@ -224,14 +225,14 @@ def _without_overlap(found: list[Party]) -> list[Party]:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+def _patterns() -> list[tuple[Gate, re.Pattern[str], str]]:
     """For each kind, with and without a field of work: a quick look (lower case), the whole pattern, and the kind."""
     words: dict[tuple[str, str], list[str]] = {}
     for row in table("bodies.csv"):
         words.setdefault((row["kind"], row["field"]), []).append(row["words"])
     return [
         (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(parts).lower()})(?![\w-])"),
+            gate(rf"(?<![\w-])(?:{'|'.join(parts).lower()})(?![\w-])"),
             re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(parts)})(?![\w-]){FIELD if field == 'yes' else ''}"),
             kind,
         )

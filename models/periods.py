@@ -77,6 +77,9 @@ PATTERNS = tuple(
     )
 )
 WITHOUT_YEAR = frozenset({"day_of_year", "day_only", "days_only", "month_only"})
+ANY_YEAR, ANY_MONTH = re.compile(YEAR), re.compile(_MONTH, re.I)
+OF_MONTH = frozenset({"day_only", "days_only", "month_only"})  # kinds that name a month and no year,
+OF_YEAR = frozenset({"digits", "quarter", "half", "since", "sitting", "years", "season", "year"})  # and the reverse
 # «Staatsblad 2020, 118», «het Besluit bijstandverlening zelfstandigen 2004 (Bbz 2004)»: the year is part of a name
 NAMED_YEAR = re.compile(
     r"(?:\b(?:Staatsblad|Stb|Staatscourant|Stcrt|Tractatenblad|Trb|Kamerstukken(?:\sII?)?|PbEU|PB)\.?"
@@ -143,7 +146,12 @@ def periods(text: str) -> list[Period]:
 
 
 def _absolute(text: str) -> Iterable[Period]:
+    has_year, has_month = bool(ANY_YEAR.search(text)), bool(ANY_MONTH.search(text))
     for kind, pattern in PATTERNS:
+        if kind != "day_of_year" and not (
+            has_month if kind in OF_MONTH else has_year and (has_month or kind in OF_YEAR)
+        ):
+            continue
         for match in pattern.finditer(text):
             if kind == "year" and not _is_year(text, match.start(), match.end()):
                 continue

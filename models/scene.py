@@ -188,13 +188,16 @@ def scene(text: str, *, memory: Memory | None = None) -> Scene:
     return Scene(clean, tokens(clean), counted, named, memory or Memory())
 
 
-MAY_COUNT = re.compile(
-    r"\d|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|helft|kwart|anderhal|niemand|geen|niet|nul|duo|trio)"
-    r"|\w*(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b",
-    re.I,
+DIGIT = re.compile(r"\d")
+COUNTS_FIRST = re.compile(  # how a word begins that may count, and how one ends
+    r"\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|helft|kwart|anderhal|niemand|geen|niet|nul|duo|trio)"
 )
+COUNTS_LAST = re.compile(r"(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b")
 
 
 def may_count(text: str) -> bool:
     """The sentence holds something that might be a figure: a cheap first look."""
-    return bool(MAY_COUNT.search(text))
+    if DIGIT.search(text):
+        return True
+    lower = text.lower()
+    return bool(COUNTS_FIRST.search(lower) or COUNTS_LAST.search(lower))

@@ -43,6 +43,11 @@ BRACKETED = re.compile(
 DASHED = re.compile(rf"^(?P<what>.{{6,}}?)\s[–-]\s(?P<who>{WHO}|{SMALL})\s*(?:[–-]\s(?P<when>[^–]{{2,40}}))?[.;]?$")
 ARROWED = re.compile(rf"^(?P<what>.{{8,}}?)\s?(?:→|->|=>|➔)\s*(?P<who>{WHO}|{SMALL})\s*[.;]?$")
 COMMAED = re.compile(rf"^(?P<what>.{{8,}}?),\s(?P<who>{WHO})\s*(?:[(\[](?P<rest>[^()\[\]]{{2,20}})[)\]])?[.;]?$")
+LEADS = ("→", "->", "=>", "➔", ":", "–", "-")  # one of which stands in every match of `LED`,
+SHAPES = (  # and of each of these
+    *((LABELLED, (":", "is", "IS", "Is", "iS")), (BRACKETED, ("(", "[")), (DASHED, ("–", "-"))),
+    *((ARROWED, ("→", "->", "=>", "➔")), (COMMAED, (",",))),
+)
 THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
 BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
 ITEM = re.compile(r"\d{1,2}[a-z]?\.\s")  # numbers an item of the agenda
@@ -156,11 +161,11 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     said = said or (("gereed" if box.group("done") else "open") if box else None)
     is_listed = bool(status or opened or numbered)
     for shape in (CALLED, HEADED, LED) if meeting.is_minutes else ():
-        led = shape.match(body)
+        led = shape.match(body) if shape is not LED or any(mark in body for mark in LEADS) else None
         if led and (shape is HEADED or _is_who(led.group("who"), names)) and _is_task(led.group("what"), is_listed):
             return _Note(led.group("who"), led.group("what"), status=said)
-    for shape in (LABELLED, BRACKETED, DASHED, ARROWED, COMMAED):
-        match = shape.match(body)
+    for shape, marks in SHAPES:
+        match = shape.match(body) if any(mark in body for mark in marks) else None
         if match is None:
             continue
         when = match.groupdict().get("when")
