@@ -28,10 +28,11 @@ class Gate:
     pattern: re.Pattern[str]
     pieces: tuple[str, ...]
     grams: frozenset[str]
+    is_caseless: bool
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in the text, in lower case unless the pattern takes capitals for small letters."""
-        lower = text.lower() if self.pattern.flags & re.IGNORECASE else text
+        lower = text.lower() if self.is_caseless else text
         return self.pattern.search(text) if self.may_match(lower) else None
 
     def finditer(self, text: str, lower: str) -> Iterable[re.Match[str]]:
@@ -51,7 +52,7 @@ def gate(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gate:
     pieces = needed(pattern) or ()
     is_long = all(len(piece) >= GRAM for piece in pieces)
     grams = frozenset(piece[:GRAM] for piece in pieces) if is_long else frozenset()
-    return Gate(re.compile(pattern, flags), pieces, grams)
+    return Gate(re.compile(pattern, flags), pieces, grams, re.IGNORECASE in flags)
 
 
 def grams(text: str) -> frozenset[str]:
