@@ -72,7 +72,7 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return _before(now, party) or antecedent
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
-    if meeting.body and _is_short_for(party.text, meeting.body):
+    if is_short_for(party.text, meeting.body):
         return meeting.body
     short = SHORT.match(now.sentence[party.end :])
     named = _named(party, meeting)
@@ -85,12 +85,12 @@ def _before(now: Situation, pronoun: Party) -> str | None:
     return _plain(named[0].text) if len({one.text for one in named}) == 1 else None
 
 
-def _is_short_for(text: str, body: str) -> bool:
-    """«de raad» in minutes of the ministerraad or of an «OR», «de vergadering» in those of any body."""
+def is_short_for(text: str, body: str | None) -> bool:
+    """«de raad» of a ministerraad or an «OR», «TO» for «Technisch Overleg Bruggen», «de vergadering»."""
     bare = _plain(text).lower()
-    if bare in {"vergadering", "overlegvergadering"} or _is_initials(_plain(text), body):
-        return True
-    return bare == "raad" and bool(SHORT_COUNCIL.search(body))
+    if not body or bare in {"vergadering", "overlegvergadering", body.lower()} or _is_initials(_plain(text), body):
+        return bool(body)
+    return bare == "raad" and bool(COUNCIL.search(body) or SHORT_COUNCIL.search(body))
 
 
 def _is_initials(text: str, body: str) -> bool:

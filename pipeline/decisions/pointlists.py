@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.conditions import YEAR
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
+from pipeline.decisions.owners import is_short_for
 from pipeline.decisions.statuses import list_status, told_after
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
@@ -53,6 +54,7 @@ LEAD = re.compile(
     r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
     r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"
     r"|\b(?:bevelen|beveelt|adviseren|adviseert|raden|raadt)\b[^.:]{0,90}\bhet volgende\b(?: aan| om)?\.$"
+    r"|\b(?:adviseren|adviseert) (?:de|het) [^.:;?]{3,60}:$"
     r"|\b(?:geven|geeft)\b[^.:]{0,60}\b(?:adviezen|suggesties|tips|in overweging|het volgende mee)\b[^.:]{0,30}:$",
     re.I,
 )
@@ -74,6 +76,8 @@ LEADS = (  # what the last sentence before a list says of its points
     ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
 )
 ADDRESSES = re.compile(r"\bhet volgende\b(?: aan| om)?[.:]\s*$", re.I)  # «Wij raden de directie het volgende aan.»
+# «Wij adviseren de directie de uren te verruimen», «Laat de afdeling HR meten»: whom one point asks
+ASKS_PARTY = re.compile(r"(?:^laat|\b(?:ik|wij|we) (?:adviseer|adviseren|verzoek|verzoeken|vraag|vragen))\s+$", re.I)
 LOOKS_BACK = re.compile(
     r"\b(?:opvolging|opgevolgd|stand van zaken|voortgang|gebeurd|terecht ?gekomen|vorige?|eerdere|terugblik)\b", re.I
 )
@@ -135,7 +139,7 @@ def point_lists(document: Document, meeting: Meeting) -> list[Action]:
             if lead.kind == "actiepunt" and is_bare and _is_bare_point(text):
                 found.append(_action(document, block.start, block.end, lead, meeting))
                 continue
-            lead = lead if text.rstrip().endswith(":") else None
+            lead = _planned(lead, text, meeting) if text.rstrip().endswith(":") else None
             continue
         mark = mark or text[:1]
         if block.role == "item" and text[:1] != mark and text[:1] in SUB_MARKS.get(mark, ""):
@@ -152,7 +156,8 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     if meeting.is_minutes and kind == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
         kind = None
     if kind:
-        owner = _asked(text) if ADDRESSES.search(text) else _addressed(text)
+        is_for = kind == "actiepunt" or block.role == "heading"
+        owner = _asked(text) if ADDRESSES.search(text) else _addressed(text) if is_for else None
         year = YEAR.search(text) if kind == "voornemen" else None
         by = deadline(f"in {year.group()}", meeting) if year else None
         return _Lead(kind, owner, by, is_past=block.role == "heading" and bool(LOOKS_BACK.search(text)))
@@ -163,9 +168,18 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     kind = next((name for name, words in LEADS if words.search(said)), None)
     if kind is None:
         return None
-    by = deadline(said, meeting) if kind == "voornemen" else None
-    owner = meeting.body if kind == "voornemen" and re.search(r"\b(?:we|wij)\b", said, re.I) else None
-    return _Lead(kind, owner or (_asked(said) if kind in {"verzoek", "aanbeveling"} else None), by)
+    if kind == "voornemen":
+        return _planned(_Lead(kind, None, None), said, meeting)
+    return _Lead(kind, _asked(said) if kind in {"verzoek", "aanbeveling"} else None, None)
+
+
+def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
+    """The lead with whose plans it tells and for when: «In 2025 wil de raad zich richten op:»."""
+    if lead.kind != "voornemen":
+        return lead
+    named = [party for party in parties(said) if party.kind in {"body", "acronym"}]
+    is_ours = re.search(r"\b(?:we|wij)\b", said, re.I) or any(is_short_for(one.text, meeting.body) for one in named)
+    return replace(lead, owner=lead.owner or (meeting.body if is_ours else None), by=lead.by or deadline(said, meeting))
 
 
 def _asked(lead: str) -> str | None:
@@ -187,7 +201,7 @@ def _kind(text: str, block: Block) -> str | None:
 
 def _addressed(heading: str) -> str | None:
     """Whose the points are: «Acties voor de werkgroep:», «Aanbevelingen aan de directie»."""
-    named = [party for party in parties(heading) if re.search(r"\b(?:voor|aan)\s+$", heading[: party.start])]
+    named = [party for party in parties(heading) if re.search(r"\b(?:aan|voor)\s+$", heading[: party.start])]
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
@@ -257,6 +271,12 @@ def _first_party(point: str) -> str | None:
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
+def _asked_in(point: str) -> str | None:
+    """Whom the point itself advises or has do it: «Wij adviseren de directie de uren te verruimen»."""
+    named = (party for party in parties(point) if ASKS_PARTY.search(point[: party.start]))
+    return next((re.sub(r"^(?:de|het)\s", "", party.text, flags=re.I) for party in named), None)
+
+
 def _action(
     document: Document, start: int, end: int, lead: _Lead, meeting: Meeting, *, became: str | None = None
 ) -> Action:
@@ -265,8 +285,8 @@ def _action(
     by = deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
-    owner = LED.match(bare) or OWNER.search(quote) or (DASHED.match(bare) if not advises else None)
-    first = _first_party(bare) if not advises and not TO_DO.search(bare) else None
+    owner = OWNER.search(quote) or LED.match(bare) or (DASHED.match(bare) if not advises else None)
+    first = _asked_in(bare) if advises else None if TO_DO.search(bare) else _first_party(bare)
     return Action(
         place=place,
         quote=quote,
