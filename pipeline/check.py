@@ -152,7 +152,8 @@ def _silence(duty: Obligation, year: int, has_account: bool) -> str:
         return "In de ingelezen documenten staat er niets over; dat zegt niet dat het niet gebeurt."
     if has_account:
         return f"In de verantwoording over {year} is dit niet aangetroffen."
-    return f"In de ingelezen documenten is dit niet aangetroffen; een verantwoording van de werkgever over {year} is niet ingelezen."
+    missing = f"een verantwoording van de werkgever over {year} is niet ingelezen"
+    return f"In de ingelezen documenten is dit niet aangetroffen; {missing}."
 
 
 def _reason(status: str, shown: Collection[Proof]) -> str:
