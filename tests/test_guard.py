@@ -16,6 +16,7 @@ from pages import bound, paragraph, pdf_of
 
 from pipeline.intake.guard import Guard
 from pipeline.intake.limits import Limits
+from pipeline.intake.patience import is_kept_waiting, processor_seconds
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "samples" / "verslag-ov-2022-03.pdf"
 
@@ -135,3 +136,25 @@ def test_the_process_ends_with_the_one_that_asks(tmp_path: Path) -> None:
 def test_a_packed_reading_is_the_reading() -> None:
     with Guard() as guard:
         assert pickle.loads(guard.read_packed(str(SAMPLE))).findings == guard.read(str(SAMPLE)).findings
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process had of the processor")
+@pytest.mark.parametrize(
+    ("work", "seconds", "expected"),
+    [
+        ("while True: pass", 1_000.0, True),  # it works, and other programs take most of the processor
+        ("while True: pass", 0.1, False),  # it had what it may have
+        ("import time; time.sleep(60)", 1_000.0, False),  # it stands still
+        ("import subprocess, sys; subprocess.run([sys.executable, '-c', 'while True: pass'])", 1_000.0, True),
+    ],
+    ids=["kept waiting", "too long", "still", "its child is kept waiting"],
+)
+def test_a_busy_machine_is_no_hang(work: str, seconds: float, expected: bool) -> None:
+    process = subprocess.Popen([sys.executable, "-c", work], start_new_session=True)
+    try:
+        had = processor_seconds(process.pid)
+        time.sleep(3)
+        assert is_kept_waiting(process.pid, had, seconds) is expected
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

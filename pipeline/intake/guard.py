@@ -30,6 +30,7 @@ from pipeline.errors import UnreadableFile
 from pipeline.ingest import Reading
 from pipeline.intake.limits import DEFAULT, Limits
 from pipeline.intake.loading import loading
+from pipeline.intake.patience import next_of
 from pipeline.read import content_of, printable
 
 START_SECONDS = 120.0  # to load the libraries, on a busy machine
@@ -126,12 +127,10 @@ class Guard:
         with contextlib.suppress(OSError):  # where it is gone, that is the next message
             _send(process.stdin, pickle.dumps(asked))
         while True:
-            now = time.monotonic()
-            step_until = now + self.limits.step_seconds
             try:
-                message = self._messages.get(timeout=None if until is None else max(0.0, min(step_until, until) - now))
+                message = next_of(self._messages, process.pid, self.limits.step_seconds, until)
             except Empty:
-                return self._given_up(page, is_over=until is not None and until <= step_until)
+                return self._given_up(page, is_over=until is not None and until <= time.monotonic())
             if message is None:
                 return self._crashed(page)
             if message[:1] == DONE:

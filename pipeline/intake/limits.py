@@ -11,7 +11,7 @@ MOST_PAGES = 5_000
 class Limits:
     """The most that reading one file may take."""
 
-    step_seconds: float = 90.0  # one page, or one search through the text; a scanned page takes about two
+    step_seconds: float = 90.0  # one page, or one search through the text, with a free processor; a scan takes two
     seconds: float = 3_600.0  # all of it
     memory_mb: int = 2_000  # beside what the program itself takes; 0: no limit
     pages: int = MOST_PAGES  # the pages after these are left out

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from pipeline.intake.patience import crowd
 from pipeline.readers.glyphs import Glyphs
 from pipeline.readers.grids import cells_between
 from pipeline.readers.straighten import DARK as INK
@@ -188,7 +189,7 @@ def _table_of(picture: Pixels, mode: str) -> str:
         input=image.getvalue(),
         capture_output=True,
         check=True,
-        timeout=SECONDS_PER_PAGE,
+        timeout=SECONDS_PER_PAGE * crowd(),
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     ).stdout.decode("utf-8", errors="replace")
     _keep(kept, table)
