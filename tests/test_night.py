@@ -32,12 +32,12 @@ name = "inkomend"
 type = "folder"
 path = "inkomend"
 settled_seconds = 1
-every = "15s"
+every = "60s"
 [[sources]]
 name = "site"
 type = "page"
 address = "{address}/stukken"
-every = "20s"
+every = "80s"
 """
 
 pytestmark = pytest.mark.slow
