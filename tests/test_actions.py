@@ -302,3 +302,42 @@ def test_plans_and_tasks_are_found_in_any_frame(text: str, is_minutes: bool) -> 
 )
 def test_what_is_usual_past_or_asked_is_no_plan(text: str, is_minutes: bool) -> None:
     assert labels(text, is_minutes=is_minutes) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenna Vos is trekker van dit punt.",
+        "Fenna Vos wil dit wel oppakken.",
+        "Voorgesteld wordt om de kaart later te drukken.",
+        "Opmerkingen zijn van harte welkom tot 1 juni.",
+        "De leden kunnen input aanleveren tot uiterlijk 1 juni.",
+        "We kijken eerst of de kaart klopt.",
+        "De tweede alinea moet herschreven worden.",
+        "Er volgt nog een aparte sessie.",
+        "Dit komt de volgende vergadering terug.",
+        "Streven is om eind juni een kaart te hebben.",
+        "De kaart moet eind juni klaar zijn.",
+        "De presentatie wordt met het verslag meegestuurd.",
+    ],
+)
+def test_minutes_tell_tasks_in_few_words(text: str) -> None:
+    assert labels(text, is_minutes=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenna Vos wil dit niet oppakken.",
+        "De gasten waren welkom op de kade.",
+        "Inwoners kunnen bezwaar indienen tot 1 juni.",
+        "We kijken altijd of de kaart klopt.",
+        "Deze alinea moet volgens de wet worden opgenomen.",
+        "Er volgt een korte discussie.",
+        "Het streven is helder.",
+        "De kaart moet helder zijn.",
+        "De schipper zal nooit alleen varen.",
+    ],
+)
+def test_what_is_refused_told_or_usual_is_no_task(text: str) -> None:
+    assert labels(text, is_minutes=True) == []
