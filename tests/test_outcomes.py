@@ -437,3 +437,10 @@ def test_a_mark_belongs_to_what_it_closes(text: str, owners: list[str], begins: 
     found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
     assert [one.owner for one in found] == owners
     assert found[0].quote.startswith(begins)
+
+
+def test_a_council_of_a_longer_name_decides_as_it_is_printed() -> None:
+    text = ("body", "De raad stemt in met de huur van de kade.")
+    longer = replace(minutes(text), body="Universitaire medezeggenschapsraad")
+    assert [one.decider for one in outcomes(longer) if isinstance(one, Decision)] == ["raad"]
+    assert [one.decider for one in outcomes(minutes(text)) if isinstance(one, Decision)] == ["OR"]

@@ -72,7 +72,7 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return _before(now, party) or antecedent
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
-    if is_short_for(party.text, meeting.body):
+    if is_short_for(party.text, meeting.body) and not _is_printed_as_council(party.text, meeting.body):
         return meeting.body
     short = SHORT.match(now.sentence[party.end :])
     named = _named(party, meeting)
@@ -91,6 +91,11 @@ def is_short_for(text: str, body: str | None) -> bool:
     if not body or bare in {"vergadering", "overlegvergadering", body.lower()} or _is_initials(_plain(text), body):
         return bool(body)
     return bare == "raad" and bool(COUNCIL.search(body) or SHORT_COUNCIL.search(body))
+
+
+def _is_printed_as_council(text: str, body: str | None) -> bool:
+    """«De raad» of a body that has a longer name with «raad» in it decides under the name that is printed."""
+    return _plain(text).lower() == "raad" and not SHORT_COUNCIL.search(body or "")
 
 
 def _is_initials(text: str, body: str) -> bool:

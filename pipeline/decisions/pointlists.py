@@ -104,7 +104,6 @@ TITLE = re.compile(
 SUB_MARKS = dict.fromkeys("•❖\uf0b7", "-–o◦▪") | dict.fromkeys("-–", "o◦▪")  # by the mark of the points
 ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
 LONGEST_BARE = 120  # characters
-STOPPED = {"heading", "table", "caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +284,7 @@ def _action(
     by = deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
-    owner = OWNER.search(quote) or LED.match(bare) or (DASHED.match(bare) if not advises else None)
+    owner = LED.match(bare) or OWNER.search(quote) or (DASHED.match(bare) if not advises else None)
     first = _asked_in(bare) if advises else None if TO_DO.search(bare) else _first_party(bare)
     return Action(
         place=place,
