@@ -122,20 +122,35 @@ def peak_memory() -> tuple[str, str, str, bool]:
 
 
 def workers() -> tuple[str, str, str, bool]:
-    """How many times as fast two workers ingest the real documents with a text layer as one does, on the clock."""
+    """How many times as fast two workers ingest the real documents with a text layer as one does, on the clock.
+
+    The whole command, from start to end; of two runs with each number of workers, in turn, the faster one. Each run
+    recognises scanned pages itself; a first one, that is not counted, lets Prefect make its tables.
+    """
     real = SHARED / "corpus/real"
     folders = [str(real / name) for name in ("minutes", "reports", "letters", "decisions")]
-    seconds = {}
+    seconds: dict[int, list[float]] = {1: [], 2: []}
     with TemporaryDirectory() as folder:
-        for number in (1, 2):
-            command = [sys.executable, "-m", "pipeline.cli", "ingest", *folders, "--workers", str(number)]
-            began = time.perf_counter()
-            done = subprocess.run([*command, "--db", f"{folder}/{number}.db"], capture_output=True, check=False)
-            if done.returncode not in (0, 1):
-                sys.exit(done.stderr.decode())
-            seconds[number] = time.perf_counter() - began
-    ratio = seconds[1] / seconds[2]
-    return "ingest of the real documents, one worker / two", f"{ratio:.2f} x", ">= 1.7 x", ratio >= 1.7
+        page = Path(folder, "een-pagina.txt")
+        page.write_text(ONE_PAGE, "utf-8")
+        _ingested([str(page)], 1, Path(folder, "eerst.db"))
+        for turn in range(2):
+            for number, measured in seconds.items():
+                measured.append(_ingested(folders, number, Path(folder, f"{turn}-{number}.db")))
+    ratio = min(seconds[1]) / min(seconds[2])
+    shown = " and ".join(f"{min(measured):.1f} s" for measured in seconds.values())
+    return f"ingest of the real documents, one worker / two ({shown})", f"{ratio:.2f} x", ">= 1.7 x", ratio >= 1.7
+
+
+def _ingested(paths: list[str], number: int, db: Path) -> float:
+    """The seconds that so many workers take."""
+    command = [sys.executable, "-m", "pipeline.cli", "ingest", *paths, "--workers", str(number), "--db", str(db)]
+    own = os.environ | {"VERSLAGMIJN_CACHE": str(db.with_suffix(".cache"))}
+    began = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, check=False, env=own)
+    if done.returncode not in (0, 1):
+        sys.exit(done.stderr.decode())
+    return time.perf_counter() - began
 
 
 def small_text() -> tuple[str, str, str, bool]:
