@@ -24,11 +24,15 @@ TITLED = re.compile(r"(?:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s", re.I)
 ACRONYM = re.compile(
     r"(?<![\w&.-])(?:(?:[Dd]e|[Hh]et)\s)?(?P<short>[A-Z]{2,6}|[A-Z]&[A-Z]|[A-Z][a-z][A-Z])(?![\w&]|\.\w)"  # «het CvB»
 )
-SUBORDINATE = re.compile(r"\b(?:dat|die|waarna|waartoe|waarvoor|waarin|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+$")
+SUBORDINATE = re.compile(
+    r"\b(?:dat|die|waar(?:aan|in|mee|na|op|over|toe|voor)|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+"
+    r"(?:ook\s+)?$"
+)
 COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,2}$")
 FILLER = (
     r"(?:\s+(?:ook|dan|nu|nog|verder|echter|daarom|tevens|vervolgens|daarnaast|zelf|hier|hierover|daarover|\([^)]*\)))*"
 )
+RELATIVE = re.compile(rf"[,;]\s+(?:die|dat|welke)(?={FILLER}\s*$)")  # «de directeur, die heeft toegezegd»
 PREPOSED = re.compile(r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+$", re.I)
 BELONGS = re.compile(r"\bvan\s+$")
 THING = re.compile(
@@ -42,6 +46,7 @@ ON_ADVICE = re.compile(
 SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
 LEADING = re.compile(r"(?<=\S )(?:[A-ZÀ-Þ][a-zà-ÿ-]{3,} ){1,4}$")  # «Outbreak Management » before «Team»
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
+SAT = re.compile(r"-(?:vergadering|overleg|bijeenkomst)\b|\s+van\s+[0-3]?\d\s[a-z]+\b")  # «in de COR-vergadering»
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 OPENER = re.compile(
     rf"(?:[•❖▪◦*–-]\s*)?(?P<who>{CAPITAL}(?:\.\w+)*(?:(?: (?:en|&|/) | ){CAPITAL}(?:\.\w+)*){{0,3}})\s+$"
@@ -109,6 +114,10 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
             owner = _owner_of_whole(sentence, named, number)
             if owner or not ON_ADVICE.search(sentence[: party.start]):
                 return owner
+    if (relative := RELATIVE.search(sentence[:verb_start])) is not None:
+        whose = next((number for number, party in enumerate(named) if party.end == relative.start()), None)
+        if whose is not None and not BELONGS.search(sentence[: named[whose].start]):
+            return _joined(sentence, named, whose)
     if COORDINATED.search(sentence[:verb_start]) and (shared := _remote(sentence, verb_start, named)):
         return shared
     for party in named:
@@ -163,7 +172,8 @@ def issuer(sentence: str, named: list[Party]) -> Party | None:
 def place(sentence: str, named: list[Party]) -> Party | None:
     """The body in which something was decided: «In de stuurgroep is afgesproken»."""
     for number, party in enumerate(named):
-        if party.kind == "body" and re.search(r"\b[Ii]n\s+$", sentence[: party.start]):
+        sits = party.kind == "acronym" and SAT.match(sentence[party.end :])
+        if (party.kind == "body" or sits) and re.search(r"\b[Ii]n\s+$", sentence[: party.start]):
             following = named[number + 1] if number + 1 < len(named) else None
             if (
                 following

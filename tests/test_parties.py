@@ -38,6 +38,9 @@ def test_parties_are_named_as_printed(text: str, named: list[str]) -> None:
         ("De nota die het college in mei heeft gelezen, is lang.", "heeft", "het college"),
         ("Het CvB las de nota en heeft de sluis bezocht.", "heeft", "Het CvB"),
         ("De nota die het CvB in mei heeft gelezen, is lang.", "heeft", "het CvB"),
+        ("De plannen waarmee wij in mei hebben ingestemd, zijn klaar.", "hebben", "wij"),
+        ("Zij vroeg het aan de directeur, die heeft toegezegd te komen.", "heeft", "de directeur"),
+        ("Het is de nota van de directie, die heeft geleid tot kritiek.", "heeft", None),
         ("Daarover wordt gesproken.", "wordt", None),
     ],
 )
@@ -52,6 +55,18 @@ def test_a_passive_sentence_names_who_did_it_where_or_with_whom() -> None:
     assert [party.text for party in (agent(done, parties(done)),) if party] == ["het waterschap Veenland"]
     assert [party.text for party in (place(there, parties(there)),) if party] == ["de stuurgroep"]
     assert [party.text for party in (partner(together, parties(together)),) if party] == ["de bonden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Vastgesteld in de COR-vergadering van 4 mei.", ["de COR"]),
+        ("In de XYZ van 4 mei 2023 is de kaart vastgesteld.", ["de XYZ"]),
+        ("In de XYZ is de kaart opgenomen.", []),
+    ],
+)
+def test_a_body_known_by_its_letters_sits_on_a_day_or_in_its_meeting(text: str, who: list[str]) -> None:
+    assert [party.text for party in (place(text, parties(text)),) if party] == who
 
 
 def test_a_first_name_alone_is_known_from_the_full_name() -> None:
