@@ -75,10 +75,11 @@ def _is_action_list(one: Table, columns: dict[str, int]) -> bool:
 
 
 def _is_marks(one: Table, column: int) -> bool:
-    """A last column without head that holds only O, X or V; under a head of its own it marks something else."""
-    head = one.rows[0][column]
-    if head is not None and head.text.strip():
-        return False
+    """A last column that holds only O, X or V, and no column before it does: that would be a grid."""
+    return _holds_marks(one, column) and not any(_holds_marks(one, before) for before in range(1, column))
+
+
+def _holds_marks(one: Table, column: int) -> bool:
     cells = [row[column].text.strip() for row in one.rows[1:] if len(row) > column and row[column] is not None]  # type: ignore[union-attr]
     return any(cells) and all(not cell or MARK.fullmatch(cell) for cell in cells)
 
@@ -87,8 +88,8 @@ def _is_statuses(one: Table, column: int) -> bool:
     """A last column whose short cells mostly say how far something is («open», «afgerond»)."""
     cells = [row[column] for row in one.rows[1:] if len(row) > column]
     texts = [cell.text for cell in cells if cell is not None and cell.text.strip()]
-    if all(MARK.fullmatch(text.strip()) for text in texts):
-        return False  # a grid of marks
+    if _holds_marks(one, column):
+        return False  # those are read as marks, or are a grid of them
     said = [text for text in texts if len(text.split()) <= SHORT and list_status(text) != "onbekend"]
     return bool(texts) and len(said) >= SHARE * len(texts)
 

@@ -19,7 +19,9 @@ from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
 from pipeline.decisions.deadlines import Moment, deadline_of
 from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
 from pipeline.decisions.judging import judged
+from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.marks import marked_actions
+from pipeline.decisions.outcomelists import listed_outcomes
 from pipeline.decisions.owners import antecedent_of, owner_of
 from pipeline.decisions.proposals import proposals
 from pipeline.decisions.resolutions import resolutions
@@ -76,10 +78,11 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*action_lists(document, meeting)]
     found += _in_lists(document, meeting, found)
-    found += _fresh(found, marked_actions(document, meeting))
-    found += _fresh(found, noted_tasks(document, meeting))
-    found += _fresh(found, proposals(document, meeting))
+    for first in (marked_actions, noted_tasks, proposals):
+        found += _fresh(found, first(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
+    for then in (led_decisions, listed_outcomes):
+        found += _fresh(found, then(document, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += _prose(document, sentences, meeting, used)
     return found
