@@ -11,6 +11,7 @@ from pipeline.decisions.deadlines import moments
 from pipeline.decisions.flatlists import flat_rows
 from pipeline.decisions.listrows import ListRow
 from pipeline.decisions.outcomecolumns import holds_rulings
+from pipeline.decisions.pastlists import past_lists
 from pipeline.decisions.pointlists import point_lists
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import sentence_of
@@ -41,7 +42,9 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
             found += [_action(document, row, meeting, number, kind) for row in _rows(one, columns)]
     if not found:
         found += [_action(document, row, meeting, None, "actiepunt") for row in flat_rows(document)]
-    found += point_lists(document, meeting)
+    past = past_lists(document, meeting)
+    places = {one.place.start for one in past}
+    found += [*past, *(one for one in point_lists(document, meeting) if one.place.start not in places)]
     return found
 
 

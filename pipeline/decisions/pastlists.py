@@ -1,0 +1,162 @@
+"""Lists of what was promised or advised, with what became of it: «1. Stille ruimte (hoofd Beheer, mei). Nagekomen.»"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.sentences import sentences as cut_sentences
+from pipeline.decisions.deadlines import moments
+from pipeline.decisions.statuses import list_status
+from pipeline.decisions.wording import FINITE, NUMBERING, sentence_of
+from pipeline.meeting import Meeting
+from pipeline.place import cut
+from pipeline.records import Action, Block, Document
+
+KINDS = (  # by the words of the heading above the list
+    ("toezegging", re.compile(r"\b(?:toezegging|belofte)\w*", re.I)),
+    ("aanbeveling", re.compile(r"\b(?:aanbeveling\w*|advie(?:s|zen)|verbeterpunten|verbeteradviezen)\b", re.I)),
+    ("afspraak", re.compile(r"\bafspra(?:ak|ken)\b", re.I)),
+    ("actiepunt", re.compile(r"\b(?:acties?|actiepunt\w*|actielijst|verbeteracties?|maatregelen)\b", re.I)),
+    ("voornemen", re.compile(r"\b(?:voornemens?|plannen|ambities)\b", re.I)),
+    ("verzoek", re.compile(r"\bverzoek(?:en)?\b", re.I)),
+)
+# «Adviesaanvragen», «Uitgebrachte adviezen», «De klachten en de adviezen»: rulings, no promises
+RULINGS = re.compile(r"\b(?:aanvra\w+|\w*aanvragen|uitgebrachte?|klacht\w*|bezwa\w+|instemmings?\w*|moties?)\b", re.I)
+LOOKS_BACK = re.compile(
+    r"\b(?:opvolging|opgevolgd|stand van zaken|status|voortgang|gebeurd|gedaan|terecht ?gekomen|geworden|nagekomen"
+    r"|afdoening|uitvoering|vorige?|eerdere|eerder|terugblik|nazorg)\b",
+    re.I,
+)
+IN_BRACKETS = re.compile(r"^(?P<what>[^()]{4,220}?)\s*\((?P<inside>[^()]{2,80})\)\s*[.:;,–—-]*\s*(?P<said>.*)$")
+PARTED = re.compile(r"^(?P<what>.{4,220}?)(?:\s[–—-]|:|;)\s+(?P<said>[^:]{3,160})$")
+NO_OWNER = re.compile(
+    r"(?:zie|bijlage|art|nr|pag|p\.|blz|nieuw|vervolg|ook|o\.a|bijv|d\.w\.z|met|in|op|van|onder)\b|.*\d", re.I
+)
+TIMES = re.compile(
+    r"(?:uiterlijk|eind|begin|medio|voorjaar|najaar|zomer|winter|continu|doorlopend|jaarlijks|vóór|voor)\b", re.I
+)
+TELLS = re.compile(rf"{FINITE.pattern}|\b(?:zal|zullen|gaan?|gaat|wil|willen)\b")
+REPORTED = 5  # words among which a status stands
+SHORTLY = 3  # words of a status behind a dash or colon
+FEWEST = 2  # points that say what became of them
+LONGEST_TITLE = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """One point: the action, whose, by when, and what was said to have become of it."""
+
+    start: int
+    end: int
+    what: str
+    inside: str | None
+    status: str
+
+
+def past_lists(document: Document, meeting: Meeting) -> list[Action]:
+    """One action a point of the lists under a heading that names promises, advice or agreements."""
+    found: list[Action] = []
+    kind: str | None = None
+    points: list[_Past] = []
+    is_past = False
+    end = Block(start=len(document.text), end=len(document.text), role="heading")
+    for block in [*document.blocks, end]:
+        text = " ".join(document.text[block.start : block.end].split())
+        named = _named(text, block)
+        if block.role == "heading" or named:
+            found += _actions(document, points, kind, meeting)
+            kind, points, is_past = named, [], bool(LOOKS_BACK.search(text))
+        elif kind and block.role == "item":
+            point = _point(document, block, is_past=is_past)
+            points += [point] if point else []
+    return found
+
+
+def _named(text: str, block: Block) -> str | None:
+    """The kind that a heading, or a question that stands as one, names; None for others."""
+    title = NUMBERING.sub("", text)
+    is_title = block.role == "heading" or (len(title) <= LONGEST_TITLE and title.endswith("?"))
+    if not is_title or len(title) > LONGEST_TITLE or RULINGS.search(title):
+        return None
+    return next((kind for kind, words in KINDS if words.search(title)), None)
+
+
+def _point(document: Document, block: Block, *, is_past: bool) -> _Past | None:
+    """The parts of a point that names an owner or time in brackets, or in a list that looks back what became of it."""
+    spans = cut_sentences(document.text[block.start : block.end], block.start)
+    if not spans:
+        return None
+    whole = NUMBERING.sub("", " ".join(document.text[block.start : block.end].split()))
+    first = NUMBERING.sub("", " ".join(document.text[spans[0][0] : spans[0][1]].split()))
+    bracketed = IN_BRACKETS.match(whole)
+    if bracketed and len(bracketed.group("what")) <= len(first) and _owner_or_time(bracketed.group("inside")):
+        said = bracketed.group("said")
+        status = _said(said)
+        return _Past(
+            block.start, _end(document, spans), bracketed.group("what"), bracketed.group("inside"), status or ""
+        )
+    if not is_past:
+        return None
+    parted = PARTED.match(first.rstrip("."))
+    if parted and (status := _said(parted.group("said"), SHORTLY)):
+        return _Past(block.start, spans[0][1], parted.group("what"), None, status)
+    rest = " ".join(document.text[spans[0][1] : block.end].split())
+    if rest and (status := _said(rest)):
+        return _Past(block.start, _end(document, spans), first, None, status)
+    return None
+
+
+def _end(document: Document, spans: Sequence[tuple[int, int]]) -> int:
+    """Where the quote ends: behind the words that name the status; a sentence that tells of it is read by itself."""
+    if len(spans) == 1 or TELLS.search(document.text[spans[1][0] : spans[1][1]]):
+        return spans[0][1]
+    return spans[1][1]
+
+
+def _said(text: str, most: int = REPORTED) -> str | None:
+    """The status with which words open: «Nagekomen: …», «Loopt nog», «Is nog niet opgepakt»; None for other words."""
+    opening = " ".join(re.split(r"[.;:,]\s|[.;:,]$", text, maxsplit=1)[0].split()[:most])
+    status = list_status(opening) if opening else "onbekend"
+    if status != "onbekend":
+        return status
+    return "onbekend" if re.match(r"geen (?:bericht|reactie|antwoord)|(?:is )?onbekend", opening, re.I) else None
+
+
+def _owner_or_time(inside: str) -> bool:
+    owner, when = _parts(inside)
+    return owner is not None or when is not None
+
+
+def _parts(inside: str) -> tuple[str | None, str | None]:
+    """«directeur HR, 1 juli 2023» → owner and time; None for what it does not hold."""
+    owner = when = None
+    for piece in re.split(r"\s*[,;]\s+|\s+[–-]\s+", inside.strip(" .")):
+        if moments(piece, Meeting()) or TIMES.match(piece):
+            when = when or piece
+        elif piece and not NO_OWNER.match(piece) and len(piece.split()) <= REPORTED and owner is None:
+            owner = piece
+    return owner, when
+
+
+def _actions(document: Document, points: Sequence[_Past], kind: str | None, meeting: Meeting) -> Iterable[Action]:
+    """The actions of a list of which enough points say what became of them."""
+    if kind is None or sum(bool(point.status) for point in points) < FEWEST:
+        return
+    for point in points:
+        place, quote = cut(document, point.start, point.end)
+        owner, when = _parts(point.inside or "")
+        dated = [one.iso for one in moments(when or "", meeting) if one.iso]
+        yield Action(
+            place=place,
+            quote=quote,
+            rule="puntenlijst",
+            confidence=0.85,
+            action=sentence_of(point.what),
+            kind=kind,
+            owner=owner,
+            deadline_text=when,
+            deadline=dated[-1] if dated else None,
+            status=point.status or "open",
+        )
