@@ -42,8 +42,7 @@ KIND_BY_HEADING = (
         re.compile(
             r"^(?:onze |de )?(?:voornemens|plannen|ambities|speerpunten|vooruitblik|prioriteiten)(?: .{0,30})?$"
             r"|^(?:onze |de )?(?:planning|agenda|activiteiten|acties|doelen|doelstellingen|aandachtspunten|werkplan"
-            r"|jaarplan"
-            r"|actieplan) (?:voor |in )?(?:het )?(?:20\d\d(?:[/-]20\d\d)?|komend(?:e)? jaar|volgend jaar)$"
+            r"|jaarplan|actieplan) (?:voor |in )?(?:het )?(?:20\d\d(?:[/-]20\d\d)?|komend(?:e)? jaar|volgend jaar)$"
             r"|^(?:en |wat (?:gaan|willen) we (?:doen )?)(?:in )?(?:20\d\d|volgend jaar|komend jaar)$",
             re.I,
         ),
