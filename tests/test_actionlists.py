@@ -97,3 +97,18 @@ def test_a_grid_of_measures_is_no_action_list() -> None:
         ["Loods", "Een tweede slot", "X", "X"],
     ]
     assert action_lists(of_table(rows, caption="De maatregelen zijn:"), MEETING) == []
+
+
+def test_the_day_before_what_was_promised_is_no_deadline() -> None:
+    rows = [
+        ["Nr", "Datum", "Toezegging", "Portefeuillehouder", "Stand van zaken"],
+        ["1", "3-2-2023", "De raad krijgt de cijfers", "Jansen", "Nagekomen"],
+        ["2", "4-3-2023", "Er komt een steiger", "De Wit", "Deels nagekomen"],
+        ["3", "5-3-2023", "Een nota over de pont", "De Wit", "Nog niet"],
+    ]
+    found = action_lists(of_table(rows), MEETING)
+    assert [(one.kind, one.deadline, one.status) for one in found] == [
+        ("toezegging", None, "gereed"),
+        ("toezegging", None, "loopt"),
+        ("toezegging", None, "open"),
+    ]

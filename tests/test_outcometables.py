@@ -1,11 +1,14 @@
 """Tables with a column of outcomes."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.meeting import meeting_of
+from pipeline.read import read
+from pipeline.split import split
 from tests.documents import of_table
 
 
@@ -174,3 +177,32 @@ def test_what_was_advised_and_turned_down_was_not_turned_down_by_who_advised() -
         ["Tel de masten", "Deels overgenomen."],
     ]
     assert _rulings(rows, body="vertrouwenspersoon") == [("afwijzing", None, None)]
+
+
+def test_a_typeset_table_with_two_columns_of_rulings_is_read_from_the_page(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is an extra")
+    rows = [
+        ("Onderwerp", "Soort aanvraag", "Datum aanvraag", "Reactie OR", "Besluit bestuurder"),
+        (
+            "Verhuizing van Groen naar de loods",
+            "Adviesaanvraag",
+            "3 januari 2022",
+            "Positief advies, 14 februari 2022",
+            "Conform advies",
+        ),
+        ("Regeling thuiswerken", "Instemmingsverzoek", "4 mei 2022", "Ingestemd, 7 juni 2022", "Vastgesteld"),
+        ("Rooster van de brug", "Instemmingsverzoek", "9 mei 2022", "Instemming onthouden", "-"),
+    ]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    style = "<style>table{border-collapse:collapse} td{border:1px solid black; padding:3px}</style>"
+    page = f"{style}<h1>Jaarverslag 2022 ondernemingsraad</h1><p>De OR kwam tien keer bijeen.</p><table>{cells}</table>"
+    weasyprint.HTML(string=page).write_pdf(tmp_path / "or.pdf")
+    document = split(read(tmp_path / "or.pdf"))[0]
+    found = [(one.kind, one.decider, one.decided_on) for one in outcome_tables(document, meeting_of(document))]
+    assert found == [
+        ("advies", "OR", "2022-02-14"),
+        ("besluit", "bestuurder", "2022"),
+        ("instemming", "OR", "2022-06-07"),
+        ("vaststelling", "bestuurder", "2022"),
+        ("afwijzing", "OR", "2022"),
+    ]

@@ -56,8 +56,8 @@ def _columns(one: Table) -> dict[str, int]:
     for column, cell in enumerate(one.rows[0]):
         text = " ".join(cell.text.split()).lower().strip(" :.") if cell is not None else ""
         role = next((role for words, role in _heads() if text and words.fullmatch(text)), None)
-        if text == "datum" and column == 0:
-            role = "raised"
+        if text == "datum" and "what" not in columns and column < 2:
+            role = "raised"  # «Nr | Datum | Toezegging»
         if role and role not in columns:
             columns[role] = column
     if "what" in columns and "status" not in columns and one.rows[0] and _is_marks(one, len(one.rows[0]) - 1):

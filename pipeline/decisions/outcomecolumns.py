@@ -56,7 +56,7 @@ def columns_of(one: Table) -> Columns | None:
     roles = [role_of(head) for head in heads]
     if "count" in roles[1:]:
         return None
-    body = one.rows[one.header_rows or 1 :]
+    body = one.rows[1:]  # rows of words alone may all be read as heads
     ruled = [_headed(heads[column], column) for column in range(1, width) if roles[column] in {"ruling", "reply"}]
     ruled = [found for found in ruled if found.may_tell or _outcomes(body, found.column)]
     if not ruled:
