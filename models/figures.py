@@ -122,7 +122,10 @@ def _same_thing(scene: Scene, figure: Counted, last: dict[str, Counted]) -> Coun
         and figure.role != "change"
         and SAME_AS_BEFORE.search(scene.text[: figure.amount.begin])
     )
-    return replace(figure, what=earlier.what, category=earlier.category) if earlier and is_same else figure
+    if not (earlier and is_same):
+        return figure
+    role = earlier.role if earlier.role in {"level", "share"} and figure.role in {"level", "share"} else figure.role
+    return replace(figure, what=earlier.what, category=earlier.category, role=role)
 
 
 def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Counted:

@@ -10,7 +10,7 @@ from models.scene import Counted, Scene
 SUMMED = re.compile(
     r"\b(?:(?:in|al met al)\s)?totaal\b[^.;:,()]{0,30}$|\btotale\b[^.;:,()]{0,60}$|\bbij elkaar\s[^.;:,()]{0,15}$", re.I
 )
-WHOLE = re.compile(r"\b(?:van|onder|uit)\s(?:de|alle|deze|onze|die|het totaal van)\s(?:in totaal\s)?$", re.I)
+WHOLE = re.compile(r"\b(?:van|onder|uit)\s(?:de|alle|deze|onze|die|het totaal van)\s(?:in totaal\s)?$|\balle\s$", re.I)
 OF_WHOLE = re.compile(r"\b(?:van|onder)\s(?:de|alle|deze|onze|die)\s(?:in totaal\s)?\S+\s", re.I)
 POINTS_BACK = re.compile(r"\b(?:daar|hier|waar)(?:van|onder)\b[^.;]*$|\bvan (?:hen|deze)\b", re.I)
 DIVIDED = re.compile(
@@ -19,11 +19,12 @@ DIVIDED = re.compile(
     re.I,
 )
 CONTAINS = re.compile(
-    r"\b(?:telt|telde|tellen|telden|omvat|omvatte|bestaat uit|bestond uit)\s(?:nu\s|er\s|in totaal\s)?$",
+    r"\b(?:telt|telde|tellen|telden|omvat|omvatte|bestaat uit|bestond uit)\s(?:nu\s|er\s|in totaal\s)?$"
+    r"|\b(?:telt|telde|bevat|bevatte)\s(?:[^\s,;:.()]+\s){1,5}$|\b(?:samen|tezamen)\s(?:[^\s,;:.()]+\s){0,3}$",
     re.I,
 )
 EMPLOYED = re.compile(r"^\W*(?:\S+\s){0,2}in dienst\b", re.I)
-WHOLE_UNITS = frozenset({"count", "eur", "hours"})
+WHOLE_UNITS = frozenset({"count", "eur", "fte", "hours"})
 
 
 def in_role(scene: Scene, counted: Counted) -> Counted:
@@ -39,5 +40,7 @@ def in_role(scene: Scene, counted: Counted) -> Counted:
     if POINTS_BACK.search(before) or (counted.rule == "er-verwijzing" and OF_WHOLE.search(before)):
         return replace(counted, role="part")
     after = scene.text[amount.end :]
-    is_whole = SUMMED.search(before) or CONTAINS.search(before) or DIVIDED.match(after) or EMPLOYED.match(after)
+    holds = CONTAINS.search(before)
+    is_held = holds and not scene.amounts_between(holds.start(), amount.begin)
+    is_whole = SUMMED.search(before) or is_held or DIVIDED.match(after) or EMPLOYED.match(after)
     return replace(counted, role="total") if is_whole else counted
