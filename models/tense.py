@@ -39,7 +39,9 @@ STANDING = re.compile(
     re.I,
 )
 # «in productie staan», «7 punten staan open»
-STANDS_BEHIND = re.compile(r"(?:\s[^\s,;:.]+){1,6}?\s(?:staan|staat|lopen|loopt)\b(?!\s(?:mee|terug|over|toe))", re.I)
+STANDS_BEHIND = re.compile(
+    r"(?:\s[^\s,;:.]+){1,6}?\s(?:staan|staat|lopen|loopt)\b(?!\s(?:mee|terug|over|toe|voor|gepland)\b)", re.I
+)
 
 
 def has_happened(scene: Scene, counted: Counted) -> bool:
