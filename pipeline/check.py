@@ -27,7 +27,6 @@ OUTCOME_BY_STATUS = {
     "niet_aangetroffen": "niet aangetoond",
 }
 LACKING = frozenset({"niet aangetoond", "weersproken"})
-AT_ONCE = 20  # organisations whose proofs are in memory together
 MOST_YEARS = 2  # a report covers a year or a sitting year; a plan for longer is not an account of each of its years
 
 
@@ -66,13 +65,10 @@ def renew(base: Base, run: str) -> int:
         BadStore: another program keeps the base locked.
     """
     organisations = organisations_to_judge(base, run)
-    count = 0
-    for at in range(0, len(organisations), AT_ONCE):
-        own = organisations[at : at + AT_ONCE]
-        verdicts = judge(*evidence(base, own))
-        save_verdicts(base, verdicts, own)
-        count += len(verdicts)
-    return count
+    verdicts = judge(*evidence(base, organisations)) if organisations else []
+    if organisations:
+        save_verdicts(base, verdicts, organisations)
+    return len(verdicts)
 
 
 def judge_again(base: Base, document: str) -> None:
@@ -152,8 +148,8 @@ def _silence(duty: Obligation, year: int, has_account: bool) -> str:
         return "In de ingelezen documenten staat er niets over; dat zegt niet dat het niet gebeurt."
     if has_account:
         return f"In de verantwoording over {year} is dit niet aangetroffen."
-    missing = f"een verantwoording van de werkgever over {year} is niet ingelezen"
-    return f"In de ingelezen documenten is dit niet aangetroffen; {missing}."
+    account = f"een verantwoording van de werkgever over {year}"
+    return f"In de ingelezen documenten is dit niet aangetroffen; {account} is niet ingelezen."
 
 
 def _reason(status: str, shown: Collection[Proof]) -> str:
