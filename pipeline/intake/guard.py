@@ -29,7 +29,7 @@ from typing import IO, Any
 from pipeline.errors import UnreadableFile
 from pipeline.ingest import Reading
 from pipeline.intake.limits import DEFAULT, Limits
-from pipeline.intake.loading import loading
+from pipeline.intake.loading import loading, warm
 from pipeline.intake.patience import next_of
 from pipeline.read import content_of, printable
 
@@ -50,7 +50,7 @@ class Guard:
         self.limits = limits
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._is_ready = self._is_over = False
+        self._is_over = False
         self._messages: Queue[bytes | None] = Queue()  # None: the process is gone
         self._files = 0
 
@@ -100,9 +100,13 @@ class Guard:
         return pickle.loads(outcome)
 
     def begin(self) -> None:
-        """Start the process, if there is none, without waiting for it: it loads what it needs meanwhile."""
-        with self._lock:
-            self._started()
+        """Start the process without waiting for it: it loads what it needs meanwhile."""
+
+        def wait() -> None:
+            with contextlib.suppress(ChildProcessError):
+                self.call(warm)
+
+        threading.Thread(target=wait, daemon=True).start()
 
     def end(self) -> None:
         """End the process for good, also where another thread waits for it; what that one reads is lost."""
@@ -117,6 +121,8 @@ class Guard:
 
     def _asked(self, asked: tuple[Any, ...], *, until: float | None) -> bytes | _Loss:
         """What the process answers, or how it was lost; it must by the moment `until`, None for no limits."""
+        if self._is_over:
+            return _Loss(NOT_STARTED, None)
         if self._files >= MOST_FILES:
             self.close()
         process = self._ready()
@@ -140,20 +146,10 @@ class Guard:
 
     def _ready(self) -> subprocess.Popen[bytes] | None:
         """The process that reads, started where there is none; None where it does not start."""
-        process = self._started()
-        if not self._is_ready:
-            try:
-                self._is_ready = self._messages.get(timeout=START_SECONDS) is not None
-            except Empty:
-                return None
-        return process if self._is_ready else None
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        """The process that reads, which may still be loading."""
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
-        self._files, self._messages, self._is_ready = 0, Queue(), False
+        self._files, self._messages = 0, Queue()
         begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", begin],
@@ -163,7 +159,10 @@ class Guard:
             start_new_session=True,  # a group of its own, so that OCR goes down with it
         )
         threading.Thread(target=_listen, args=(self._process.stdout, self._messages), daemon=True).start()
-        return self._process
+        try:
+            return self._process if self._messages.get(timeout=START_SECONDS) else None
+        except Empty:
+            return None
 
     def _given_up(self, page: int | None, *, is_over: bool) -> _Loss:
         self.close()
