@@ -192,3 +192,55 @@ def test_a_request_is_for_whom_it_names_first(text: str, who: str | None) -> Non
 def test_who_gets_a_promise_did_not_give_it(text: str, who: str | None) -> None:
     now = situation(text, is_minutes=False)
     assert owner_of(now, action_cues(now)[0], REPORT) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Met de bonden is afgesproken dat het rooster blijft.", "OR en bonden"),
+        ("Afgesproken wordt dat alle baliemedewerkers in mei het rooster invullen.", "alle baliemedewerkers"),
+        ("Afgesproken wordt dat het rooster voortaan in mei wordt gestuurd.", None),
+        ("In de stuurgroep is afgesproken dat het rooster vervalt.", None),
+        ("De directie spreekt af dat het rooster voortaan in mei wordt gestuurd.", None),
+        ("De directie spreekt af om het rooster te delen.", "directie"),
+    ],
+)
+def test_who_agrees_that_something_is_done_need_not_do_it(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=True)
+    assert owner_of(now, decision_cues(now)[0][0], Meeting(is_minutes=True, body="OR", sitting_body="OR")) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("• Directie: spreek met de teams af dat het rooster blijft.", "Directie"),
+        ("Herstel de roosterkast (directeur Facilitair).", "directeur Facilitair"),
+        ("Herstel de roosterkast (eerste fase).", None),
+        ("De raad heeft hem gevraagd het rooster te delen.", "directeur Zorg"),
+        ("De raad heeft gevraagd het rooster te delen.", None),
+        ("De raad heeft haar leden gevraagd het rooster te delen.", None),
+    ],
+)
+def test_whom_an_order_or_a_request_means_beside_it_or_before(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False)
+    assert owner_of(now, action_cues(now)[0], Meeting(body="OR"), antecedent="directeur Zorg") == who
+
+
+def test_a_name_behind_a_function_is_no_second_person() -> None:
+    assert (
+        antecedent_of("Met de directeur Zorg, Wouter Stam, spraken wij over het rooster.", frozenset())
+        == "directeur Zorg"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dit verslag is vastgesteld in de vergadering van 4 mei.", "OR"),
+        ("Dit verslag is vastgesteld door de directie op 4 mei.", "directie"),
+        ("Het rooster is vastgesteld in 2023.", None),
+    ],
+)
+def test_a_report_that_tells_of_its_own_adoption_is_of_its_body(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False)
+    assert decider_of(now, decision_cues(now)[0][0], REPORT) == who

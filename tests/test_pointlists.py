@@ -138,3 +138,25 @@ def test_what_stands_behind_an_earlier_recommendation_tells_what_became_of_it() 
         lines = [("heading", heading), *(("item", point) for point in points)]
         found = [one.status for one in point_lists(of_lines(*lines), Meeting())]
         assert found == said
+
+
+def test_the_title_or_the_lead_of_recommendations_says_whom_they_ask() -> None:
+    points = [("item", "1. Breid de steiger uit."), ("item", "2. Laat de afdeling Water de kade meten.")]
+    titled = point_lists(of_lines(("heading", "5. Aanbevelingen aan de directeur-generaal"), *points), Meeting())
+    assert [one.owner for one in titled] == ["directeur-generaal", "afdeling Water"]
+    led = point_lists(of_lines(("body", "Wij adviseren de directie en haar team:"), *points), Meeting())
+    assert [one.owner for one in led] == ["directie", "afdeling Water"]
+    bare = point_lists(of_lines(("heading", "5. Aanbevelingen over de haven"), *points), Meeting())
+    assert [one.owner for one in bare] == [None, "afdeling Water"]
+
+
+def test_plans_are_of_the_body_that_says_it_wants_them() -> None:
+    lines = [
+        ("heading", "Vooruitblik"),
+        ("body", "In 2031 wil de raad zich richten op:"),
+        ("item", "– een nieuwe kade;"),
+    ]
+    meeting = Meeting(body="OR", last_year=2030)
+    assert [(one.owner, one.deadline) for one in point_lists(of_lines(*lines), meeting)] == [("OR", "2031")]
+    others = [lines[0], ("body", "In 2031 wil de gemeente zich richten op:"), lines[2]]
+    assert [one.owner for one in point_lists(of_lines(*others), meeting)] == [None]

@@ -49,7 +49,9 @@ AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", r
 ADOPTED = re.compile(
     r"\W*(?:aldus )?(?:vastgesteld|goedgekeurd) (?:door|in|bij) [^.;:?]{2,80}\b(?:19|20)\d\d\W*$", re.I
 )
-LEANS = re.compile(r"\b[HhZz]ij\b|^\W*[A-Z][a-zë]+t\b")  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
+LEANS = re.compile(
+    r"\b(?:[HhZz]ij|hem|haar)\b|^\W*[A-Z][a-zë]+t\b"
+)  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 

@@ -6,7 +6,7 @@ import re
 
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
+from models.parties import FILLER, NUMBERED, Party, agent, issuer, parties, partner, subject
 from pipeline.decisions.addressees import ALL, addressed, ours, tasked
 from pipeline.meeting import Meeting
 
@@ -39,6 +39,11 @@ ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|
 OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
 # «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
 CALLED = re.compile(r"\s+(?P<who>[A-ZÀ-Þ][\w.&-]*\w(?:\s+[A-ZÀ-Þ][\w.&-]*\w){0,3})\s+(?=[a-z])")
+OWN_REPORT = re.compile(
+    r"\W*(?:aldus )?vastgesteld (?:in|tijdens) (?:de|onze) [a-z-]*(?:vergadering|bijeenkomst)\b"
+    r"|(?:dit|het onderhavige|ons) (?:jaar)?verslag (?:is|werd) [^.;]*\bvastgesteld\b(?![^.;]*\bdoor\b)",
+    re.I,
+)
 ADOPTED = re.compile(
     r"\b(?:verslag|notulen|besluitenlijst)\b"
     r"(?=.*\b(?:vorige|laatste|d\.d\.|van de vergadering|opmerking|wijziging|aanpassing))"
@@ -48,12 +53,22 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
     r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
     r"|\(([A-ZÀ-Þ][a-zà-ÿ]+(?:(?:,| en) [A-ZÀ-Þ][a-zà-ÿ]+){0,3})\)[.;]?$"
 )
+IMPERATIVE = re.compile(r"gebiedend\b")  # the rules for «Meet de kade»
+LAST_BRACKET = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{2,50})\)\s*[.;]?$")
 TO = re.compile(r"\b[Aa]an\s+$")
 WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
 GOT = re.compile(r"\btoezegging\b.*\b(?:gekregen|ontvangen)\b|\btoezegging (?:dat|om)\b")  # who has it, did not give it
+ANSWERED = re.compile(
+    r"\b(?:voorstel|verzoek|advies|aanbeveling)\b.*\bdoor\b[^.;]*\b(?:verworpen|afgewezen|overgenomen|ingewilligd|gehonoreerd)\b"
+)
 GIVER = re.compile(r"\b(?:[Vv]an|door)\s+(?=(?:de|het|onze|ons)\s|[A-Z])")
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
+THAT = re.compile(r"\bdat\b")
 THAT_PARTY = re.compile(r"\bdat\s+(?:de\s|het\s)?$")
+THAT_ALL = re.compile(rf"\bdat{ALL.pattern}", re.I)
+HIM = re.compile(
+    r"\s+(?:hem|haar)\s+(?:ook\s|daarom\s)?(?:om|te|gevraagd|verzocht|geadviseerd|aanbevolen|daar\w*|hier\w*|dit|dat)\b"
+)
 
 
 def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | None = None) -> str | None:
@@ -70,6 +85,8 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return meeting.body
     if party and party.text.lower() in THIRD:
         return _before(now, party) or antecedent
+    if party is None and not meeting.is_minutes and _is_own_report(now, cue):
+        return meeting.body
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
     if is_short_for(party.text, meeting.body) and not _is_printed_as_council(party.text, meeting.body):
@@ -77,6 +94,11 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     short = SHORT.match(now.sentence[party.end :])
     named = _named(party, meeting)
     return f"{named} ({short.group(1)})" if short and named and party.kind == "body" else named
+
+
+def _is_own_report(now: Situation, cue: Cue) -> bool:
+    """A report that tells of its own adoption: «Dit verslag is vastgesteld in de vergadering van 3 mei»."""
+    return cue.label == "vaststelling" and bool(OWN_REPORT.match(now.sentence))
 
 
 def _before(now: Situation, pronoun: Party) -> str | None:
@@ -121,12 +143,14 @@ def owner_of(
     if trailing:
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
-        who = _addressee(now, cue, meeting) or addressed(now, cue, meeting)
+        who = _beside(now, cue) or _addressee(now, cue, meeting) or addressed(now, cue, meeting) or _refuser(now, cue)
+        if who is None and HIM.match(now.lower[max(cue.verb_end, 0) :]):
+            return antecedent
         return _plain(who) if who else _across(now, cue, meeting, counterpart)
     if cue.label == "opdracht":
         return _ordered(now, cue)
     if "both" in cue.rule.conditions:
-        return _after_that(now, cue) or decider_of(now, cue, meeting)
+        return _after_that(now, cue) or _agreeing(now, cue, meeting)
     if now.speaker:
         return now.speaker
     if GOT.search(now.lower[cue.start : cue.end]):
@@ -154,9 +178,36 @@ def antecedent_of(sentence: str, names: frozenset[str], *, with_bodies: bool = F
     """
     kinds = {"role", "name", "body"} if with_bodies else {"role", "name"}
     found = [party for party in parties(sentence, names) if party.kind in kinds]
+    found = [one for one in found if not any(_is_name_of(sentence, one, other) for other in found)]
     if found and (len({_plain(party.text) for party in found}) == 1 or found[0].start == 0):
         return _plain(found[0].text)
     return None
+
+
+def _is_name_of(sentence: str, name: Party, role: Party) -> bool:
+    """«de directeur, Wouter Stam,»: the name only says who the function is."""
+    return name.kind == "name" and role.kind == "role" and sentence[role.end : name.start] == ", "
+
+
+def _beside(now: Situation, cue: Cue) -> str | None:
+    """Who is told to do it before a colon or in brackets at the end: «Directie: meet de kade», «… (directie)»."""
+    if not IMPERATIVE.match(cue.rule.id):
+        return None
+    last = LAST_BRACKET.search(now.sentence)
+    for party in now.parties:
+        is_led = (
+            not NUMBERED.sub("", now.sentence[: party.start]) and now.sentence[party.end : cue.start].strip() == ":"
+        )
+        is_last = last and party.kind in {"role", "body", "group"} and party.start <= last.start("who") < party.end
+        if is_led or is_last:
+            return party.text if is_led else last.group("who") if last else None
+    return None
+
+
+def _refuser(now: Situation, cue: Cue) -> str | None:
+    """Who turned a proposal down or took it over was asked: «Ons voorstel is door de directie verworpen»."""
+    who = agent(now.sentence, list(now.parties)) if ANSWERED.search(now.lower) else None
+    return who.text if who and who.start > cue.start and who.kind != "pronoun" else None
 
 
 def reporter_of(now: Situation) -> str | None:
@@ -225,11 +276,20 @@ def _ordered(now: Situation, cue: Cue) -> str | None:
     return None
 
 
+def _agreeing(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
+    """Who does what was agreed on: the two that agree, or who agrees to do it; «dat …» says what, not who does it."""
+    if partner(now.sentence, [party for party in now.parties if party.start < cue.end]):
+        return decider_of(now, cue, meeting)
+    who = agent(now.sentence, list(now.parties)) if cue.rule.voice == "passive" else doer(now, cue)
+    return decider_of(now, cue, meeting) if who and not THAT.search(now.lower[max(cue.verb_end, 0) :]) else None
+
+
 def _after_that(now: Situation, cue: Cue) -> str | None:
     for party in now.parties:
         if party.start >= cue.start and THAT_PARTY.search(now.sentence[: party.start]) and party.kind != "pronoun":
             return _plain(party.text)
-    return None
+    everybody = THAT_ALL.search(now.sentence, cue.start)
+    return everybody.group("who") if everybody else None
 
 
 def _named(party: Party, meeting: Meeting) -> str | None:

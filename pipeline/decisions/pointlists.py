@@ -183,7 +183,8 @@ def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
 def _asked(lead: str) -> str | None:
     """Whom the lead asks or advises: the party that is not its subject."""
     named = [party for party in parties(lead) if party.kind != "pronoun"]
-    asked = named[1:] if len(named) > 1 else [party for party in named if party.start > 0]
+    behind = [party for party in named if ASKS_PARTY.search(lead[: party.start])]
+    asked = behind or (named[1:] if len(named) > 1 else [party for party in named if party.start > 0])
     return re.sub(r"^(?:de|het)\s", "", asked[0].text, flags=re.I) if asked else None
 
 
