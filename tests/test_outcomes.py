@@ -444,3 +444,17 @@ def test_a_council_of_a_longer_name_decides_as_it_is_printed() -> None:
     longer = replace(minutes(text), body="Universitaire medezeggenschapsraad")
     assert [one.decider for one in outcomes(longer) if isinstance(one, Decision)] == ["raad"]
     assert [one.decider for one in outcomes(minutes(text)) if isinstance(one, Decision)] == ["OR"]
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("De code is in 2022 herzien en op 8 mei 2023 door het bestuur vastgesteld.", "2023-05-08"),
+        (
+            "De teams sturen in maart 2023 een lijst, zoals in het overleg van 4 mei 2023 is overeengekomen.",
+            "2023-05-04",
+        ),
+        ("Op 8 mei 2023 heeft het bestuur de code vastgesteld en gepubliceerd.", "2023-05-08"),
+    ],
+)
+def test_a_decision_is_of_the_day_in_its_own_clause(text: str, date: str) -> None:
+    found = outcomes(report(("body", text)))
+    assert [one.decided_on for one in found if isinstance(one, Decision)] == [date]

@@ -30,6 +30,7 @@ CONSENTING = re.compile(
     r"|eigenaren|bewoners|ingelanden|huurders|ouders|aanwezigen|gemeenten|scholen)\b",
     re.I,
 )
+CLAUSE_EDGE = re.compile(r"[;:]|\b(?:nadat|waarna|zoals|en(?= (?:op|in) (?:\d|[a-z]+ ?\d*)))\b")
 PRESENT = {"wordt", "worden"}
 # what a letter itself decides: «ik heb besloten», «maken wij niet openbaar», «wordt niet verstrekt»
 OWN_LETTER = re.compile(r"\bik heb\b(?! (?:eerder|destijds))|\bheb ik\b|\b(?:hebben wij|wij hebben)\b")
@@ -139,7 +140,9 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]
     effect = [moment for moment in told if re.match(r"(?:per|met ingang van)\b", moment.printed, re.I)]
     if early or effect:
         inside = [moment for moment in early if cue.verb_start >= 0 and cue.start <= moment.start < cue.end]
-        found = (inside or early or effect)[0]
+        edges = [edge.end() for edge in CLAUSE_EDGE.finditer(now.lower, 0, cue.end)]
+        clause = [moment for moment in early if edges and edges[-1] <= moment.start < cue.end]
+        found = (clause or inside or early or effect)[0]
         return found.iso if _verb(now, cue) in PRESENT else _not_ahead(found, cue, meeting)
     verb = _verb(now, cue)
     is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
