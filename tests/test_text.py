@@ -50,7 +50,13 @@ def test_two_bytes_a_letter_need_no_mark(name: str) -> None:
     assert decoded(LONGER.encode(name)) == LONGER
 
 
-@pytest.mark.parametrize("parts", [("utf-8", "utf-8", "cp1252"), ("cp1252", "utf-8", "utf-8")])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        *(("utf-8", "utf-8", "cp1252"), ("cp1252", "utf-8", "utf-8"), ("utf-8", "cp1252")),
+        *(("cp1252", "utf-8"), ("cp1252", "cp1252", "utf-8", "cp1252"), ("cp1252", "cp1252")),
+    ],
+)
 def test_text_put_together_from_two_encodings(parts: tuple[str, ...]) -> None:
     assert decoded(b"\n".join(LONGER.encode(part) for part in parts)) == "\n".join([LONGER] * len(parts))
 

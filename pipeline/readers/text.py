@@ -27,6 +27,7 @@ PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE
 )
 UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+LEAST_UTF8 = 0.2  # letters of UTF-8 for each byte beyond ASCII that is none
 STRAY = re.compile(r"[\udc80-\udcff]")
 MOSTLY = 0.7  # share of letters below 256 in a text of Western letters with two bytes each
 TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
@@ -99,7 +100,7 @@ def decoded(content: bytes) -> str:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = _mixed(content) if _is_mostly_utf8(content) else _guessed(content)
+            text = _mixed(content) if _is_partly_utf8(content) else _guessed(content)
     if text.count("\0") > 0.01 * len(text):
         raise UnreadableFile("het bestand is geen tekst: er staan andere gegevens in")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
@@ -118,11 +119,14 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
-def _is_mostly_utf8(content: bytes) -> bool:
-    """Whether most letters beyond ASCII are UTF-8: files put together from two sources are."""
+def _is_partly_utf8(content: bytes) -> bool:
+    """Whether a fair share of the letters beyond ASCII is UTF-8, as in files put together from two sources.
+
+    Letters of another encoding that follow one another are hardly ever a letter of UTF-8 by chance.
+    """
     good = len(UTF8_LETTER.findall(content))
     other = sum(byte >= 0x80 for byte in UTF8_LETTER.sub(b"", content))
-    return good > other
+    return good > LEAST_UTF8 * other
 
 
 def _mixed(content: bytes) -> str:
