@@ -33,7 +33,9 @@ FILLER = (
     r"(?:\s+(?:ook|dan|nu|nog|verder|echter|daarom|tevens|vervolgens|daarnaast|zelf|hier|hierover|daarover|\([^)]*\)))*"
 )
 RELATIVE = re.compile(rf"[,;]\s+(?:die|dat|welke)(?={FILLER}\s*$)")  # «de directeur, die heeft toegezegd»
-PREPOSED = re.compile(r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+$", re.I)
+PREPOSED = re.compile(  # «aan de Oude Haven» too, a name without its article
+    r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+(?:(?:de|het)\s+)?$", re.I
+)
 BELONGS = re.compile(r"\bvan\s+$")
 THING = re.compile(
     r"\b(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen|focus|doel|rol|taak|taken|werk|aanpak|nadruk|uitkomst(?:en)?|inzet|planning|inbreng|bijdrage|positie|vraag"

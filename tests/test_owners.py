@@ -1,5 +1,7 @@
 """Who decided and who is to act."""
 
+import re
+
 import pytest
 
 from models.actions import action_cues
@@ -59,6 +61,7 @@ def test_minutes_tell_what_they_themselves_decided(text: str, who: str | None) -
         ("De OR verzoekt de directeur Zorg om een rooster.", "directeur Zorg"),
         ("De OR heeft de directie gevraagd om een rooster.", "directie"),
         ("Wij gaan een nieuw rooster maken.", "OR"),
+        ("Met de bonden trekken wij in dit dossier gezamenlijk op.", "OR"),
         ("De OR heeft het CvB gevraagd om een rooster.", "CvB"),
         ("Dit duurt te lang en wij hebben de directie gevraagd om haast.", "directie"),
         ("Aan de teams is gevraagd om een rooster te maken.", "teams"),
@@ -72,7 +75,7 @@ def test_minutes_tell_what_they_themselves_decided(text: str, who: str | None) -
     ],
 )
 def test_the_owner_acts_or_is_addressed(text: str, who: str | None) -> None:
-    meeting = MINUTES if "Wij" not in text else REPORT
+    meeting = REPORT if re.search(r"\b[Ww]ij\b", text) else MINUTES
     now = situation(text, is_minutes=meeting.is_minutes, year=2023)
     assert owner_of(now, action_cues(now)[0], meeting) == who
 
@@ -94,6 +97,8 @@ def test_a_pronoun_means_the_one_person_named_before(before: str, who: str | Non
         ("Dat verzoek heeft zij niet gehonoreerd.", "bestuurder"),
         ("Het plan is ingevolge een besluit van het algemeen bestuur van 3 mei verhoogd.", "algemeen bestuur"),
         ("Ons advies was positief, mits het rooster blijft.", "OR"),
+        ("Het rooster kreeg op 4 mei onze instemming.", "OR"),
+        ("Over de verkoop aan de Oude Haven adviseerde de raad in mei positief.", "OR"),
     ],
 )
 def test_a_decider_may_be_meant_by_a_pronoun_or_his_resolution(text: str, who: str) -> None:
@@ -187,6 +192,8 @@ def test_a_request_is_for_whom_it_names_first(text: str, who: str | None) -> Non
         ("De OR heeft van de directie de toezegging ontvangen dat het plan wordt gedeeld.", "directie"),
         ("Van de bestuurder is de toezegging gekregen om het plan te delen.", "bestuurder"),
         ("De bestuurder heeft de toezegging gedaan het plan te delen.", "bestuurder"),
+        ("Toegezegd is dat de bestuurder in mei een plan stuurt; dat hebben wij ontvangen.", "bestuurder"),
+        ("Toegezegd is dat de teams in mei een plan ontvangen.", None),
     ],
 )
 def test_who_gets_a_promise_did_not_give_it(text: str, who: str | None) -> None:

@@ -63,6 +63,8 @@ ANSWERED = re.compile(
 )
 GIVER = re.compile(r"\b(?:[Vv]an|door)\s+(?=(?:de|het|onze|ons)\s|[A-Z])")
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
+OUR_CONSENT = re.compile(r"\b(?:kreeg|kregen|krijgt)\b[^.;]*\bonze (?:\w+ )?instemming\b")
+GETS = re.compile(r"\b(?:krijg|ontvang)\w*")
 THAT = re.compile(r"\bdat\b")
 THAT_PARTY = re.compile(r"\bdat\s+(?:de\s|het\s)?$")
 THAT_ALL = re.compile(rf"\bdat{ALL.pattern}", re.I)
@@ -81,7 +83,7 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     said = now.lower[cue.start : cue.end]
     writes = WE_IN.search(said) if meeting.letter_date else WE_LAST.search(said) or WE_FIRST.match(said)
-    if party is None and (writes or OURS.match(said)):
+    if party is None and (writes or OURS.match(said) or (cue.label == "instemming" and OUR_CONSENT.search(now.lower))):
         return meeting.body
     if party and party.text.lower() in THIRD:
         return _before(now, party) or antecedent
@@ -157,12 +159,16 @@ def owner_of(
         giver = GIVER.search(now.sentence)
         return next((_plain(one.text) for one in now.parties if giver and one.start == giver.end()), None)
     party = doer(now, cue)
+    if party and party == partner(now.sentence, list(now.parties)) and WE_IN.search(now.lower[cue.start : cue.end]):
+        return ours(meeting)
     if now.lower[cue.verb_start : cue.verb_end] in {"zal", "zullen"} and WILL_BE.match(now.lower[cue.verb_end :]):
         party = agent(now.sentence, list(now.parties))
     if party is None and OURS.search(now.lower[: cue.start]) and "ours" in cue.rule.conditions:
         return meeting.body
     if party is None and "unnamed" in cue.rule.conditions:
         return antecedent
+    if party is None and cue.label == "toezegging" and not GETS.search(now.lower.split(";")[0]):
+        party = next((one for one in now.parties if one.start >= cue.end - len("dat ") and _opens_that(now, one)), None)
     if party is None:
         who = tasked(now, cue, meeting)
         return who or (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
@@ -286,10 +292,14 @@ def _agreeing(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
 
 def _after_that(now: Situation, cue: Cue) -> str | None:
     for party in now.parties:
-        if party.start >= cue.start and THAT_PARTY.search(now.sentence[: party.start]) and party.kind != "pronoun":
+        if party.start >= cue.start and _opens_that(now, party):
             return _plain(party.text)
     everybody = THAT_ALL.search(now.sentence, cue.start)
     return everybody.group("who") if everybody else None
+
+
+def _opens_that(now: Situation, party: Party) -> bool:
+    return party.kind != "pronoun" and bool(THAT_PARTY.search(now.sentence[: party.start]))
 
 
 def _named(party: Party, meeting: Meeting) -> str | None:
