@@ -20,6 +20,8 @@ MEETING = Meeting(is_minutes=True, date="2023-10-10", last_year=2023, next_perio
         ("Het plan komt in februari.", "2024-02"),
         ("Het plan is op 1-12-2023 af.", "2023-12-01"),
         ("Het plan komt volgend jaar.", "2024"),
+        ("Het plan is vóór de kerst klaar.", "2023-12"),
+        ("Het plan is nog dit kalenderjaar klaar.", "2023"),
         ("Het plan komt binnenkort.", None),
         ("Het plan blijft continu in beeld.", None),
     ],

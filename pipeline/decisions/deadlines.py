@@ -49,7 +49,10 @@ UNDATED_SEASON = re.compile(
     re.I,
 )
 BEFORE_SUMMER = re.compile(r"\b(?:voor|vóór)\sde\szomer(?:\svan\s(?P<y>20\d\d))?\b", re.I)
-THIS_YEAR = re.compile(r"\b(?:(?:eind(?:e)?|eind van|einde van|het eind van|nog|later|in)\s)?(?:dit|het)\sjaar\b", re.I)
+BEFORE_CHRISTMAS = re.compile(r"\b(?:voor|vóór)\s(?:de\s)?kerst(?:vakantie|reces)?(?![\w-])", re.I)
+THIS_YEAR = re.compile(
+    r"\b(?:(?:eind(?:e)?|eind van|einde van|het eind van|nog|later|in)\s)?(?:dit\s(?:kalender)?|het\s)jaar\b", re.I
+)
 THIS_MONTH = re.compile(r"\bdeze\smaand\b", re.I)
 NEXT_YEAR = re.compile(
     r"\b(?:het\s|in\shet\s)?(?:volgende?|komende?|aankomende?|nieuwe)\s(?:verslag|kalender|zittings)?jaar\b", re.I
@@ -207,6 +210,8 @@ def _this_year(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | N
     found: list[tuple[re.Match[str], str | None]] = []
     for match in BEFORE_SUMMER.finditer(text):
         found.append((match, f"{match.group('y') or year}-06" if match.group("y") or year else None))
+    for match in BEFORE_CHRISTMAS.finditer(text):
+        found.append((match, f"{year}-12" if year else None))
     if year is None or meeting.date is None:
         return found
     for match in (*UNDATED_SEASON.finditer(text), *BARE_SEASON.finditer(text.strip())):
