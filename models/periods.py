@@ -42,7 +42,8 @@ PATTERNS = tuple(
         (
             "day_of_year",
             r"\b(?:per|op|ultimo)\s(?P<d>\d\d?)[-/](?P<m>\d\d?)(?![\w/-]|[.,]\d)"
-            r"(?!\s(?:minuten|uur|uren|dagen|weken|maanden|jaar|jaren|keer|maal|meter|km|punten|personen|medewerkers)\b)",
+            r"(?!\s(?:uur|jaar|keer|maal|meter|km)\b|\s(?!(?:waren|zijn|werden|hebben|hadden|stonden|liepen)\b)"
+            r"[a-zà-ÿ]+(?:en|s)\b)",
         ),
         ("day_only", rf"{_FREE}(?P<d>\d\d?)(?:\s?(?:,|en|t/m|tot en met)\s?\d\d?)*\s(?P<m>{_MONTH})\b"),
         (

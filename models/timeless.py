@@ -51,7 +51,7 @@ AVAILABLE = re.compile(
     r"\b(?:kan|kun|kunt|kunnen|kon|konden)\s(?:[^\s,;]+\s){0,8}?(?:terecht\s(?:bij|op)|beroep\sdoen\sop|wenden\stot)\s[^;]*$",
     re.I,
 )
-WANTED = re.compile(r"\b(?:wil|willen|wensen|streeft|streven)\b(?:\s\S+){0,2}\s(?:dat|ernaar)\s", re.I)
+WANTED = re.compile(r"\b(?:wil|willen|wensen|streeft|streven)\b(?:\s\S+){0,2}\s(?:dat|ernaar)\s[^;:]*$", re.I)
 BESIDE_NORM = re.compile(r"\b(?:onder|boven|binnen|over|dan)\s(?:de|het|onze|ons|een)\s(?:\S+\s)?norm\b[^.;]*", re.I)
 MEASURED = re.compile(r"\b(?:gemiddelde?|doorlooptijd|mediaan)\b[^.;]*$", re.I)
 SHAPE = re.compile(rf"(?:[a-zà-ÿ]+e\s)?{one_of('norm_words.csv', strength='shape')}\b", re.I)
@@ -82,7 +82,7 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
     is_bounded = counted.amount.lead >= 0 and counted.amount.qualifier in {"at_least", "at_most"}
     if is_bounded and ASKED.search(scene.text):
         return True
-    if WANTED.search(scene.text, 0, counted.amount.begin):
+    if WANTED.search(scene.text[: counted.amount.begin]) and not has_happened(scene, counted):
         return True
     if unit in RATES:
         return scene.memory.period is None and not HAPPENED.search(scene.text)

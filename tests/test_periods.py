@@ -39,7 +39,8 @@ ROWS = [
 
 
 @pytest.mark.parametrize(
-    "text", ["Op 31-13 voer de pont.", "Op 10-24 punten na.", "Per 1-2-3.", "Een pont per 3-4 weken."]
+    "text",
+    ["Op 31-13 voer de pont.", "Op 10-24 punten na.", "Per 1-2-3.", "Een pont per 3-4 weken.", "Op 10-12 steigers."],
 )
 def test_two_numbers_are_no_day(text: str) -> None:
     assert periods(text) == []
@@ -65,6 +66,7 @@ def test_period_is_read(text: str, expected: list[str]) -> None:
         ("Op 3 mei, 17 juni en 25 november voer de pont.", 0, None),
         ("Openstaand per 31-12: zes.", 0, "12-31"),
         ("Op 3/7 voer de pont.", 0, "07-03"),
+        ("Per 31-12 waren er zes.", 0, "12-31"),
         ("Dit najaar voer de pont.", 0, None),
     ],
 )

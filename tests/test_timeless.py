@@ -41,6 +41,8 @@ from models.figures import figures
         # what somebody wants
         ("We willen dat elke schipper twee keer per jaar keurt.", [True]),
         ("De raad streeft ernaar dat twaalf steigers open zijn.", [True]),
+        ("Schippers willen dat er vaart in zit; wij hielden twaalf lessen.", [False]),
+        ("Schippers willen dat er vaart in zit en dus zijn er twaalf lessen gehouden.", [False]),
         ("Wij willen graag meedelen: er zijn twaalf steigers open.", [False]),
         # what a policy is built of
         ("Het beleid rust op drie pijlers: varen, vissen en rusten.", [True]),
