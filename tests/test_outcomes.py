@@ -444,6 +444,8 @@ def test_a_council_of_a_longer_name_decides_as_it_is_printed() -> None:
     longer = replace(minutes(text), body="Universitaire medezeggenschapsraad")
     assert [one.decider for one in outcomes(longer) if isinstance(one, Decision)] == ["raad"]
     assert [one.decider for one in outcomes(minutes(text)) if isinstance(one, Decision)] == ["OR"]
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [

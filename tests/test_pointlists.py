@@ -160,3 +160,9 @@ def test_plans_are_of_the_body_that_says_it_wants_them() -> None:
     assert [(one.owner, one.deadline) for one in point_lists(of_lines(*lines), meeting)] == [("OR", "2031")]
     others = [lines[0], ("body", "In 2031 wil de gemeente zich richten op:"), lines[2]]
     assert [one.owner for one in point_lists(of_lines(*others), meeting)] == [None]
+
+
+def test_a_question_about_earlier_recommendations_is_answered_behind_each() -> None:
+    points = [("item", "1. Breid de steiger uit. Dit is niet gelukt."), ("item", "2. Meet de kade. Gereed in mei.")]
+    past = of_lines(("body", "Wat is er met de aanbevelingen over 2030 gebeurd?"), *points)
+    assert [one.status for one in point_lists(past, Meeting())] == ["vervallen", "gereed"]

@@ -154,11 +154,12 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     if meeting.is_minutes and kind == "aanbeveling" and re.search(r"\badvies\b", text, re.I):
         kind = None
     if kind:
+        is_title = block.role == "heading" or text.rstrip().endswith("?")
         is_for = kind == "actiepunt" or block.role == "heading"
         owner = _asked(text) if ADDRESSES.search(text) else _addressed(text) if is_for else None
         year = YEAR.search(text) if kind == "voornemen" else None
         by = deadline(f"in {year.group()}", meeting) if year else None
-        return _Lead(kind, owner, by, is_past=block.role == "heading" and bool(LOOKS_BACK.search(text)))
+        return _Lead(kind, owner, by, is_past=is_title and bool(LOOKS_BACK.search(text)))
     if block.role == "heading" or not text.rstrip().endswith(":"):
         return None
     spans = cut_sentences(text)

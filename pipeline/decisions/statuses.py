@@ -22,7 +22,7 @@ FROM_NOW_ON = re.compile(r"\bvoortaan\b", re.I)  # agreed to be a habit; what is
 RUNNING = re.compile(
     r"\b(?:momenteel|op dit moment|wordt (?:nog )?(?:hard )?gewerkt|wordt verder|voortgezet|in ontwikkeling"
     r"|in voorbereiding|start gemaakt"
-    r"|is begonnen|is gestart|zijn gestart|lopend(?!e)|(?:is|zijn) (?:nog )?lopende"
+    r"|is begonnen|is gestart|zijn gestart|loop(?:t|en) (?:nog )?door\b|lopend(?!e)|(?:is|zijn) (?:nog )?lopende"
     r"|wordt nu|worden nu|wordt er (?:nu )?gewerkt|nagedacht|afgewacht)\b",
     re.I,
 )
@@ -32,17 +32,23 @@ DONE = re.compile(
     r"\b(?<!of )(?:dat|dit|die|deze|hieraan|daaraan|(?:het|dat|dit) (?:verzoek|advies)|de (?:toezegging"
     r"|aanbeveling))\b"
     r"[^.;]{0,90}?\b(?:is|zijn|werd|heeft)\b[^.;]{0,40}?\b(?<!niet )(?<!nog niet )"
-    r"(?:gebeurd|uitgevoerd|opgevolgd|nagekomen|gedaan|hersteld|gerealiseerd|afgehandeld|voldaan)\b",
+    r"(?:gebeurd|uitgevoerd|opgevolgd|nagekomen|gedaan|hersteld|gerealiseerd|afgehandeld|voldaan)\b"
+    r"|\b(?:hij|zij|ze|college|directie|bestuurder|directeur) (?:heeft|hebben) woord gehouden\b"
+    r"|: (?:die|dat|deze) (?:is|zijn) er(?: inmiddels| nu)?(?=[.;,]|$)"
+    r"|\bactie(?:punt)? (?:is )?(?:afgerond|gereed|afgehandeld)\b",
     re.I,
 )
 REFUSED = re.compile(
     r"\b(?:wilde (?:daar|hier) niet aan|(?:is|zijn|wordt) (?:dit |dat )?(?:niet overgenomen|afgewezen|verworpen)"
     r"|(?<!toen )(?<!destijds )niet (?:gehonoreerd|ingewilligd)|ging (?:daar|hier) niet (?:in mee|op in)"
-    r"|is (?:daar|hier)?\s?niets geregeld)\b",
+    r"|is (?:daar|hier)?\s?niets geregeld|(?:daar|hier) (?:is niets van terecht ?gekomen|kwam niets van terecht)"
+    r"|(?:is|werd|zijn|werden) door (?:de |het )?[\w-]+(?: in [\w-]+)? (?:afgewezen|verworpen)"
+    r"|(?:dit|dat) (?:voorstel|verzoek|advies) (?:heeft|hebben)\b[^.;]{0,60}"
+    r"\b(?:afgewezen|verworpen|niet overgenomen))\b",
     re.I,
 )
 OPENS_WITH_STATUS = re.compile(
-    r"\W*(?:(?:status|stand van zaken|resultaat|reactie)\s?:\s*)?(?:gereed|loopt|lopend|uitgevoerd|afgerond"
+    r"\W*(?:(?:status|stand van zaken|resultaat|reactie)\s?:\s*)?(?:gereed|nagekomen|loopt|lopend|uitgevoerd|afgerond"
     r"|gerealiseerd|vervallen"
     r"|uitgesteld|overgenomen|niet overgenomen|deels (?:gereed|overgenomen|uitgevoerd)|nog niet (?:gestart"
     r"|uitgevoerd|opgepakt)"
@@ -61,6 +67,10 @@ LEANS_BACK = re.compile(
     r"\b(?:[Dd]at|[Dd]it|[Dd]ie|[Dd]eze|hier\w*|daar\w*|er\w*)\b|^\W*(?:Het is|[Uu]itgesteld|[Dd]oorgeschoven)"
 )
 POINTS_BACK = re.compile(r"(?:Dat|Dit|Die|Deze|Hieraan|Daaraan|De (?:toezegging|aanbeveling)|Het (?:verzoek|advies))\b")
+TURNED_DOWN = re.compile(  # «Het bestuur wees dit verzoek in mei af»
+    r"(?:(?:De|Het) )?(?:[\w-]+ ){1,3}(?:wees|wijst|wezen|wijzen) (?:dit|dat|ons|het|deze) (?:verzoek|voorstel|advies)"
+    r"\b[^.;]{0,60}\baf\b"
+)
 PLEADED = re.compile(r"\b(?:aangedrongen|gepleit|drongen|pleitten)\b")
 REPORTED_WORDS = 6
 PAST = re.compile(r"\b(?:hebben|heeft|had|hadden|werd|werden|is|zijn)\b")
@@ -90,6 +100,8 @@ def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool =
         return after
     if DELAYED.search(sentence):
         return "uitgesteld"
+    if cue.label in {"verzoek", "aanbeveling"} and TURNED_DOWN.match(following):
+        return "vervallen"
     rest = f"{sentence[cue.start :]} {following[:120] if POINTS_BACK.match(following) else ''}"
     if cue.label != "voornemen" and (DONE.search(rest) or REFUSED.search(rest)):
         return "gereed" if DONE.search(rest) else "vervallen"
