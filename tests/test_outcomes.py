@@ -460,3 +460,11 @@ def test_a_council_of_a_longer_name_decides_as_it_is_printed() -> None:
 def test_a_decision_is_of_the_day_in_its_own_clause(text: str, date: str) -> None:
     found = outcomes(report(("body", text)))
     assert [one.decided_on for one in found if isinstance(one, Decision)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Een tweede kaart opstellen", "afspraak"), ("Een tweede kaart opstellen (Joris)", "actiepunt")],
+)
+def test_a_note_of_a_task_is_an_action_point_where_it_names_somebody(text: str, kind: str) -> None:
+    assert [one.kind for one in outcomes(minutes(("body", text))) if isinstance(one, Action)] == [kind]

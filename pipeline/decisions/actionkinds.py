@@ -7,7 +7,7 @@ import re
 from models.conditions import Situation, doer, is_future, wordlist
 from models.cues import Cue
 from models.parties import Party
-from pipeline.decisions.owners import decider_of, reporter_of
+from pipeline.decisions.owners import decider_of, owner_of, reporter_of
 from pipeline.meeting import Meeting
 
 WE = {"wij", "we", "ons"}
@@ -39,7 +39,8 @@ def is_next_meeting(now: Situation) -> bool:
 def kind_of(now: Situation, cue: Cue, meeting: Meeting) -> str:
     """The kind of action; what somebody who answers for it says in minutes that will be done is a promise.
 
-    What a list of decisions says that somebody will do, was agreed on there.
+    What a list of decisions says that somebody will do, was agreed on there. A note of a task («kaart tekenen») that
+    names nobody is an agreement.
     """
     if is_next_meeting(now):
         return "afspraak"
@@ -52,7 +53,10 @@ def kind_of(now: Situation, cue: Cue, meeting: Meeting) -> str:
     if meeting.is_minutes and "by_owner" in cue.rule.conditions:
         return _by_owner(now, cue, doer(now, cue))
     if meeting.is_minutes and "in_minutes" in cue.rule.conditions:
-        return str(cue.rule.conditions["in_minutes"])
+        is_unowned = (
+            "no_verb" in cue.rule.conditions and cue.label == "afspraak" and owner_of(now, cue, meeting) is None
+        )
+        return cue.label if is_unowned else str(cue.rule.conditions["in_minutes"])
     if meeting.is_minutes and cue.label == "voornemen" and reporter_of(now):
         return "toezegging"
     return cue.label
