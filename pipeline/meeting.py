@@ -58,6 +58,12 @@ NEXT_MEETING = re.compile(
     r"|dt|db)\b(?P<when>[^.\n]{0,80})",
     re.I,
 )
+# «De raad komt op 12 december weer bijeen», «Volgende: di 6 juni»
+NEXT_GATHERING = re.compile(
+    r"\b(?:komt|komen|vergadert|vergaderen)\s(?P<when>op [^.]{4,40}?)\s(?:opnieuw|weer)\b"
+    r"|^\W*[Vv]olgende(?: keer)?:(?P<day>[^.\n]{4,60})",
+    re.M,
+)
 UNDATED = re.compile(r"\b(?P<day>[0-3]?\d) (?P<month>[a-z]{3,9})\b", re.I)
 STAND = re.compile(
     r"\b(?:stand|peildatum|bijgewerkt|stand van zaken) (?:per|op|t/m|tot en met) [^.\n]{0,20}(?P<year>20\d\d)", re.I
@@ -132,11 +138,13 @@ def meeting_of(document: Document) -> Meeting:
 
 def _next_date(text: str, date: str) -> str | None:
     """The day of the next meeting, which minutes announce: «Volgende vergadering: 25 mei»; without a year its first."""
-    for match in NEXT_MEETING.finditer(text):
-        day = next((p for p in periods(match.group("when")) if p.iso and re.fullmatch(r"\d{4}-\d\d-\d\d", p.iso)), None)
+    announced = [match.group("when") for match in NEXT_MEETING.finditer(text)]
+    announced += [match.group("when") or match.group("day") for match in NEXT_GATHERING.finditer(text)]
+    for when in announced:
+        day = next((p for p in periods(when) if p.iso and re.fullmatch(r"\d{4}-\d\d-\d\d", p.iso)), None)
         if day is not None and day.iso and day.iso > date:
             return day.iso
-        bare = UNDATED.search(match.group("when"))
+        bare = UNDATED.search(when)
         if bare and bare.group("month").lower() in MONTHS:
             month = MONTHS[bare.group("month").lower()]
             year = int(date[:4]) + (month < int(date[5:7]))

@@ -60,7 +60,10 @@ def test_a_long_report_that_speaks_of_meetings_is_no_minutes() -> None:
     [
         ("Volgende vergadering: 25 mei 2023.", "2023-05-25"),
         ("De volgende overlegvergadering is op 7 februari.", "2024-02-07"),
+        ("De raad komt op 12 december weer bijeen.", "2023-12-12"),
+        ("Volgende keer: di 6 juni 13 uur", "2023-06-06"),
         ("De vorige vergadering was op 7 februari.", None),
+        ("De raad kwam op 12 december weer bijeen.", None),
     ],
 )
 def test_minutes_announce_the_next_meeting(announced: str, day: str | None) -> None:

@@ -83,7 +83,9 @@ DATES_A_TEXT = re.compile(  # «uw brief d.d. 4 mei», «de nota van 3 juni»
 )
 SPANS_A_TEXT = re.compile(r"\b(?:over|uit) (?:de |het )?(?:periode|tijdvak|jaren)\s+(?:van\s+)?$")  # asked for
 TOLD_OF = re.compile(r"(?:op|d\.d\.|van|tot|na)\b", re.I)  # when something else was or ends
-AT_A_MEETING = re.compile(r"\b(?:in|voor|vóór|bij|tijdens|op|naar|uiterlijk|aan) (?:de |het )?$", re.I)
+AT_A_MEETING = re.compile(  # also right behind a mark: «<actiepunt> Volgend TO …»
+    r"(?:\b(?:in|voor|vóór|bij|tijdens|op|naar|uiterlijk|aan) (?:de |het )?|^\W*<[^<>]*>\W*)$", re.I
+)
 MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 

@@ -232,7 +232,8 @@ def _action(
     document: Document, start: int, end: int, who: str | None, what: str, kind: str, meeting: Meeting
 ) -> Action:
     place, quote = cut(document, start, end)
-    by = deadline(what, meeting)
+    said = deadline(what, meeting)
+    by = said if said and said.iso else deadline(quote, meeting) or said
     return Action(
         place=place,
         quote=quote,
