@@ -18,6 +18,7 @@ from pipeline.decisions.cellprose import unfolded
 from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
 from pipeline.decisions.deadlines import Moment, deadline_of
 from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
+from pipeline.decisions.flatrulings import flat_rulings
 from pipeline.decisions.judging import judged
 from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.marks import marked_actions
@@ -83,7 +84,7 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     for first in (marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     found += _fresh(found, resolutions(document, sentences, meeting))
-    for then in (led_decisions, listed_outcomes):
+    for then in (led_decisions, listed_outcomes, flat_rulings):
         found += _fresh(found, then(document, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += _prose(document, sentences, meeting, used)
