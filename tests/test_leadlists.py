@@ -68,3 +68,12 @@ def test_each_point_is_decided_by_its_lead(lead: str, kind: str, decider: str | 
 )
 def test_conditions_wishes_and_rights_are_no_decisions(lead: str) -> None:
     assert _found(lead, "– rooster van de pont", "– regeling voor de kade") == []
+
+
+def test_what_was_not_consented_to_was_turned_down() -> None:
+    found = _found("De OR heeft niet ingestemd met:", "– camera’s op de kade;", "– het rooster (3 mei).")
+    assert [(one.kind, one.decider, one.decided_on) for one in found] == [
+        ("afwijzing", "OR", "2022"),
+        ("afwijzing", "OR", "2022-05-03"),
+    ]
+    assert _found("De OR heeft nog niet ingestemd met:", "– camera’s op de kade", "– het rooster") == []

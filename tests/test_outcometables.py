@@ -206,3 +206,13 @@ def test_a_typeset_table_with_two_columns_of_rulings_is_read_from_the_page(tmp_p
         ("vaststelling", "bestuurder", "2022"),
         ("afwijzing", "OR", "2022"),
     ]
+
+
+def test_a_ruling_is_about_the_subject_and_not_about_the_longest_cell() -> None:
+    rows: list[list[str | None]] = [
+        ["Vergadering", "Onderwerp", "Doel", "Uitkomst"],
+        ["12 januari 2022", "Kade", "Instemming", "Ingestemd"],
+        ["8 juli 2022", "Pont", "Advies aan directie", "Volgt in 2023"],
+    ]
+    document = replace(of_table(rows), kind="jaarverslag", body="OR")
+    assert [one.decision for one in outcome_tables(document, meeting_of(document))] == ["Kade: ingestemd."]

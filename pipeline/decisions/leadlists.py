@@ -39,6 +39,12 @@ AHEAD = re.compile(
     r"\b(?:zal|zullen|wil|willen|kan|kunnen|moet|moeten|mag|mogen|gaat|gaan|wordt|worden|om|dat)\b", re.I
 )
 HAS = re.compile(r"\b(?:heeft|hebben|heb|is|zijn|werd|werden)\b", re.I)
+NEGATED = re.compile(r"\b(?:niet|geen|nooit|nog)\b", re.I)
+REFUSED = re.compile(  # «De OR heeft niet ingestemd met:»
+    r"\b(?:heeft|hebben|is|werd)\b[^.;:]{0,60}?\b(?<!nog )(?:niet ingestemd|geen instemming (?:verleend|gegeven)"
+    r"|(?:zijn |haar |onze |de )?instemming onthouden)\W*(?:met|aan|voor|op|bij)?$",
+    re.I,
+)
 OPENS = re.compile(r"\b(?:met|over|aan|op|tot|voor|in|inzake|van|heeft|hebben|is|zijn|benoemd|aangewezen)$", re.I)
 ADVISES = re.compile(r"\bin (?:haar|zijn|hun|onze|de|die|deze) advie(?:s|zen)\b", re.I)
 SECTION = re.compile(r"^[A-Z]?\.?\d{1,2}(?:\.\d{1,2})*\.?\s+")  # «B.3 De commissie heeft:»
@@ -93,6 +99,10 @@ def _decided_by_lead(
         for cue, kind in decision_cues(now)
         if OPEN.fullmatch(lead[cue.end :]) and not ASIDE.search(lead[cue.end :])
     ]
+    if REFUSED.search(lead) and not AHEAD.search(lead):
+        bare = [(start, end, _bare(document, start, end)) for start, end in points]
+        said = [(start, end, f"{_joined(lead)} {point}.") for start, end, point in bare if not FINITE.search(point)]
+        return [_told(document, words, start, end, "afwijzing", meeting) for start, end, words in said]
     if not cues or AHEAD.search(lead) or ASIDE.search(lead[: cues[0][0].start]):
         return []
     return [
@@ -121,7 +131,9 @@ def _shared(document: Document, lead: str, points: Sequence[tuple[int, int]], me
         said = f"{lead} {point}."
         now = situation(said, is_minutes=meeting.is_minutes, year=meeting.horizon)
         cues = [(cue, kind) for cue, kind in decision_cues(now) if cue.end > len(lead)]
-        found += _made(document, said, start, end, cues[:1], meeting) or _in_a_word(document, said, start, end, meeting)
+        kind = None if cues or NEGATED.search(lead) else _in_a_word(point)
+        found += _made(document, said, start, end, cues[:1], meeting) if cues else []
+        found += [_told(document, said, start, end, kind, meeting)] if kind else []
     return [replace(one, kind="advies") if ADVISES.search(lead) and one.kind in JUDGED else one for one in found]
 
 
@@ -131,16 +143,18 @@ def _bare(document: Document, start: int, end: int) -> str:
     return re.sub(r"[;,.\s]+(?:en|of)?[;,.\s]*$", "", text)
 
 
-def _in_a_word(document: Document, said: str, start: int, end: int, meeting: Meeting) -> list[Decision]:
-    """The decision of a point that ends in an outcome word: «– drie klachten niet-ontvankelijk verklaard»."""
-    words = said.rstrip(".").split()
-    kinds = (outcome_kind(" ".join(words[-many:])) for many in (3, 2, 1))
-    kind = next((one for one in kinds if one not in {None, "none"}), None)
-    if kind is None:
-        return []
+def _in_a_word(point: str) -> str | None:
+    """The type of a point that ends in an outcome word: «– drie klachten niet-ontvankelijk verklaard»."""
+    words = point.split()
+    kinds = (outcome_kind(" ".join(words[-many:])) for many in (3, 2, 1) if many < len(words))
+    return next((one for one in kinds if one not in {None, "none"}), None)
+
+
+def _told(document: Document, said: str, start: int, end: int, kind: str, meeting: Meeting) -> Decision:
+    """The decision of a point of a known type; who decided stands first in the lead."""
     named = [party.text for party in parties(said) if party.kind != "pronoun"]
     place, quote = cut(document, start, end)
-    made = Decision(
+    return Decision(
         place=place,
         quote=quote,
         rule=RULE,
@@ -150,7 +164,6 @@ def _in_a_word(document: Document, said: str, start: int, end: int, meeting: Mee
         decided_on=own_day(said, meeting) or (str(meeting.last_year) if meeting.is_yearly else None),
         decision=sentence_of(said),
     )
-    return [made]
 
 
 def _made(document: Document, said: str, start: int, end: int, cues: Cues, meeting: Meeting) -> list[Decision]:

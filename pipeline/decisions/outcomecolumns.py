@@ -44,6 +44,7 @@ class Columns:
     ruled: tuple[Ruled, ...]
     date: int | None
     article: int | None
+    subject: int | None
     first_row: int
 
 
@@ -68,8 +69,9 @@ def columns_of(one: Table) -> Columns | None:
     dates = [column for column in range(width) if roles[column] == "date"]
     behind = [column for column in dates if column > ruled[0].column]
     article = roles.index("article") if "article" in roles else None
+    subject = roles.index("subject") if "subject" in roles[: ruled[0].column] else None
     first = _first_row(one, ruled[0].column)
-    return Columns(tuple(ruled), next(iter(behind or dates), None), article, first)
+    return Columns(tuple(ruled), next(iter(behind or dates), None), article, subject, first)
 
 
 def holds_rulings(one: Table) -> bool:
@@ -122,7 +124,7 @@ def _first_row(found: Table, column: int) -> int:
     """Where the body begins: with the first of its top rows that holds an outcome, else behind the heads."""
     for number, row in enumerate(found.rows[: max(found.header_rows, 1) + 2]):
         text = text_of(row[column]) if len(row) > column else ""
-        if outcome_kind(text) and role_of(text) is None:
+        if outcome_kind(text) and (number or role_of(text) is None):
             return number
     return found.header_rows or 1
 

@@ -78,7 +78,7 @@ def _rulings(
 ) -> Iterable[Decision]:
     """One decision for each column whose cell says one; a cell with whole sentences is read as a resolution."""
     before = [text_of(cell) for cell in row[: columns.ruled[0].column]]
-    subject = max(before, key=len, default="")
+    subject = _cell(row, columns.subject) or max(before, key=len, default="")
     asked = requested(before, article=_cell(row, columns.article)) or asked
     for ruled in columns.ruled:
         text = _cell(row, ruled.column)
