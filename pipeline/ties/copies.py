@@ -18,11 +18,11 @@ LEAST_COMMON = 0.75  # of the runs of both; measured: PDF and text layer 0.9, ye
 
 
 def duplicates(
-    documents: Sequence[Document], passages: Mapping[str, Sequence[Sentence]], boxed: Set[str] = frozenset()
+    documents: Sequence[Document], runs: Mapping[str, frozenset[bytes]], boxed: Set[str] = frozenset()
 ) -> list[Link]:
     """A link from the document that is kept to each copy of it; of copies, one whose facts have `boxed` places is kept.
 
-    Only documents of one organisation (or of none) are compared, by the words of their passages, and not those of two
+    Only documents of one organisation (or of none) are compared, by the `runs_of` their passages, and not those of two
     periods.
     """
     found: list[Link] = []
@@ -30,7 +30,7 @@ def duplicates(
     for document in sorted(documents, key=lambda one: (one.id not in boxed, one.id)):
         by_organisation[document.organisation].append(document)
     for own in by_organisation.values():
-        found += _copies([(one, _runs(passages.get(one.id, ()))) for one in own])
+        found += _copies([(one, runs.get(one.id, frozenset())) for one in own])
     return found
 
 
@@ -68,7 +68,7 @@ def _link(kept: Document, copy: Document, score: float) -> Link:
     return Link(kind="duplicate", first=kept.id, second=copy.id, score=round(score, 1), reason=reason)
 
 
-def _runs(passages: Iterable[Sentence]) -> frozenset[bytes]:
+def runs_of(passages: Iterable[Sentence]) -> frozenset[bytes]:
     """A sample of the runs of words of the document, that is the same wherever the run stands."""
     words = WORD.findall(fold(" ".join(passage.text for passage in passages)))
     hashed = (
