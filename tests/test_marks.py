@@ -20,9 +20,13 @@ from tests.documents import of_lines
         ("AP3: kaart rondsturen (Joris, vóór 1 juli)", "Joris", None),
         ("Actie Joris om de kaart rond te sturen.", "Joris", None),
         ("Actiepunt: Vanuit Beheer wordt de kaart gedeeld.", "Beheer", None),
+        ("<actiepunt>: Van Beheer uit zullen we een kaart tekenen.", "Beheer", None),
+        ("<actiepunt> team Kaarten tekent de kaart opnieuw.", "team Kaarten", None),
+        ("<actiepunt> Joris als tekenaar opnemen", None, None),
+        ("<actiepunt ….?> De kaart van Beheer wordt opnieuw getekend.", None, None),
     ],
 )
-def test_a_mark_gives_an_action_with_its_owner(text: str, owner: str, action: str | None) -> None:
+def test_a_mark_gives_an_action_with_its_owner(text: str, owner: str | None, action: str | None) -> None:
     found = list(marked_actions(of_lines(("body", text), ("body", "Aanwezig: Sanne Vos.")), Meeting()))
     assert [one.owner for one in found] == [owner]
     assert action is None or found[0].action == action

@@ -468,6 +468,8 @@ def test_a_decision_is_of_the_day_in_its_own_clause(text: str, date: str) -> Non
 )
 def test_a_note_of_a_task_is_an_action_point_where_it_names_somebody(text: str, kind: str) -> None:
     assert [one.kind for one in outcomes(minutes(("body", text))) if isinstance(one, Action)] == [kind]
+
+
 def test_a_mark_for_the_next_meeting_is_due_there() -> None:
     lines = [
         ("body", "<actiepunt> Volgend TO een nieuwe kaart opvoeren."),

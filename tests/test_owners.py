@@ -72,6 +72,7 @@ def test_minutes_tell_what_they_themselves_decided(text: str, who: str | None) -
         ("Rooster rondsturen – Joris – 7 mei", "Joris"),
         ("Rooster rondsturen aan de leden (Joris, Sanne)", "Joris, Sanne"),
         ("Rooster rondsturen aan de leden (concept)", None),
+        ("De volgende vergadering is op 3 oktober 2031.", None),
     ],
 )
 def test_the_owner_acts_or_is_addressed(text: str, who: str | None) -> None:

@@ -6,7 +6,7 @@ import re
 
 from models.conditions import Situation
 from models.cues import Cue
-from models.parties import CAPITAL, Party
+from models.parties import CAPITAL, NUMBERED, Party, agent
 from pipeline.meeting import Meeting
 
 NAMED = rf"(?-i:{CAPITAL}(?:\s(?:en\s|&\s)?(?:(?:van|der|de|den)\s){{0,2}}{CAPITAL}){{0,3}})"
@@ -27,6 +27,12 @@ TEXT_ASKS = re.compile(
 CLAUSE = re.compile(r"\b(?:dat|als|laat|laten)\s+$", re.I)  # «verdient aanbeveling dat het hoofd …», «Laat het team …»
 YOU = re.compile(r"\s+(?:wij\s|we\s)?u\b", re.I)
 WE = re.compile(r"\b(?:wij|we)\b")
+
+ANSWERED = re.compile(
+    r"\b(?:voorstel|verzoek|advies|aanbeveling)\b.*\bdoor\b[^.;]*\b(?:verworpen|afgewezen|overgenomen|ingewilligd|gehonoreerd)\b"
+)
+IMPERATIVE = re.compile(r"gebiedend\b")  # the rules for «Meet de kade»
+LAST_BRACKET = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{2,50})\)\s*[.;]?$")
 
 
 def addressed(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
@@ -49,6 +55,27 @@ def addressed(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     if called:
         return called.group("who")
     return next((party.text for party in now.parties if _acts(now, cue, party)), None)
+
+
+def beside(now: Situation, cue: Cue) -> str | None:
+    """Who is told to do it before a colon or in brackets at the end: «Directie: meet de kade», «… (directie)»."""
+    if not IMPERATIVE.match(cue.rule.id):
+        return None
+    last = LAST_BRACKET.search(now.sentence)
+    for party in now.parties:
+        is_led = (
+            not NUMBERED.sub("", now.sentence[: party.start]) and now.sentence[party.end : cue.start].strip() == ":"
+        )
+        is_last = last and party.kind in {"role", "body", "group"} and party.start <= last.start("who") < party.end
+        if is_led or is_last:
+            return party.text if is_led else last.group("who") if last else None
+    return None
+
+
+def refuser(now: Situation, cue: Cue) -> str | None:
+    """Who turned a proposal down or took it over was asked: «Ons voorstel is door de directie verworpen»."""
+    who = agent(now.sentence, list(now.parties)) if ANSWERED.search(now.lower) else None
+    return who.text if who and who.start > cue.start and who.kind != "pronoun" else None
 
 
 def tasked(now: Situation, cue: Cue, meeting: Meeting) -> str | None:

@@ -21,7 +21,9 @@ LABEL = re.compile(
     re.I,
 )
 BRACKETED = re.compile(r"[(\[]\s*(?:actie(?:punt|houder)?)\s*:?\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.I)
-FROM = re.compile(r"\b(?:[Vv]anuit|door)\s+(?P<who>[A-ZÀ-Þ][\w&-]+(?:\s+[A-ZÀ-Þ][\w&-]+)?)")
+FROM = re.compile(  # «Vanuit Beheer wordt …», «Van Beheer uit zullen wij …»
+    r"\b(?:(?:[Vv]anuit|door)\s+|[Vv]an\s+(?=\S+\suit\b))(?P<who>[A-ZÀ-Þ][\w&-]+(?:\s+[A-ZÀ-Þ][\w&-]+)?)"
+)
 CALLED = re.compile(
     rf"(?:(?<=[.!?]\s)|^)(?:[•❖→*–-]\s*)?(?P<word>Actie(?:punt)?)\s+(?:(?P<who>{NAME.pattern})\s+om\b"
     rf"|(?P<verb>[a-z]{{3,}}en\b))"
@@ -78,7 +80,7 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
             yield (
                 match.start(),
                 end if after else match.end(),
-                who.strip(" :") or None,
+                who.strip(" :") or _owner_in(inside.strip() or after, frozenset()),
                 inside.strip() or after,
                 "actiepunt",
             )
@@ -202,7 +204,7 @@ def _owner_in(what: str, names: frozenset[str]) -> str | None:
         for party in parties(what, names)
         if party.start == 0 and party.kind in {"name", "role", "body", "acronym"}
     ]
-    if named:
+    if named and not re.match(r"\s+als\b", what[named[0].end :]):  # «Erwin als lid opnemen»: he is put there
         return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I)
     source = FROM.search(what)
     return source.group("who") if source else None
@@ -241,7 +243,7 @@ def _action(
         confidence=0.95,
         action=sentence_of(what or quote),
         kind=kind,
-        owner=" ".join(who.split()) if who else None,
+        owner=" ".join(who.split()) if who and any(sign.isalpha() for sign in who) else None,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
         status="open",

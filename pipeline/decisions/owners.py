@@ -6,8 +6,8 @@ import re
 
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import FILLER, NUMBERED, Party, agent, issuer, parties, partner, subject
-from pipeline.decisions.addressees import ALL, addressed, ours, tasked
+from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
+from pipeline.decisions.addressees import ALL, addressed, beside, ours, refuser, tasked
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
@@ -53,14 +53,12 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
     r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
     r"|\(([A-ZÀ-Þ][a-zà-ÿ]+(?:(?:,| en) [A-ZÀ-Þ][a-zà-ÿ]+){0,3})\)[.;]?$"
 )
-IMPERATIVE = re.compile(r"gebiedend\b")  # the rules for «Meet de kade»
-LAST_BRACKET = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{2,50})\)\s*[.;]?$")
+MEETS = re.compile(
+    r"(?:(?:de|het)\s)?(?:[a-z-]*vergadering|overleg|bijeenkomst)", re.I
+)  # it takes place, it does nothing
 TO = re.compile(r"\b[Aa]an\s+$")
 WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
 GOT = re.compile(r"\btoezegging\b.*\b(?:gekregen|ontvangen)\b|\btoezegging (?:dat|om)\b")  # who has it, did not give it
-ANSWERED = re.compile(
-    r"\b(?:voorstel|verzoek|advies|aanbeveling)\b.*\bdoor\b[^.;]*\b(?:verworpen|afgewezen|overgenomen|ingewilligd|gehonoreerd)\b"
-)
 GIVER = re.compile(r"\b(?:[Vv]an|door)\s+(?=(?:de|het|onze|ons)\s|[A-Z])")
 OURS = re.compile(r"\b(?:ons|onze)\b(?: \w+)?$|^(?:ons|onze)\b")
 OUR_CONSENT = re.compile(r"\b(?:kreeg|kregen|krijgt)\b[^.;]*\bonze (?:\w+ )?instemming\b")
@@ -145,7 +143,7 @@ def owner_of(
     if trailing:
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
-        who = _beside(now, cue) or _addressee(now, cue, meeting) or addressed(now, cue, meeting) or _refuser(now, cue)
+        who = beside(now, cue) or _addressee(now, cue, meeting) or addressed(now, cue, meeting) or refuser(now, cue)
         if who is None and HIM.match(now.lower[max(cue.verb_end, 0) :]):
             return antecedent
         return _plain(who) if who else _across(now, cue, meeting, counterpart)
@@ -172,6 +170,8 @@ def owner_of(
     if party is None:
         who = tasked(now, cue, meeting)
         return who or (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
+    if MEETS.fullmatch(party.text):
+        return None
     if party.text.lower() in THIRD:
         return _before(now, party) or antecedent
     return ours(meeting) if party.kind == "pronoun" and party.text.lower() in WE else _named(party, meeting)
@@ -193,27 +193,6 @@ def antecedent_of(sentence: str, names: frozenset[str], *, with_bodies: bool = F
 def _is_name_of(sentence: str, name: Party, role: Party) -> bool:
     """«de directeur, Wouter Stam,»: the name only says who the function is."""
     return name.kind == "name" and role.kind == "role" and sentence[role.end : name.start] == ", "
-
-
-def _beside(now: Situation, cue: Cue) -> str | None:
-    """Who is told to do it before a colon or in brackets at the end: «Directie: meet de kade», «… (directie)»."""
-    if not IMPERATIVE.match(cue.rule.id):
-        return None
-    last = LAST_BRACKET.search(now.sentence)
-    for party in now.parties:
-        is_led = (
-            not NUMBERED.sub("", now.sentence[: party.start]) and now.sentence[party.end : cue.start].strip() == ":"
-        )
-        is_last = last and party.kind in {"role", "body", "group"} and party.start <= last.start("who") < party.end
-        if is_led or is_last:
-            return party.text if is_led else last.group("who") if last else None
-    return None
-
-
-def _refuser(now: Situation, cue: Cue) -> str | None:
-    """Who turned a proposal down or took it over was asked: «Ons voorstel is door de directie verworpen»."""
-    who = agent(now.sentence, list(now.parties)) if ANSWERED.search(now.lower) else None
-    return who.text if who and who.start > cue.start and who.kind != "pronoun" else None
 
 
 def reporter_of(now: Situation) -> str | None:
