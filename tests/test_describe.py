@@ -283,6 +283,12 @@ def test_body_of_minutes_and_reports(lines: list[str], body: str | None) -> None
         (["Vragen? Wob@minbuza.nl", PROSE], "Ministerie van Buitenlandse Zaken"),
         (["www.rijksoverheid.nl/szw", PROSE], "Ministerie van Sociale Zaken en Werkgelegenheid"),
         (["www.rijksoverheid.nl/onderwerpen", PROSE], None),
+        (
+            ["Jaarstukken 2023", "Collectie Vechtdal", "collectievechtdal.nl | info@vecht.nl", "Gemeente Zwolle"],
+            "Collectie Vechtdal",
+        ),
+        (["Jaarstukken 2023", "Collectie Vechtdal", "www.vechtdal.nl", PROSE], None),
+        (["Gemeente Zwolle", "www.gemeentezwolle.nl", PROSE], "Gemeente Zwolle"),
         (["https://gemeentezwolle.stemt.nl/raad", PROSE], "Gemeente Zwolle"),
         ([PROSE * 12, "De provincie Cabo Verdana. " * 9], None),
         ([PROSE * 12, "De provincie Drenthe. " * 9], "Provincie Drenthe"),

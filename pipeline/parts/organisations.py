@@ -32,6 +32,8 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
 
     None where no body is named, or another is named nearly as often: the subject of a report is not its author.
     """
+    if name := next(filter(None, map(_by_own_address, documents)), None):
+        return name
     counts: Counter[str] = Counter()
     fronts: set[str] = set()
     for document in documents:
@@ -54,6 +56,19 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     if len(ranked) == 2 and points < margin * ranked[1][1]:
         return None
     return best
+
+
+def _by_own_address(document: Document) -> str | None:
+    """The line of the front of which its web address is made: «Collectie Vecht» above «collectievecht.nl»."""
+    front = front_of(document)
+    hosts = set(re.findall(r"\b(?:www\.|@)?([a-z][\w-]{5,})\.(?:nl|eu|frl|amsterdam|com|org)\b", front.lower()))
+    for line in front.splitlines():
+        name = " ".join(line.split())
+        squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
+        if squeezed and " " in name and squeezed in {host.replace("-", "") for host in hosts}:
+            kind, _, rest = name.partition(" ")
+            return _known(kind, rest.split()) or name
+    return None
 
 
 def _is_between(document: Document) -> bool:
