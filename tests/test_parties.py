@@ -20,6 +20,9 @@ def subject_of(text: str, verb: str) -> str | None:
         ("In maart was de RI&E klaar.", []),
         ("Daarom is de weg dicht.", []),
         ("Over de sluis vroeg de OR het CvB om een brief.", ["de OR", "het CvB"]),
+        ("De kantonrechter en het bestuursteam lazen de nota.", ["De kantonrechter", "het bestuursteam"]),
+        ("De vicevoorzitter belt de directeur-generaal.", ["De vicevoorzitter", "de directeur-generaal"]),
+        ("Er is recht op een bestuurskamer.", []),
         ("De XYZ meldt dat de RI&E klaar is.", ["De XYZ"]),
     ],
 )

@@ -19,6 +19,7 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Cell, Document, Table
 
+BECAUSE = re.compile(r",?\s+(?:want|omdat)\b.*$", re.I | re.S)  # «Joris, want hij zit aan tafel»: a remark on who
 ACTION_CAPTION = re.compile(r"\b(?:actie|toezegging|afspra|aanbeveling|verbeterpunt|maatregel|to-?do|openstaand)", re.I)
 ACTION_HEAD = re.compile(
     r"\b(?:actie|afspra|toezegging|aanbeveling|verbeter|wat & hoe|wat en hoe|te doen|to ?do|taak|taken)", re.I
@@ -145,7 +146,7 @@ def _action(document: Document, row: ListRow, meeting: Meeting, number: int | No
         confidence=0.95,
         action=sentence_of(row.what),
         kind=kind,
-        owner=row.who,
+        owner=BECAUSE.sub("", row.who) if row.who else None,
         deadline_text=text,
         deadline=iso,
         status=_status(row),
