@@ -38,7 +38,7 @@ def repeat_score(older: Mention, later: Mention, weights: Weights, *, in_minutes
     return 0.0 if older.text != later.text and _is_other_subject(older, later, weights) else score
 
 
-@lru_cache(maxsize=10_000)  # asked of a passage for each that it is compared with
+@lru_cache(maxsize=4_000)  # asked of a passage for each that it is compared with
 def is_standing(text: str) -> bool:
     """Whether it is business of every meeting: the minutes, the agenda, the opening."""
     lower = fold(text)
