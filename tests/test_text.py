@@ -102,6 +102,18 @@ def test_binary_content_is_refused(content: bytes) -> None:
             "Besloten is:\n- de brug te herstellen;\n- het plein te sluiten.",
             ["Besloten is:", "- de brug te herstellen;", "- het plein te sluiten."],
         ),
+        (
+            "De pont vaart (vanaf mei elke dag\n– na 2 jaar evalueren)",
+            ["De pont vaart (vanaf mei elke dag – na 2 jaar evalueren)"],
+        ),
+        (
+            "De pont vaart (elke dag):\n– na 2 jaar evalueren)",
+            ["De pont vaart (elke dag):", "– na 2 jaar evalueren)"],
+        ),
+        (
+            "Wat open staat (\n– de brug herstellen\n– het plein sluiten",
+            ["Wat open staat (", "– de brug herstellen", "– het plein sluiten"],
+        ),
         ("Sluiting\nVolgende vergadering: 12 mei", ["Sluiting", "Volgende vergadering: 12 mei"]),
         (
             "3. Rondvraag\nMevrouw De Graaf vraagt naar de brug.",

@@ -189,7 +189,15 @@ def _widths(raws: Sequence[_Raw]) -> list[int]:
     return widths
 
 
+def _is_in_brackets(previous: _Raw, raw: _Raw) -> bool:
+    """A dash within brackets that the line before opened and this one closes begins no item of a list."""
+    is_open = previous.text.rfind("(") > previous.text.rfind(")")
+    return is_open and not raw.blanks and re.match(r"[–—-]\s[^()A-Z]*\)", raw.text) is not None
+
+
 def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
+    if _is_in_brackets(previous, raw):
+        return True
     if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
         return False
     end_is_open = TERMINAL.search(previous.text) is None
@@ -206,10 +214,11 @@ def _line(raw: _Raw, runs_on: bool, page: int | None, after: _Raw | None, width:
     marks = [Mark(kind="superscript", start=m.start(), end=m.end(), page=page) for m in SUPERSCRIPT.finditer(raw.text)]
     marks += [Mark(kind="code", start=m.start(), end=m.end(), page=page) for m in CODE.finditer(raw.text)]
     goes_on = after is not None and _runs_on(raw, after, width)
+    role = _role(raw.text, stands_alone=not runs_on and not goes_on)
     return Line(
         text=raw.text,
         page=page,
-        role=_role(raw.text, stands_alone=not runs_on and not goes_on),
+        role="body" if runs_on and role == "item" else role,
         starts_block=not runs_on,
         is_full=len(raw.text) > 0.8 * width,
         starts_page=raw.has_indent,
