@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
+from models.language import is_foreign
 from models.sentences import pieces, sentences
 from pipeline.decisions.outcomes import find as outcomes
 from pipeline.duties.proofs import proofs
@@ -21,9 +22,11 @@ FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes, pr
 
 
 def extract(document: Document) -> list[Finding]:
-    """Everything the document states, finder by finder, each in order of the text."""
+    """Everything the document states, finder by finder, each in order of the text; nothing where it is not Dutch."""
     prose = sentences_of(document)
     found: list[Finding] = []
+    if is_foreign(sentence.text for sentence in prose):
+        return found
     for finder in FINDERS:
         begins()
         found += finder(document, prose)

@@ -112,6 +112,8 @@ def test_the_day_before_what_was_promised_is_no_deadline() -> None:
         ("toezegging", None, "loopt"),
         ("toezegging", None, "open"),
     ]
+
+
 def test_a_remark_on_who_acts_is_no_part_of_the_name() -> None:
     head = ["Nr", "Actie", "Wie", "Stand van zaken"]
     rows = [

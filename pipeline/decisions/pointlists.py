@@ -11,6 +11,7 @@ from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
 from pipeline.decisions.owners import is_short_for
+from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party
 from pipeline.decisions.statuses import list_status, told_after
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
@@ -75,8 +76,6 @@ LEADS = (  # what the last sentence before a list says of its points
     ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
 )
 ADDRESSES = re.compile(r"\bhet volgende\b(?: aan| om)?[.:]\s*$", re.I)  # «Wij raden de directie het volgende aan.»
-# «Wij adviseren de directie de uren te verruimen», «Laat de afdeling HR meten»: whom one point asks
-ASKS_PARTY = re.compile(r"(?:^laat|\b(?:ik|wij|we) (?:adviseer|adviseren|verzoek|verzoeken|vraag|vragen))\s+$", re.I)
 LOOKS_BACK = re.compile(
     r"\b(?:opvolging|opgevolgd|stand van zaken|voortgang|gebeurd|terecht ?gekomen|vorige?|eerdere|terugblik)\b", re.I
 )
@@ -156,7 +155,7 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     if kind:
         is_title = block.role == "heading" or text.rstrip().endswith("?")
         is_for = kind == "actiepunt" or block.role == "heading"
-        owner = _asked(text) if ADDRESSES.search(text) else _addressed(text) if is_for else None
+        owner = asked_by(text) if ADDRESSES.search(text) else addressed_in(text) if is_for else None
         year = YEAR.search(text) if kind == "voornemen" else None
         by = deadline(f"in {year.group()}", meeting) if year else None
         return _Lead(kind, owner, by, is_past=is_title and bool(LOOKS_BACK.search(text)))
@@ -169,7 +168,7 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
         return None
     if kind == "voornemen":
         return _planned(_Lead(kind, None, None), said, meeting)
-    return _Lead(kind, _asked(said) if kind in {"verzoek", "aanbeveling"} else None, None)
+    return _Lead(kind, asked_by(said) if kind in {"verzoek", "aanbeveling"} else None, None)
 
 
 def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
@@ -181,14 +180,6 @@ def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
     return replace(lead, owner=lead.owner or (meeting.body if is_ours else None), by=lead.by or deadline(said, meeting))
 
 
-def _asked(lead: str) -> str | None:
-    """Whom the lead asks or advises: the party that is not its subject."""
-    named = [party for party in parties(lead) if party.kind != "pronoun"]
-    behind = [party for party in named if ASKS_PARTY.search(lead[: party.start])]
-    asked = behind or (named[1:] if len(named) > 1 else [party for party in named if party.start > 0])
-    return re.sub(r"^(?:de|het)\s", "", asked[0].text, flags=re.I) if asked else None
-
-
 def _kind(text: str, block: Block) -> str | None:
     """The kind that a heading, or a short line ending in a colon, announces."""
     if block.role != "heading" and text.rstrip().endswith(".") and LEAD.search(text):
@@ -197,12 +188,6 @@ def _kind(text: str, block: Block) -> str | None:
         return None
     title = NUMBERING.sub("", text).strip(" .:?")
     return next((kind for kind, words in KIND_BY_HEADING if words.match(title)), None)
-
-
-def _addressed(heading: str) -> str | None:
-    """Whose the points are: «Acties voor de werkgroep:», «Aanbevelingen aan de directie»."""
-    named = [party for party in parties(heading) if re.search(r"\b(?:aan|voor)\s+$", heading[: party.start])]
-    return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
 def _goes_on(text: str, block: Block) -> bool:
@@ -265,18 +250,6 @@ def _is_todo(text: str, span: tuple[int, int], block: Block) -> bool:
     )
 
 
-def _first_party(point: str) -> str | None:
-    """Who opens the point: «HR stelt een memo op»."""
-    named = [party for party in parties(point) if party.start == 0 and party.kind != "pronoun"]
-    return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
-
-
-def _asked_in(point: str) -> str | None:
-    """Whom the point itself advises or has do it: «Wij adviseren de directie de uren te verruimen»."""
-    named = (party for party in parties(point) if ASKS_PARTY.search(point[: party.start]))
-    return next((re.sub(r"^(?:de|het)\s", "", party.text, flags=re.I) for party in named), None)
-
-
 def _action(
     document: Document, start: int, end: int, lead: _Lead, meeting: Meeting, *, became: str | None = None
 ) -> Action:
@@ -286,7 +259,7 @@ def _action(
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
     owner = LED.match(bare) or OWNER.search(quote) or (DASHED.match(bare) if not advises else None)
-    first = _asked_in(bare) if advises else None if TO_DO.search(bare) else _first_party(bare)
+    first = asked_in(bare) if advises else None if TO_DO.search(bare) else first_party(bare)
     return Action(
         place=place,
         quote=quote,

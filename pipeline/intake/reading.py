@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 
+from models.language import is_foreign
 from pipeline.errors import UnreadableFile
 from pipeline.extract import extract, passages_of
 from pipeline.ingest import FAULT, Reading, filed_of
@@ -16,6 +17,7 @@ from pipeline.read import content_of, printable, read
 from pipeline.split import split
 
 TOO_MUCH_MEMORY = "het lezen vraagt meer geheugen dan is toegestaan (--max-memory)"
+FOREIGN = "de tekst is niet in het Nederlands: er is wel in te zoeken, maar er zijn geen feiten uit gehaald"
 TOO_DEEP = "het bestand is te diep genest om te lezen"
 
 
@@ -43,6 +45,8 @@ def read_file(
         documents = split(source)
         prose = [sentence for document in documents for sentence in passages_of(document)]
         findings = [finding for document in documents for finding in extract(document)]
+        if not findings and is_foreign(sentence.text for sentence in prose if sentence.kind != "row"):
+            source = replace(source, problems=(*source.problems, FOREIGN))
         reading = Reading(
             path=printable(path),
             sha256=source.sha256,
