@@ -96,9 +96,8 @@ INFINITIVE_LAST = re.compile(r"\b[a-zà-ÿ]{3,}(?:en|aan|zien|doen)\s*(?:\([^)]*
 OWNER = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{1,40})\)\s*[.;]?$")
 LED = re.compile(r"^(?P<who>[A-ZÀ-Þ][\w&-]*(?: [\w&]+){0,3})(?::| [–-])\s+(?=[a-z])")
 DASHED = re.compile(r"^(?P<what>.{8,}?)\s+[–-]\s+(?P<who>[A-ZÀ-Þ][^–]{1,40}?)(?:\s+[–-]\s+(?P<when>[^–]{3,40}))?\s*$")
-TITLE = re.compile(
-    r"\w+(?:\s\w+)?$|\w+(?:ing|heid|tie|teit)\b(?! (?:is|om|te)\b)"
-)  # a word or two, or a thing: no advice
+# a word or two, or a thing: no advice
+TITLE = re.compile(r"\w+(?:\s\w+)?$|\w+(?:ing|heid|tie|teit)\b(?! (?:is|om|te)\b)")
 SUB_MARKS = dict.fromkeys("•❖\uf0b7", "-–o◦▪") | dict.fromkeys("-–", "o◦▪")  # by the mark of the points
 ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
 LONGEST_BARE = 120  # characters
