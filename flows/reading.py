@@ -21,9 +21,10 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
 from pipeline.errors import NoCluster  # noqa: E402
-from pipeline.ingest import Reading, batches, keep  # noqa: E402
+from pipeline.ingest import batches, keep  # noqa: E402
 from pipeline.intake import lending  # noqa: E402
 from pipeline.intake.limits import DEFAULT, Limits  # noqa: E402
+from pipeline.intake.outcome import Reading  # noqa: E402
 
 CLUSTER_SECONDS = 20.0  # in which a Dask scheduler must answer
 AHEAD = 3  # batches given out for each that can be read at once: enough to keep all busy, few enough to hold

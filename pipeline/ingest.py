@@ -11,9 +11,10 @@ from pathlib import Path
 
 from pipeline import store
 from pipeline.errors import UnreadableFile
+from pipeline.intake.outcome import FAULT, Reading
 from pipeline.knowledge.filing import Filed, filed
 from pipeline.read import ENDINGS, content_of, printable
-from pipeline.records import Document, Finding, Sentence, Source
+from pipeline.records import Sentence
 from pipeline.version import pipeline_version
 
 BATCH_FILES = 8
@@ -22,7 +23,6 @@ UNFIT = (  # what SQLite says of values that cannot be stored; what is wrong wit
     *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
     *(ValueError, OverflowError, TypeError),
 )
-FAULT = "een fout in Verslagmijn ({}: {}); meld die met dit bestand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +36,6 @@ class Plan:
     @property
     def count(self) -> int:
         return len(self.todo) + len(self.skipped) + len(self.missing)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What came of one file: its documents and what they state, or the reason why there is nothing."""
-
-    path: str
-    sha256: str | None
-    bytes: int | None
-    seconds: float
-    reason: str | None = None
-    source: Source | None = None
-    documents: tuple[Document, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    filed: Filed | None = None  # instead of these, where it was asked for as rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,15 @@ def test_a_crash_costs_one_page(long_pdf: Path) -> None:
         assert guard.read(str(SAMPLE)).reason is None
 
 
+def test_a_process_started_ahead_reads_the_first_file() -> None:
+    with Guard() as guard:
+        guard.start()
+        process = guard._process
+        assert guard.read(str(SAMPLE)).reason is None
+        assert process is not None
+        assert guard._process is process
+
+
 def test_a_hang_is_ended_and_the_next_file_is_read(long_pdf: Path) -> None:
     with Guard(Limits(step_seconds=2, lost_pages=0)) as guard:
         guard.read(str(SAMPLE))

@@ -17,9 +17,10 @@ from fuzz import spoilt
 from hostile import MADE, PARAGRAPH, WORDS, docx_of, pdf_nested, pdf_that_counts_wrong, pdf_with_loop, pdf_with_pages
 
 from pipeline.answers.jsonl import lines_of_file
-from pipeline.ingest import Reading, keep
+from pipeline.ingest import keep
 from pipeline.intake.guard import Guard
 from pipeline.intake.limits import Limits
+from pipeline.intake.outcome import Reading
 from pipeline.store import Base, open_base, start_run
 
 BROKEN = Path(__file__).parent.parent.parent / "shared" / "corpus" / "broken"

@@ -25,12 +25,16 @@ def extract(files: Sequence[Path], shape: str, password: str | None, no_ocr: boo
 
     Example: verslagmijn extract corpus/samples/jaarverslag-integriteit-2022.pdf --format table
     """
-    from pipeline.answers.jsonl import failure_line, lines_of_file
     from pipeline.intake.guard import Guard
 
     lines: list[dict[str, Any]] = []
     has_failed = False
     with Guard(limits) as guard:
+        guard.start()
+        from corpus.catalogue import obligations  # what is printed loads while the process that reads does
+        from pipeline.answers.jsonl import failure_line, lines_of_file
+
+        obligations()
         for file in files:
             reading = guard.read(str(file), password=password, with_ocr=not no_ocr)
             if reading.reason is not None:

@@ -27,9 +27,9 @@ from types import TracebackType
 from typing import IO, Any
 
 from pipeline.errors import UnreadableFile
-from pipeline.ingest import Reading
 from pipeline.intake.limits import DEFAULT, Limits
 from pipeline.intake.loading import loading, warm
+from pipeline.intake.outcome import Reading
 from pipeline.intake.patience import next_of
 from pipeline.read import content_of, printable
 
@@ -51,6 +51,7 @@ class Guard:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._is_over = False
+        self._is_up = False  # whether the process said that it is ready
         self._messages: Queue[bytes | None] = Queue()  # None: the process is gone
         self._files = 0
 
@@ -99,8 +100,13 @@ class Guard:
             raise ChildProcessError(outcome.reason)
         return pickle.loads(outcome)
 
+    def start(self) -> None:
+        """Start the process without waiting for it: it loads its libraries meanwhile."""
+        with self._lock:
+            self._start()
+
     def begin(self) -> None:
-        """Start the process without waiting for it: it loads what it needs meanwhile."""
+        """Start the process without waiting for it, and have it make its patterns too: for many files to come."""
 
         def wait() -> None:
             with contextlib.suppress(ChildProcessError):
@@ -146,10 +152,17 @@ class Guard:
 
     def _ready(self) -> subprocess.Popen[bytes] | None:
         """The process that reads, started where there is none; None where it does not start."""
+        self._start()
+        if not self._is_up:
+            with contextlib.suppress(Empty):
+                self._is_up = self._messages.get(timeout=START_SECONDS) is not None
+        return self._process if self._is_up else None
+
+    def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:
-            return self._process
+            return
         self.close()
-        self._files, self._messages = 0, Queue()
+        self._files, self._is_up, self._messages = 0, False, Queue()
         begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", begin],
@@ -159,10 +172,6 @@ class Guard:
             start_new_session=True,  # a group of its own, so that OCR goes down with it
         )
         threading.Thread(target=_listen, args=(self._process.stdout, self._messages), daemon=True).start()
-        try:
-            return self._process if self._messages.get(timeout=START_SECONDS) else None
-        except Empty:
-            return None
 
     def _given_up(self, page: int | None, *, is_over: bool) -> _Loss:
         self.close()

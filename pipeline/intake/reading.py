@@ -10,8 +10,9 @@ from dataclasses import replace
 from models.language import is_foreign
 from pipeline.errors import UnreadableFile
 from pipeline.extract import extract, passages_of
-from pipeline.ingest import FAULT, Reading, filed_of
+from pipeline.ingest import filed_of
 from pipeline.intake.limits import MOST_PAGES
+from pipeline.intake.outcome import FAULT, Reading
 from pipeline.intake.progress import begins
 from pipeline.read import content_of, printable, read
 from pipeline.split import split
