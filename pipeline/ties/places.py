@@ -200,7 +200,7 @@ def _named(
 
 def _moot(mention: Mention, waiting: Sequence[Mention]) -> list[Placed]:
     """The last thing pending under a heading whose own subject is dropped («het onderzoek komt er niet»)."""
-    if len(waiting) < 2 or not any(nearest(key, mention.keys) for key in mention.heading_keys):
+    if not waiting or not any(nearest(key, mention.keys) for key in mention.heading_keys):
         return []
     reason = "laat het onderwerp van het kopje vallen"
     return [Placed(older=waiting[-1], later=mention, score=ONLY, reason=reason)]
