@@ -13,6 +13,7 @@ from pipeline.decisions.listrows import ListRow
 from pipeline.decisions.outcomecolumns import holds_rulings
 from pipeline.decisions.pastlists import past_lists
 from pipeline.decisions.pointlists import point_lists
+from pipeline.decisions.stackedlists import stacked_lists
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
@@ -26,6 +27,7 @@ ACTION_HEAD = re.compile(
 )
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
 LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
+EARLIER = re.compile(r"\((?:was|eerst|eerder|oorspronkelijk|voorheen)\b[^)]*\)", re.I)  # «1 april (was 1 maart)»
 DATE_FIRST = re.compile(r"[0-3]?\d[-/][01]?\d[-/](?:20)?\d\d\b")  # in a column that tells both: «9-2-2025 Open»
 SHORT = 4  # words in a cell that only names a status
 SHARE = 0.6  # of the filled cells of a column of statuses
@@ -41,6 +43,9 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
         if _is_action_list(one, columns) and not holds_rulings(one):
             kind = _kind(one, columns)
             found += [_action(document, row, meeting, number, kind) for row in _rows(one, columns)]
+    for one in stacked_lists(document):
+        if _is_action_list(one, columns := _columns(one)):
+            found += [_action(document, row, meeting, None, _kind(one, columns)) for row in _rows(one, columns)]
     if not found:
         found += [_action(document, row, meeting, None, "actiepunt") for row in flat_rows(document)]
     past = past_lists(document, meeting)
@@ -156,7 +161,7 @@ def _action(document: Document, row: ListRow, meeting: Meeting, number: int | No
 def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     """What the column «wanneer» says; its last date where it names two; without such a column, a date in the action."""
     if row.when:
-        dated = [moment.iso for moment in moments(row.when, meeting) if moment.iso]
+        dated = [moment.iso for moment in moments(EARLIER.sub("", row.when), meeting) if moment.iso]
         return row.when, (dated[-1] or "").removesuffix("/..") if dated else None
     opened = DATE_FIRST.match(row.status or "")
     if opened:
