@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flows.server import begin_server
 from pipeline import store
 from pipeline.conclude import conclude
 from pipeline.errors import BadStore
@@ -102,7 +101,6 @@ def _read(
     processes = min(processes_for(workers), len(paths))
     if not dask:
         lending.begin(options["limits"], processes)
-    begin_server()
     from flows.reading import on_dask, on_processes  # Prefect takes seconds to import and start
 
     failed = []

@@ -106,7 +106,11 @@ class Guard:
             self._start()
 
     def begin(self) -> None:
-        """Start the process without waiting for it, and have it make its patterns too: for many files to come."""
+        """Start the process without waiting for it, and have it make its patterns too: for many files to come.
+
+        It is started here and not in the thread: another one may not change the environment while a process begins.
+        """
+        self.start()
 
         def wait() -> None:
             with contextlib.suppress(ChildProcessError):
@@ -166,6 +170,7 @@ class Guard:
         begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", begin],
+            env=dict(os.environ),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what libraries complain of is not for the user's screen
