@@ -200,7 +200,7 @@ def test_a_wish_a_plan_and_a_request_are_told_apart(text: str, kind: str, is_min
         ("Volgend jaar gaan we een proef doen met de pont.", "voornemen", False),
         ("De directeur zou de cijfers opvragen.", "toezegging", True),
         ("Lieke vult de lijst aan met de namen van de bewoners.", "afspraak", True),
-        ("Een afschrift van dit besluit zend ik aan de eigenaar.", "toezegging", False),
+        ("Een afschrift van deze beschikking zend ik aan de schipper.", "toezegging", False),
         ("Wij sturen een kopie van deze brief aan de griffier.", "toezegging", False),
         ("Dit besluit wordt op www.vlietdam.example geplaatst.", "voornemen", False),
         ("Daarnaast worden de stukken later gepubliceerd op onze website.", "voornemen", False),

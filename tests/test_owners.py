@@ -189,7 +189,7 @@ def test_a_request_is_for_whom_it_names_first(text: str, who: str | None) -> Non
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Wij hebben de toezegging gekregen dat het plan wordt gedeeld.", None),
+        ("Wij hebben van hem de toezegging gekregen dat de tekening wordt gedeeld.", None),
         ("De OR heeft van de directie de toezegging ontvangen dat het plan wordt gedeeld.", "directie"),
         ("Van de bestuurder is de toezegging gekregen om het plan te delen.", "bestuurder"),
         ("De bestuurder heeft de toezegging gedaan het plan te delen.", "bestuurder"),

@@ -84,7 +84,7 @@ def test_change_is_named_by_its_noun_and_what_changed(text: str, expected: str) 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Dit is gelukt en heeft geresulteerd in een besparing van € 2.800,- per jaar.", True),
+        ("Dat kon, en het leidde tot een besparing van € 3.150 per jaar.", True),
         ("Daarmee is € 2.800 bespaard op de sleepboot.", False),
         ("De besparing is € 2.800 per jaar.", False),
     ],
