@@ -64,6 +64,7 @@ def ending(*lines: str, number: tuple[int, int | None] | None = None) -> Page:
             page("Datum: 12 mei 2022", "Onderwerp: brug", "Geachte leden"),
         ),
         ([page(number=(6, None)), page(number=(7, None))], page("# Deel van het plan", width=842)),
+        ([page("# Verslag overleg werkgroep Bruggen 3 mei")], page("Verslag overleg Bruggen 10 mei")),  # another day
     ],
 )
 def test_document_begins(part: Sequence[Page], following: Page) -> None:
@@ -96,6 +97,7 @@ def test_document_begins(part: Sequence[Page], following: Page) -> None:
         ([page()], page(prose=0)),  # an empty page begins nothing
         ([page(number=(6, None)), page(number=(7, None))], page("# Deel II", "Wat gaan we doen?", width=842)),
         ([page(number=(6, None)), page(number=(7, None))], page("# Hoofdstuk 3", "Bruggen", width=842)),
+        ([page("# Verslag overleg werkgroep Bruggen 3 mei")], page("Verslag overleg Bruggen 3 mei")),  # a running head
     ],
 )
 def test_document_goes_on(part: Sequence[Page], following: Page) -> None:

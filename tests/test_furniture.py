@@ -121,6 +121,30 @@ def test_head_that_counts_up_in_text_is_set_apart(heads: list[str], apart: int) 
     ]
 
 
+TITLE = "Gemeente Vlietdam\n\nJaarverslag klachten en meldingen 2021"
+
+
+@pytest.mark.parametrize(
+    ("head", "is_head"),
+    [
+        ("Jaarverslag klachten 2021 - GV     2", True),
+        ("Jaarverslag klachten en meldingen 2021 - 2 -", True),
+        ("Gemeente Vlietdam | Jaarverslag 2021 | 3", True),  # a cover without a number before it
+        ("Jaarverslag klachten deel 2", False),  # counts documents
+        ("Jaarverslag bezwaren 2", False),  # says something else
+        ("Jaarverslag klachten 2022", False),  # ends in a year
+        ("Klachten 9", False),  # a count, far from the page's
+    ],
+)
+def test_running_head_of_the_only_second_page_repeats_the_title(head: str, is_head: bool) -> None:
+    sheets = [f"{TITLE}\n\n{BODIES[0]}\n\nEr volgt nog een zin.", f"{head}\n\n{BODIES[1]}\n\nEn nog een zin.\n\nSlot."]
+    pages = set_apart_in_text(read_text("\f".join(sheets).encode())[0])
+    assert bool([line for line in pages[1].lines if line.role == "header"]) is is_head
+    pieces = [paragraph(72, 40, TITLE.replace("\n\n", "\n")) + paragraph(72, 200, BODIES[0])]
+    pieces.append([(72, 40, 8, head), *paragraph(72, 200, BODIES[1])])
+    assert bool(texts(pages_of(*map(pdf_of, pieces))[1], "header")) is is_head
+
+
 def test_a_page_of_thousands_of_lines_takes_no_minutes() -> None:
     lines = [Line(text=f"regel {number}", box=(72, number / 24, 300, number / 24 + 4)) for number in range(20_000)]
     began = time.process_time()

@@ -127,7 +127,7 @@ def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
     points = 0.0
     if _has("annex", head[0].text):
         points += ANNEX
-    if any(is_title(line) for line in head[:4]) or _has_title_under_letterhead(first):
+    if any(is_title(line) and not _says_again(line, part) for line in head[:4]) or _has_title_under_letterhead(first):
         points += TITLE
     if sum(_has("letterhead", line.text) for line in head) >= 2:
         points += LETTERHEAD
@@ -137,6 +137,13 @@ def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
     if fronts and fronts & {_plain(line.text) for page in part for line in _body(page) if line.role == "heading"}:
         points += FRONT_AGAIN
     return points
+
+
+def _says_again(line: Line, part: Sequence[Page]) -> bool:
+    """Whether the first lines of the document hold all words and numbers of a title: a running head, met once."""
+    opening = " ".join(earlier.text for earlier in _body(part[0])[:EDGE_LINES]).lower()
+    known = set(re.findall(r"\w+", opening))
+    return all(word in known for word in re.findall(r"\w+", line.text.lower()))
 
 
 def _has_title_under_letterhead(first: Sequence[Line]) -> bool:

@@ -20,6 +20,11 @@ PAGE_NUMBER = re.compile(
 )
 MOST_IN_A_NUMBERED_FOOTER = 90  # characters
 COUNTED = re.compile(r"(\D*[a-zà-ÿ].*?)\s+(\d{1,3})")  # «Jaarverslag vertrouwenspersonen   3»
+HEAD = re.compile(r"(\D*[a-zà-ÿ].*?)(?:\s+|\s*[-–|·•]\s*)(\d{1,3})(?:\s*[-–|])?")  # «Besluitenlijst mei - 2 -»
+SERIES = re.compile(r"\b(?:nr|no|nummer|deel|week|kwartaal|hoofdstuk|bijlage|jaargang|editie)\.?$", re.IGNORECASE)
+ABBREVIATION = re.compile(r"(?<=[a-zà-ÿ\d–|-] )[A-Z]{2,5}\b")  # of the body, beside words in small letters
+OPENING_LINES = 12  # of the first page, that name the document
+MOST_AHEAD = 3  # pages that a printed number may be ahead of the count: covers without a number
 WITH_NUMBER = re.compile(
     r"\b(?:pagina|pag\.|blad|bladzijde|blz\.?)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE
 )
@@ -28,11 +33,13 @@ WITH_NUMBER = re.compile(
 def set_apart(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The same lines per page, with role header or footer where they are furniture of the page."""
     edges = [_at_edge(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    opening = _opening(pages)
     keys = [{at: _key(pages[page][at]) for at in found} for page, found in enumerate(edges)]
     return [
         [
             replace(line, role="header" if _top(line) < heights[page] / 2 else "footer")
-            if at in keys[page] and _is_furniture(line, at, page, pages, keys)
+            if at in keys[page]
+            and (_is_furniture(line, at, page, pages, keys) or (at < 2 and _repeats_title(line.text, page, opening)))
             else line
             for at, line in enumerate(lines)
         ]
@@ -43,6 +50,7 @@ def set_apart(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list
 def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
     """Pages of plain text with the same done by order alone: the first and last lines that neighbours repeat."""
     lines = [list(page.lines) for page in pages]
+    opening = _opening(lines)
     keys = [{at: _key(own[at]) for at in _outer(own)} for own in lines]
     made = []
     for number, page in enumerate(pages):
@@ -51,6 +59,7 @@ def set_apart_in_text(pages: Sequence[Page]) -> list[Page]:
             for at, key in keys[number].items()
             if _has_page_number(at, lines[number])
             or _counts_up(lines[number][at].text, number, lines)
+            or (at in (0, len(lines[number]) - 1) and _repeats_title(lines[number][at].text, number, opening))
             or _is_repeated(key, number, keys, both_ways=not _is_upper(at, lines[number]))
         }
         items = [replace(item, role=apart[id(item)]) if id(item) in apart else item for item in page.items]  # type: ignore[arg-type]
@@ -96,6 +105,28 @@ def _counts_up(text: str, number: int, pages: Sequence[Sequence[Line]]) -> bool:
         if 0 <= (near := number + step) < len(pages)
         for at in _outer(pages[near])
     )
+
+
+def _opening(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+    """The lines, in lower case, in which the first page names the document."""
+    return tuple(line.text.lower() for line in pages[0][:OPENING_LINES]) if pages else ()
+
+
+def _repeats_title(text: str, number: int, opening: Sequence[str]) -> bool:
+    """Whether a line says again in short what the first page opened with, and then the number of this page.
+
+    It need not stand on any other page: of two pages only the second has a running head. A title that counts
+    («Verslag nr. 4» after «Verslag nr. 3») begins a document.
+    """
+    if number == 0 or not (head := HEAD.fullmatch(text.strip())) or SERIES.search(head[1].strip()):
+        return False
+    if not number < int(head[2]) <= number + 1 + MOST_AHEAD:
+        return False
+    if any((other := HEAD.fullmatch(line.strip())) and other[1].strip() == head[1].strip().lower() for line in opening):
+        return False
+    words = re.findall(r"[a-zà-ÿ]{3,}", ABBREVIATION.sub("", head[1]).lower())
+    known = set(re.findall(r"[a-zà-ÿ]{3,}", " ".join(opening)))
+    return len(words) > 1 and sum(word in known for word in words) >= 0.75 * len(words)
 
 
 def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]], *, both_ways: bool) -> bool:
