@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pipeline.parts import describe, kinds, organisations
+from pipeline.read import read
 from pipeline.records import Block, Document, Line, Page
+from pipeline.split import split
 
 
 def document(
@@ -312,3 +316,29 @@ def test_the_date_in_a_subject_is_no_period() -> None:
     lines = ["Onderwerp: Uw verzoek van 3 mei 2020", PROSE]
     assert describe.period_of(document(*lines, kind="brief")) is None
     assert describe.published_of(document(*lines, kind="brief")) is None
+
+
+FRONTS = Path(__file__).parent / "data" / "fronts.csv"
+AFTER_THE_FRONT = """
+
+1. Inleiding
+
+Hieronder staat wat er is gebeurd en wat er nog moet gebeuren. De cijfers zijn opgenomen in een overzicht. In totaal kwamen
+er 14 binnen, tegenover 11 een jaar eerder. Er waren 3 trainingen.
+
+2. Toelichting
+
+De organisatie heeft 320 medewerkers. De aandacht ging dit keer uit naar de omgang met elkaar. Een onderzoek liep nog door.
+"""
+
+
+@pytest.mark.parametrize(
+    "row", list(csv.DictReader(line for line in FRONTS.open() if line[0] != "#")), ids=lambda row: row["lines"]
+)
+def test_front_says_what_the_document_is(row: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "front.txt"
+    file.write_text("\n\n".join(row["lines"].split("|")) + AFTER_THE_FRONT)
+    (made,) = split(read(file))
+    assert (made.kind, made.organisation or "", made.period or "") == (row["kind"], row["organisation"], row["period"])
+    if row["body"]:
+        assert (made.body or "").lower() == row["body"].lower()

@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from itertools import pairwise
 
 import corpus
+from pipeline.parts.days import DAY, MONTH, MONTH_YEAR, MONTHS, SITTING_YEAR, YEAR, day_in, sitting
+from pipeline.parts.fronts import front_lines, line_of
 from pipeline.parts.kinds import front_of, head_of, names_a_kind
 from pipeline.records import Block, Document
 
-YEAR = r"(?:19[89]\d|20[0-4]\d)"
-SITTING_YEAR = re.compile(rf"({YEAR})\s?[-–/]\s?(?:20)?(\d\d)\b")
-MONTHS = {row["printed"]: int(row["month"]) for row in corpus.table("months.csv")}
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-DAY = re.compile(rf"\b(\d{{1,2}})\s+({MONTH})\.?\s+({YEAR})\b", re.IGNORECASE)
-DAY_IN_DIGITS = re.compile(rf"\b(\d{{1,2}})[-/.](\d{{1,2}})[-/.]({YEAR})\b")
-MONTH_YEAR = re.compile(rf"\b({MONTH})\s+({YEAR})\b", re.IGNORECASE)
 BEFORE_DATE = r"(?:datum|d\.d\.|verzonden|versie|vastgesteld(?: op)?|[A-Z]\w+,)"
 ALONE = re.compile(
     rf"(?:^|\b{BEFORE_DATE}\s*:?\s*)"
     rf"(?:(?:\d{{1,2}} )?(?:{MONTH})\s+{YEAR}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR})\.?$",
     re.IGNORECASE,
 )
-HEAD_OF_MINUTES = re.compile(r"\b(?:datum|gehouden|aanwezig|verslag|notulen|vergadering|overleg)\b", re.IGNORECASE)
+HEAD_OF_MINUTES = re.compile(
+    r"\b(?:datum|gehouden|aanwezig|verslag|notulen|vergadering|overleg|besluiten(?:lijst)?)\b", re.IGNORECASE
+)
 MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
 ADDRESSED = re.compile(r"\bAan (?:de|het|alle) [^.\n]{3,80}")
 SIGNED_CHARACTERS = 600
@@ -35,9 +31,15 @@ MOST_OF_SUBJECT = 200
 LETTERHEAD = re.compile(
     r"^\s*(?:retouradres|postbus|ons kenmerk|onze referentie|datum|geachte)\b", re.IGNORECASE | re.MULTILINE
 )
+YEAR_ALONE = re.compile(
+    rf"(?:over |het )*(?:(?:kalender|verslag|boek|zittings|dienst|school)?jaar|verslagperiode|periode)?\s*:?\s*"
+    rf"({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
+    re.IGNORECASE,
+)
 KIND_ALONE = re.compile(r"(?:concept-?)?(?:verslag|notulen|besluitenlijst)", re.IGNORECASE)
 NO_TITLE = re.compile(
     r"\d+(?:\.\d+)*\.?\s|[a-z]\.\s|voorwoord|inleiding|inhoud|samenvatting|vergaderdatum|(?:notulist|notulen)\s*:|"
+    r"(?:ons|uw|onze) (?:kenmerk|referentie)|"
     r"(?:(?:vaststell\w+|goedkeur\w+|bespreken) )?(?:het |van |de )*(?:verslag|notulen) (?:van (?:de )?)?vorig",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ def title_of(document: Document) -> str | None:
     Of a letter it is its subject («Betreft», «Onderwerp»).
     """
     early = [block for block in document.blocks[:12] if block.start < 2000 and _may_be_title(document, block)]
-    named = [block for block in early if names_a_kind(document.text[block.start : block.end])]
+    named = [block for block in early if names_a_kind(line_of(document, block))]
     if not named and (name := _kind_and_name(document)):
         return name
     if not named and LETTERHEAD.search(document.text[:1500]) and (subject := subject_of(document)):
@@ -64,7 +66,7 @@ def title_of(document: Document) -> str | None:
         if not named:
             return _title_in_running_head(document)
         named = [block for block in named if block.size == max(one.size for one in named)]
-    return " ".join(document.text[named[0].start : named[0].end].split())
+    return line_of(document, named[0])
 
 
 def _kind_and_name(document: Document) -> str | None:
@@ -90,7 +92,7 @@ def _title_in_running_head(document: Document) -> str | None:
 
 
 def _may_be_title(document: Document, block: Block) -> bool:
-    text = document.text[block.start : block.end]
+    text = line_of(document, block)
     if block.role in ("item", "contents", "table") or len(text.split()) > 25 or SENTENCE_END.search(text):
         return False
     return not NO_TITLE.match(text)
@@ -108,20 +110,31 @@ def body_of(document: Document) -> str | None:
     if document.kind in ("brief", "raadsmededeling"):
         places = [signature[1] if signature else "", "".join(end), document.title or ""]
     for text in places:
-        if found := _organs().search(text):
+        if found := _organs(short=text == document.title).search(text):
             name = " ".join(found[0].split())
-            return name.lower() if name.isupper() else name
+            return _written().get(name) or (name.lower() if name.isupper() else name)
     return None
 
 
 @cache
-def _organs() -> re.Pattern[str]:
+def _organs(*, short: bool) -> re.Pattern[str]:
+    """The words for a body, `short` ones too («OR», «MT»): in a title they say whose it is, in prose who is told."""
     rows = sorted(corpus.table("organs.csv"), key=lambda row: len(row["words"]), reverse=True)
     ends = "|".join(row["word"] for row in corpus.table("nameends.csv"))
     word = rf"(?!(?i:{ends})\b)[A-Z]\w+"
     named = rf"(?: (?!(?:{NO_NAME})\b)[a-z]+)?\s{word}(?:(?: en| voor)? {word})*"
-    words = "|".join((f"(?i:{row['words']})" if not row["named"] else f"(?i:{row['words']}){named}") for row in rows)
+    words = "|".join(
+        row["words"] if row["written"] else f"(?i:{row['words']}){named if row['named'] else ''}"
+        for row in rows
+        if short or not row["written"]
+    )
     return re.compile(rf"\b(?:{words})\b")
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Abbreviations of bodies, which are printed in capitals → the name."""
+    return {row["words"]: row["written"] for row in corpus.table("organs.csv") if row["written"]}
 
 
 def period_of(document: Document) -> str | None:
@@ -138,15 +151,17 @@ def period_of(document: Document) -> str | None:
         document.text,
     )
     if found := SITTING_YEAR.search(document.title or ""):
-        return _sitting(found)
+        return sitting(found)
     if found := re.search(rf"\b({YEAR})\b", MONTH_YEAR.sub("", document.title or "")):
         return found[1]
     if named:
         return f"{named[1]}/{named[1][:2]}{named[2]}" if named[2] else named[1]
     if document.kind not in ("jaarverslag", "infographic", "actielijst"):
         return None
+    if found := next(filter(None, map(YEAR_ALONE.fullmatch, front_lines(document))), None):
+        return f"{found[1]}/{found[1][:2]}{found[2]}" if found[2] else found[1]
     if found := SITTING_YEAR.search(head):
-        return _sitting(found)
+        return sitting(found)
     if found := re.search(rf"(?:[Oo]ver|in|van) (?:het (?:jaar|kalenderjaar) )?({YEAR})\b", head):
         return found[1]
     years = Counter(re.findall(rf"\b[Ii]n ({YEAR})\b", document.text)).most_common(2)
@@ -172,17 +187,6 @@ def _is_meeting(text: str) -> bool:
     return MEETING.search(text) is not None
 
 
-def day_in(text: str) -> str | None:
-    """The first full date in a text as ISO; None without one."""
-    for found in sorted((*DAY.finditer(text), *DAY_IN_DIGITS.finditer(text)), key=lambda match: match.start()):
-        month = MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdecimal() else 0)
-        try:
-            return date(int(found[3]), month, int(found[1])).isoformat()
-        except ValueError:  # 31 april, 12-15-2022
-            continue
-    return None
-
-
 def _tells_its_day(document: Document) -> bool:
     """Minutes whose head is there: a fragment's first date is any date."""
     return HEAD_OF_MINUTES.search(head_of(document)) is not None and not document.begins_with_fragment
@@ -197,11 +201,6 @@ def _meeting_day(document: Document) -> str | None:
         if day := day_in(start[found.end() : found.end() + 60]):
             return day
     return day_in(start)
-
-
-def _sitting(found: re.Match[str]) -> str:
-    first, last = int(found[1]), int(found[1][:2] + found[2])
-    return f"{first}/{last}" if last > first else str(first)
 
 
 def _usual_size(document: Document) -> float:

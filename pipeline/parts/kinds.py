@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 import corpus
+from pipeline.parts.fronts import kind_by_front
 from pipeline.records import Document
 
 TITLE_WORDS = 60
@@ -41,6 +42,8 @@ def kind_of(document: Document) -> str:
     if is_infographic(document):
         return "infographic"
     scores = kind_scores(document.text, head_of(document))
+    if scores["brief"] < LEAST_KIND and (named := kind_by_front(document.title or "")):
+        return named
     kind, points = max(scores.items(), key=lambda item: (item[1], item[0]), default=("overig", 0))
     return kind if points >= LEAST_KIND else "overig"
 
@@ -67,7 +70,7 @@ def front_of(document: Document) -> str:
 
 def names_a_kind(text: str) -> bool:
     """Whether a title says what kind of document it stands on."""
-    return any(pattern.search(text) for _, place, weight, pattern in _cues() if place == "title" and weight >= 5)
+    return _kind_in(text) is not None or kind_by_front(text) is not None
 
 
 def _kind_in(title: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import corpus
+from pipeline.parts.fronts import front_lines, letterhead_of
 from pipeline.parts.kinds import front_of, head_of
 from pipeline.records import Document
 
@@ -43,6 +44,11 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
         counts.update({name: 3 * count for name, count in in_front.items()})
         counts.update(_named_in(document.text))
     ranked = [(name, count) for name, count in counts.most_common(2) if count]
+    above = _named_in(
+        "\n".join(line for document in documents for line in (*front_lines(document), _running_heads(document)))
+    )
+    if not (ranked and ranked[0][0] in above) and (name := next(filter(None, map(_by_letterhead, documents)), None)):
+        return name
     if not ranked:
         return None
     best, points = ranked[0]
@@ -69,6 +75,16 @@ def _by_own_address(document: Document) -> str | None:
             kind, _, rest = name.partition(" ")
             return _known(kind, rest.split()) or name
     return None
+
+
+def _by_letterhead(document: Document) -> str | None:
+    """The institution whose name stands by itself at the top, as we write it («VR Zandhorst» in full)."""
+    if not (name := letterhead_of(document)):
+        return None
+    first, _, rest = name.partition(" ")
+    written = next((row["written"] for row in corpus.table("institutions.csv") if row["words"] == first.lower()), "")
+    rest = _quiet(rest) if name.isupper() else rest
+    return f"{written or (_quiet(first) if name.isupper() else first)} {rest}"
 
 
 def _is_between(document: Document) -> bool:

@@ -120,13 +120,12 @@ def _repeats_title(text: str, number: int, opening: Sequence[str]) -> bool:
     """
     if number == 0 or not (head := HEAD.fullmatch(text.strip())) or SERIES.search(head[1].strip()):
         return False
-    if not number < int(head[2]) <= number + 1 + MOST_AHEAD:
-        return False
     if any((other := HEAD.fullmatch(line.strip())) and other[1].strip() == head[1].strip().lower() for line in opening):
         return False
     words = re.findall(r"[a-zà-ÿ]{3,}", ABBREVIATION.sub("", head[1]).lower())
     known = set(re.findall(r"[a-zà-ÿ]{3,}", " ".join(opening)))
-    return len(words) > 1 and sum(word in known for word in words) >= 0.75 * len(words)
+    is_near = number < int(head[2]) <= number + 1 + MOST_AHEAD
+    return len(words) > 1 and sum(word in known for word in words) >= (0.75 if is_near else 1) * len(words)
 
 
 def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]], *, both_ways: bool) -> bool:

@@ -1,0 +1,119 @@
+"""The front of a document: the short lines above its text, and what they say without naming a kind of document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import corpus
+from pipeline.parts.days import MONTH_YEAR, SITTING_YEAR, YEAR, day_in
+from pipeline.records import Block, Document
+
+MOST_BLOCKS = 12
+MOST_CHARACTERS = 1500
+MOST_WORDS = 30
+PROSE = re.compile(r"[a-zà-ÿ)][.;:]$|[a-zà-ÿ]{3}\. [A-Z]|,$")
+TEXT_BEGINS = re.compile(
+    r"(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s|(?:inhoud\w*|inleiding|voorwoord|woord vooraf|ten geleide|samenvatting)\b|"
+    r"(?:opening|aanw|afw|aanwezig|afwezig|deelnemers|geachte|beste|hoi|dag)\b",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"(?:(?:ons|uw|onze|kop|dag|zaak|document|registratie)?[- ]?(?:aan|auteurs?|behandeld\w*|betreft|bijlagen?|datum|"
+    r"dossier\w*|e-?mail|kenmerk|locatie|nummer|onderwerp|opgesteld|opsteller|plaats|portefeuillehouder|referentie|secretaris|"
+    r"status|steller|telefoon|tijd|van|vastgesteld|verspreiding|versie|voorzitter))\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+OF_A_LAW = re.compile(
+    rf"(?:\w*(?:verordening|regeling|besluit|protocol|statuut|cao)\s+{YEAR}|"
+    r"(?:ambtenarenwet|politiewet|mediawet|archiefwet|woningwet|wegenverkeerswet)\s+(?:1929|199[45]|2008|201[257]))\b",
+    re.IGNORECASE,
+)
+ONE_YEAR = re.compile(rf"(?<![\w/.(-]){YEAR}(?![\w/-]|\.\d| [A-Z]{{2}}\b)")
+MINUTES = re.compile(
+    r"(?:(?:concept|kort|beknopt|zakelijk|woordelijk)\w*[- ])*(?:verslag|notulen|aantekeningen)\b", re.IGNORECASE
+)
+IN_BRACKETS = re.compile(r"\s*\([A-Z][\w&-]{1,9}\)")
+LOUD = re.compile(r"[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?= [a-z])")  # «VR KEMPENRAND intern»
+KIND_AND_YEAR = re.compile(
+    rf"^(?:sociaal |financieel )?\w*(?:verslag|rapportage|stukken|bericht)\b(?: van)?(?: de| het)?|{YEAR}$",
+    re.IGNORECASE,
+)
+MOST_WORDS_IN_NAME = 8
+
+
+def line_of(document: Document, block: Block) -> str:
+    """The words of a block on one line, without the marks that Markdown sets around a heading."""
+    return re.sub(r"^[#*>\s]+|\*+$", "", " ".join(document.text[block.start : block.end].split()))
+
+
+def front_lines(document: Document) -> list[str]:
+    """The lines above the text, each on one line: letterhead, title, subtitle; no more than a dozen."""
+    lines: list[str] = []
+    for block in document.blocks[:MOST_BLOCKS]:
+        text = line_of(document, block)
+        if block.start > MOST_CHARACTERS or block.role in ("item", "contents", "table") or TEXT_BEGINS.match(text):
+            break
+        if len(text.split()) > MOST_WORDS or (PROSE.search(text) and not LABELLED.match(text)):
+            break
+        lines.append(text)
+    return lines
+
+
+def kind_by_front(line: str) -> str | None:
+    """The kind of document that a title says without its name: what it is of, and which year or day.
+
+    «Verslag MT ma 3 maart 2025» is of a meeting, «Integriteit in 2023» of a year; «Jaarplan 2025» looks ahead, and
+    «Ambtenarenwet 2017» is a law.
+    """
+    if LABELLED.match(line) or len(line.split()) < 2 or line[0].islower():
+        return None
+    if day_in(line):
+        return "verslag overleg" if MINUTES.match(line) else None
+    if _says("plan", line):
+        return None
+    told = OF_A_LAW.sub("", MONTH_YEAR.sub("", line))
+    if not SITTING_YEAR.search(told) and len(set(ONE_YEAR.findall(told))) != 1:
+        return None
+    return "overig" if _says("study", line) else "jaarverslag"
+
+
+def _says(what: str, line: str) -> bool:
+    return any(row["says"] == what and re.search(rf"(?i){row['words']}", line) for row in corpus.table("titles.csv"))
+
+
+def letterhead_of(document: Document) -> str | None:
+    """The name that stands by itself on one of the first three lines and names an organisation by what it is.
+
+    «Dienst Toezicht Vervoer (DTV)» is the name without its abbreviation; a title or a council is none.
+    """
+    for line in front_lines(document)[:3]:
+        name = IN_BRACKETS.sub("", re.split(r"\s[|•·]\s", line)[0]).strip()
+        name = KIND_AND_YEAR.sub("", loud[0] if (loud := LOUD.match(name)) else name).strip()
+        words = name.split()
+        if not 1 < len(words) <= MOST_WORDS_IN_NAME or re.search(r"[\d:?!./]", name) or _no_names().search(name):
+            continue
+        if all(word[0].isupper() or word.lower() in _small() for word in words) and _institutions().search(name):
+            return name
+    return None
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    """Words for a kind of institution, or compounds that end in one: «Rijksinspectie», «Werkvoorzieningschap»."""
+    rows = corpus.table("institutions.csv")
+    words = "|".join(rf"\b{row['words']}" if row["whole"] else row["words"] for row in rows if row["says"] == "name")
+    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _no_names() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in corpus.table("institutions.csv") if row["says"] == "none")
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(
+        ["aan", "bij", "de", "den", "der", "en", "het", "in", "op", "te", "ten", "ter", "van", "voor", "&"]
+    )
