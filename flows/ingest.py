@@ -15,12 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from flows import temporary
 from pipeline import store
 from pipeline.conclude import conclude
 from pipeline.errors import BadStore
 from pipeline.ingest import Summary, plan
 from pipeline.intake import lending
 from pipeline.intake.limits import DEFAULT, Limits
+from pipeline.intake.loading import loading
 from pipeline.version import pipeline_version
 
 MISSING = "er is geen bestand of map met deze naam"
@@ -101,8 +103,11 @@ def _read(
     processes = min(processes_for(workers), len(paths))
     if not dask:
         lending.begin(options["limits"], processes)
-    from flows.reading import on_dask, on_processes  # Prefect takes seconds to import and start
+        temporary.begin()
+    with loading():
+        from flows.reading import on_dask, on_processes  # Prefect takes a second to import
 
+    temporary.wait()
     failed = []
     read_and_save = on_dask(dask) if dask else on_processes(processes)
     for path, reason in read_and_save(paths, str(db), run, **options):

@@ -1,0 +1,119 @@
+"""A Prefect server for as long as this process lives: a process of its own, which starts while others load.
+
+Prefect would start one itself, but only when it is first asked for something, and it loads its whole server into this
+process to do so. What becomes of the runs is kept in the user's files of Prefect.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, Any
+
+from flows.quiet import hush
+from pipeline.intake.loading import loading
+
+PATIENCE_SECONDS = 180.0  # the first start makes Prefect's tables; a busy machine takes its time
+PATIENCE_AT_END_SECONDS = 5.0
+NOT_STARTED = "the Prefect server did not start; try again, or start one and set PREFECT_API_URL"
+
+_said: SimpleQueue[str] = SimpleQueue()  # lines of a server that is starting; an empty one: it is gone
+_starting: list[subprocess.Popen[str]] = []
+
+
+def begin() -> None:
+    """Start the server without waiting for it, and give its address to Prefect, which is to be imported after this.
+
+    Does nothing where a server is named already, by the user or by an earlier call, and where Prefect was imported
+    before: it starts its own then.
+
+    Raises:
+        RuntimeError: the server does not start.
+    """
+    hush()
+    if "prefect" in sys.modules or "PREFECT_API_URL" in os.environ or _has_profiles():
+        return
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # Ctrl-C is for this process, which tells the server how its run ended
+    )
+    _starting.append(process)
+    atexit.register(_end, process)
+    Thread(target=_listen, args=(process.stdout,), daemon=True, name="prefect-server").start()
+    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{_next()}/api"
+
+
+def wait() -> None:
+    """Come back when the server that `begin` started answers.
+
+    Raises:
+        RuntimeError: it does not start.
+    """
+    if _starting:
+        _next()
+        _starting.clear()
+
+
+def main() -> None:
+    """What the process does: say its port, say that it answers, and end when the process that asked for it has."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        print(door.getsockname()[1], flush=True)
+        with loading():
+            import uvicorn
+            from prefect.server.api.server import create_app
+
+            app = create_app(ephemeral=True, final=True)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
+        Thread(target=_attend, args=(server,), daemon=True).start()
+        server.run(sockets=[door])
+
+
+def _attend(server: Any) -> None:
+    while not server.started:
+        time.sleep(0.02)
+    print("ready", flush=True)
+    sys.stdin.read()  # comes back when there is nobody left to write
+    server.should_exit = True
+
+
+def _listen(lines: IO[str]) -> None:
+    for line in lines:
+        _said.put(line.strip())
+    _said.put("")
+
+
+def _next() -> str:
+    """The next line of the server."""
+    try:
+        line = _said.get(timeout=PATIENCE_SECONDS)
+    except Empty:
+        line = ""
+    if not line:
+        raise RuntimeError(NOT_STARTED)
+    return line
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None
+    process.stdin.close()
+    try:
+        process.wait(PATIENCE_AT_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _has_profiles() -> bool:
+    """Whether the user's settings of Prefect may name a server."""
+    return Path(os.environ["PREFECT_HOME"], "profiles.toml").exists()
