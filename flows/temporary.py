@@ -22,6 +22,24 @@ from pipeline.intake.loading import loading
 
 PATIENCE_SECONDS = 180.0  # the first start makes Prefect's tables; a busy machine takes its time
 PATIENCE_AT_END_SECONDS = 5.0
+SERVICES = (
+    "TRIGGERS",
+    "EVENT_PERSISTER",
+    "LATE_RUNS",
+    "CANCELLATION_CLEANUP",
+    "FOREMAN",
+    "PAUSE_EXPIRATIONS",
+    "SCHEDULER",
+)
+SETTINGS = {  # it plans nothing, automates nothing and shows nothing: it keeps what becomes of one flow and its tasks
+    **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES},
+    "PREFECT_SERVER_SERVICES_REPOSSESSOR_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_CLEANUP_RECONCILER_ENABLED": "false",
+    "PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED": "false",
+    "PREFECT_SERVER_LOGS_STREAM_OUT_ENABLED": "false",
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+    "PREFECT_SERVER_UI_ENABLED": "false",
+}
 NOT_STARTED = "the Prefect server did not start; try again, or start one and set PREFECT_API_URL"
 
 _said: SimpleQueue[str] = SimpleQueue()  # lines of a server that is starting; an empty one: it is gone
@@ -42,6 +60,7 @@ def begin() -> None:
         return
     process = subprocess.Popen(
         [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"],
+        env=SETTINGS | os.environ,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -73,15 +92,17 @@ def main() -> None:
             import uvicorn
             from prefect.server.api.server import create_app
 
-            app = create_app(ephemeral=True, final=True)
+            app = create_app(ephemeral=True)
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
         Thread(target=_attend, args=(server,), daemon=True).start()
         server.run(sockets=[door])
+    os._exit(0)  # all is closed; taking down what was imported would cost as much again as a flow does
 
 
 def _attend(server: Any) -> None:
-    while not server.started:
-        time.sleep(0.02)
+    with loading():
+        while not server.started:
+            time.sleep(0.02)
     print("ready", flush=True)
     sys.stdin.read()  # comes back when there is nobody left to write
     server.should_exit = True
