@@ -54,7 +54,7 @@ def read_and_save(
     """Read the files in batches, `at_once` at a time, and save each as soon as it is there; yields each path, and why
     it failed or None."""
     done: SimpleQueue[PrefectFuture[list[bytes]]] = SimpleQueue()
-    waiting = iter(batches(paths))
+    waiting = iter(batches(paths, at_once))
 
     def give_out(number: int) -> int:
         given = [read_batch.submit(batch, password, with_ocr, limits) for batch in islice(waiting, number)]

@@ -17,8 +17,9 @@ from pipeline.read import ENDINGS, content_of, printable
 from pipeline.records import Sentence
 from pipeline.version import pipeline_version
 
-BATCH_FILES = 8
-BATCH_BYTES = 1_000_000
+BATCH_FILES = 16
+BATCH_BYTES = 2_000_000
+SHARES = 4  # batches for each worker, at the least: so that none waits long for the others at the end
 UNFIT = (  # what SQLite says of values that cannot be stored; what is wrong with the base itself is a BadStore
     *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
     *(ValueError, OverflowError, TypeError),
@@ -99,14 +100,15 @@ def _inside(folder: Path) -> Iterator[Path]:
     yield from closed
 
 
-def batches(paths: Sequence[str]) -> list[list[str]]:
-    """The files in groups that are worth sending to a worker: at most eight, or one megabyte; the largest files first,
-    so that no worker begins a long one when the others are done."""
+def batches(paths: Sequence[str], workers: int = 1) -> list[list[str]]:
+    """The files in groups that are worth sending to a worker: at most sixteen, or two megabytes; the largest files
+    first, so that no worker begins a long one when the others are done."""
     size_by_path = {path: Path(path).stat().st_size if Path(path).is_file() else 0 for path in paths}
+    most = min(BATCH_FILES, -(-len(paths) // (SHARES * workers)))
     groups: list[list[str]] = []
     room = 0
     for path in sorted(paths, key=lambda path: -size_by_path[path]):
-        if not groups or len(groups[-1]) >= BATCH_FILES or size_by_path[path] > room:
+        if not groups or len(groups[-1]) >= most or size_by_path[path] > room:
             groups.append([])
             room = BATCH_BYTES
         groups[-1].append(path)

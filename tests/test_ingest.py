@@ -48,16 +48,25 @@ def test_a_missing_path_is_said(tmp_path: Path) -> None:
     assert plan([tmp_path / "weg.pdf"], set()).missing == (str(tmp_path / "weg.pdf"),)
 
 
-def test_batches_hold_at_most_eight_files_and_a_megabyte(tmp_path: Path) -> None:
-    small = [str(text(tmp_path, f"{number}.txt", "x")) for number in range(BATCH_FILES + 1)]
-    large = [str(text(tmp_path, f"groot{number}.txt", "x" * 750_000)) for number in range(2)]
-    assert [len(batch) for batch in batches(small)] == [BATCH_FILES, 1]
-    assert [len(batch) for batch in batches(large)] == [1, 1]
+def test_batches_hold_at_most_sixteen_files_and_two_megabytes(tmp_path: Path) -> None:
+    small = [str(text(tmp_path, f"{number}.txt", "x")) for number in range(4 * BATCH_FILES + 1)]
+    large = [str(text(tmp_path, f"groot{number}.txt", "x" * 750_000)) for number in range(9)]
+    assert [len(batch) for batch in batches(small)] == [*[BATCH_FILES] * 4, 1]
+    assert [len(batch) for batch in batches(large)] == [2, 2, 2, 2, 1]
+
+
+@pytest.mark.parametrize(("number", "workers", "most"), [(3, 1, 1), (20, 1, 5), (20, 2, 3), (20, 8, 1), (500, 2, 16)])
+def test_every_worker_has_several_batches(tmp_path: Path, number: int, workers: int, most: int) -> None:
+    files = [str(text(tmp_path, f"{one}.txt", "x")) for one in range(number)]
+    found = batches(files, workers)
+    assert max(map(len, found)) == most
+    assert sorted(path for batch in found for path in batch) == sorted(files)
 
 
 def test_the_largest_files_are_read_first(tmp_path: Path) -> None:
-    files = [str(text(tmp_path, f"{size}.txt", "x" * size)) for size in (20, 900_000, 300, 700_000)]
-    assert batches(files) == [[files[1]], [files[3], files[2], files[0]]]
+    sizes = (20, 1_900_000, 300, 700_000, 400, 500)
+    files = [str(text(tmp_path, f"{size}.txt", "x" * size)) for size in sizes]
+    assert batches(files) == [[files[1]], [files[3], files[5]], [files[4], files[2]], [files[0]]]
 
 
 @pytest.mark.parametrize(
