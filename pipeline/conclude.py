@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline import check
 from pipeline.audit.renewal import audit_again
-from pipeline.conclusions import Link
 from pipeline.knowledge import links, recall
 from pipeline.knowledge.base import Base, Each, here
 from pipeline.knowledge.runs import note_concluded, unconcluded
-from pipeline.link import link
-from pipeline.records import Action, Decision, Document, Figure
+from pipeline.knowledge.scratch import spool, spooled
+from pipeline.link import Stated, ties
+from pipeline.records import Action, Decision, Figure
 
 
 def conclude(base: Base, run: str, *, each: Each | None = None) -> None:
     """Tie facts over the years, audit the numbers and judge the duties again, where documents changed.
 
     Runs that were killed after they saved something, and before this, are concerned too. `each` calls a function of
-    the base for many arguments elsewhere, such as in other processes; what comes of it is written here.
+    the base for many arguments elsewhere, such as in other processes; what comes of it is written here. However many
+    documents an organisation has, few of them are in memory at once.
 
     Raises:
-        BadStore: another program keeps the base locked.
+        BadStore: another program keeps the base locked, or the disk for temporary files is full.
     """
     runs = sorted({run, *unconcluded(base)})
     tie(base, each=each)
@@ -35,21 +37,36 @@ def tie(base: Base, *, each: Each | None = None) -> None:
     """Link what belongs together, for each organisation whose documents changed since that was done.
 
     Raises:
-        BadStore: another program keeps the base locked.
+        BadStore: another program keeps the base locked, or the disk for temporary files is full.
     """
-    documents_by_name: dict[str, list[Document]] = {name: [] for name in links.untied(base)}
-    for document in recall.documents(base):
-        if (name := document.organisation or "") in documents_by_name:
-            documents_by_name[name].append(document)
-    names = sorted(documents_by_name, key=lambda name: (-len(documents_by_name[name]), name))
-    made = (each or here(base))(links_of, ((documents_by_name[name],) for name in names))
-    for name, found in zip(names, made, strict=True):
-        links.put(base, name, found)
+    names = links.untied(base)
+    with TemporaryDirectory() as folder:
+        paths = [str(Path(folder, str(number))) for number in range(len(names))]
+        made = (each or here(base))(tie_one, zip(names, paths, strict=True))
+        for name, path, _ in zip(names, paths, made, strict=True):
+            links.put(base, name, spooled(path))
 
 
-def links_of(base: Base, documents: Sequence[Document]) -> list[Link]:
-    """The ties among the documents of one organisation."""
-    own = recall.with_sections(base, documents)
-    own = [one if one.period else recall.with_text(base, [one])[0] for one in own]  # its text may date it
-    facts = recall.findings(base, (Decision, Action, Figure), documents=[one.id for one in own])
-    return link(own, facts, recall.passages(base, own))
+def tie_one(base: Base, organisation: str, path: str) -> int:
+    """Write the ties among the documents of one organisation (empty: of none) in the file `path`; how many they are.
+
+    Raises:
+        BadStore: the disk for temporary files is full.
+    """
+
+    def stated(id: str) -> Stated:
+        (document,) = recall.with_sections(base, [recall.document(base, id)])
+        found = list(recall.findings(base, (Decision, Action, Figure), documents=[id]))
+        return Stated(
+            document=document,
+            facts=[one for one in found if isinstance(one, Decision | Action)],
+            figures=[one for one in found if isinstance(one, Figure)],
+            passages=list(recall.passages(base, [document])),
+        )
+
+    documents = (
+        # its text may date it
+        (one if one.period else recall.with_text(base, [one])[0], recall.has_boxes(base, one.id))
+        for one in recall.each_document(base, [organisation or None])
+    )
+    return spool(path, ties(documents, stated))

@@ -1,5 +1,7 @@
 """What belongs together in the documents of one organisation: follow-ups, copies, and figures stated twice.
 
+Documents come one at a time, and what must be known of all of them waits on disk: memory does not grow with them.
+
 Example:
     >>> link([], [])
     []
@@ -7,79 +9,118 @@ Example:
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.conclusions import Link
 from pipeline.dating import day_of
+from pipeline.knowledge.scratch import Scratch, packed, scratch
 from pipeline.records import Action, Decision, Document, Figure, Finding, Sentence
-from pipeline.ties.copies import duplicates, runs_of
+from pipeline.ties import copies, twice, weights
+from pipeline.ties.live import Live
 from pipeline.ties.mentions import Fact, mentions
 from pipeline.ties.subject import speaker
-from pipeline.ties.threads import Issue, follow
-from pipeline.ties.twice import same_figures
+from pipeline.ties.threads import REPORTS, Issue, follow
+from pipeline.ties.weights import Weights
+
+TABLES = """
+CREATE TABLE bodies (number INTEGER PRIMARY KEY, organisation TEXT, name TEXT, UNIQUE (organisation, name));
+CREATE TABLE issues (id TEXT PRIMARY KEY, boxed INTEGER, body INTEGER, day TEXT, is_report INTEGER);
+CREATE TABLE told (body INTEGER, day TEXT, id TEXT, is_report INTEGER, mentions BLOB);
+CREATE INDEX told_in_order ON told(body, day, id);
+"""
+PUT_BODY = "INSERT OR IGNORE INTO bodies (organisation, name) VALUES (?, ?)"
+BODY = "SELECT number FROM bodies WHERE organisation = ? AND name = ?"
+PUT = "INSERT INTO issues VALUES (?, ?, ?, ?, ?)"
+IN_ORDER = """
+    SELECT id, iif(body IN (SELECT body FROM issues GROUP BY body HAVING min(day) < max(day)), body, NULL), day,
+        is_report FROM issues ORDER BY boxed DESC, id"""
+TELL = "INSERT INTO told VALUES (?, ?, ?, ?, ?)"
+BODIES = "SELECT body FROM told GROUP BY body HAVING min(day) < max(day) ORDER BY body"
+OF_BODY = "SELECT day, is_report, mentions FROM told WHERE body = ? ORDER BY day, id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What one document states, as far as it is tied: with its sections, for what a heading tells."""
+
+    document: Document
+    facts: Sequence[Fact] = ()
+    figures: Sequence[Figure] = ()
+    passages: Sequence[Sentence] = ()
 
 
 def link(documents: Iterable[Document], findings: Iterable[Finding], passages: Iterable[Sentence] = ()) -> list[Link]:
-    """The ties among the documents and facts: copies first, then follow-ups body by body, then figures stated twice.
-
-    `passages` are the sentences of the documents, document by document; without them copies are not seen, and facts
-    are tied to facts alone. Only those of documents that may be followed stay in memory.
-    Documents need their sections for what a heading tells. A copy, a document without organisation and one without
-    date are followed no further.
-    """
-    known = list(documents)
+    """The ties among these documents and facts, as `ties` gives them; `passages` are the sentences of the documents."""
     facts: dict[str, list[Fact]] = defaultdict(list)
-    figures: list[Figure] = []
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    said: dict[str, list[Sentence]] = defaultdict(list)
     boxed: set[str] = set()
     for finding in findings:
         boxed |= {finding.place.document} if finding.place.boxes else set()
         if isinstance(finding, Decision | Action):
             facts[finding.place.document].append(finding)
         elif isinstance(finding, Figure):
-            figures.append(finding)
-    series = _series(known)
-    followed = {document.id for own in series for _, document in own}
-    said: dict[str, list[Sentence]] = {}
-    runs: dict[str, frozenset[bytes]] = {}
-    for document, own in groupby(passages, key=lambda passage: passage.document):
-        sentences = list(own)
-        runs[document] = runs_of(sentences)
-        if document in followed:
-            said[document] = sentences
-    copies = duplicates(known, runs, boxed)
-    hidden = {copy.second for copy in copies}
-    kept = [document for document in known if document.id not in hidden]
-    threads = [one for own in _of_two_days(series, hidden) for one in follow(_issues(own, facts, said))]
-    return [*copies, *threads, *same_figures({document.id: document for document in kept}, figures)]
+            figures[finding.place.document].append(finding)
+    for passage in passages:
+        said[passage.document].append(passage)
+    stated = {
+        one.id: Stated(document=one, facts=facts[one.id], figures=figures[one.id], passages=said[one.id])
+        for one in documents
+    }
+    return list(ties(((own.document, id in boxed) for id, own in stated.items()), stated.__getitem__))
 
 
-def _issues(
-    series: Sequence[tuple[str, Document]], facts: Mapping[str, list[Fact]], said: Mapping[str, list[Sentence]]
-) -> list[Issue]:
-    return [
-        Issue(document=one, day=day, mentions=mentions(one, facts.get(one.id, []), said.get(one.id, [])))
-        for day, one in series
-    ]
+def ties(documents: Iterable[tuple[Document, bool]], stated: Callable[[str], Stated]) -> Iterator[Link]:
+    """The ties among the documents: copies first, then follow-ups body by body, then figures stated twice.
+
+    Each document comes with whether facts of it have boxes: of copies one that has them is kept. It needs its text
+    where no period dates it. `stated` gives the rest by the id of the document. Without passages copies are not seen,
+    and facts are tied to facts alone. A copy, a document without organisation and one without date are followed no
+    further.
+
+    Raises:
+        BadStore: the disk for temporary files is full, or cannot be written.
+    """
+    with scratch(TABLES + copies.TABLES + weights.TABLES + twice.TABLES) as held:
+        for document, is_boxed in documents:
+            _note(held, document, is_boxed)
+        yield from _copies(held, stated)
+        live = Live(held)
+        for (body,) in held.execute(BODIES):
+            yield from follow(_issues(held, body), Weights(held, body), live)
+        yield from twice.same_figures(held)
 
 
-def _series(documents: Iterable[Document]) -> list[list[tuple[str, Document]]]:
-    """The dated documents of each body of each organisation with their days, oldest first."""
-    by_body: dict[tuple[str, str], list[tuple[str, Document]]] = defaultdict(list)
-    for document in documents:
-        name = speaker(document.body, document.title)
-        if document.organisation and name and (day := day_of(document)):
-            by_body[document.organisation, name].append((day, document))
-    dated = [sorted(own, key=lambda one: (one[0], one[1].id)) for own in by_body.values()]
-    return list(_of_two_days(dated, frozenset()))
+def _note(held: Scratch, document: Document, is_boxed: bool) -> None:
+    """Whose document it is, and of when, where that is known."""
+    name = speaker(document.body, document.title)
+    day = day_of(document) if document.organisation and name else None
+    body = None
+    if day:
+        held.execute(PUT_BODY, [document.organisation, name])
+        (body,) = held.execute(BODY, [document.organisation, name]).fetchone()
+    held.execute(PUT, [document.id, is_boxed, body, day, document.kind in REPORTS])
 
 
-def _of_two_days(
-    series: Iterable[list[tuple[str, Document]]], hidden: Set[str]
-) -> Iterator[list[tuple[str, Document]]]:
-    """The series without what is hidden, where something is left that is later than another."""
-    for own in series:
-        seen = [(day, document) for day, document in own if document.id not in hidden]
-        if seen and seen[0][0] < seen[-1][0]:
-            yield seen
+def _copies(held: Scratch, stated: Callable[[str], Stated]) -> Iterator[Link]:
+    """The copies; of each other document it is kept what the other ties are made of."""
+    seen = copies.Copies(held)
+    for id, body, day, is_report in held.execute(IN_ORDER):
+        own = stated(id)
+        copy = seen.see(own.document, copies.runs_of(own.passages))
+        if copy:
+            yield copy
+            continue
+        twice.state(held, own.document, own.figures)
+        if body is not None:
+            found = mentions(own.document, own.facts, own.passages)
+            weights.count(held, body, found)
+            held.execute(TELL, [body, day, id, is_report, packed(found)])
+
+
+def _issues(held: Scratch, body: int) -> Iterator[Issue]:
+    for day, is_report, found in held.execute(OF_BODY, [body]):
+        yield Issue(day=day, is_report=bool(is_report), mentions=pickle.loads(found))

@@ -22,7 +22,7 @@ COLUMNS = (
 )
 PAGE = "(SELECT page FROM sentences WHERE document = :second_document AND starts = :starts)"
 VALUES = ", ".join(f":{column}" for column in COLUMNS)
-INSERTION = f"INSERT INTO links ({', '.join(COLUMNS)}, page) VALUES ({VALUES}, {PAGE})"
+INSERTION = f"INSERT OR REPLACE INTO links ({', '.join(COLUMNS)}, page) VALUES ({VALUES}, {PAGE})"
 
 
 def untied(base: Base) -> list[str]:
@@ -31,15 +31,14 @@ def untied(base: Base) -> list[str]:
 
 
 def put(base: Base, organisation: str, links: Iterable[Link]) -> None:
-    """Replace the ties of the organisation, in one transaction.
+    """Replace the ties of the organisation, in one transaction; of two between the same ends the last is kept.
 
     Raises:
         BadStore: another program keeps the base locked.
     """
-    rows = {row["id"]: row for row in map(_row, links)}
     with writing(base):
         base.execute(OF_ORGANISATION, {"name": organisation})
-        base.conn.executemany(INSERTION, rows.values())
+        base.conn.executemany(INSERTION, map(_row, links))
         base.execute("INSERT OR REPLACE INTO tied (organisation) VALUES (?)", [organisation])
 
 

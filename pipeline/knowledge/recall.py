@@ -27,20 +27,34 @@ COLUMNS = {
     Action: ("action", "kind", "owner", "deadline_text", "deadline", "status"),
     Proof: ("obligation", "strength"),
 }
+BOXED = (Figure, Decision, Action)
 TABLES: dict[type[Finding], str] = {Figure: "figures", Decision: "decisions", Action: "actions", Proof: "proofs"}
 
 
 def documents(base: Base, organisations: Collection[str | None] | None = None) -> list[Document]:
     """The documents of the base, or of these organisations, without their text, by organisation, period and id."""
+    return list(each_document(base, organisations))
+
+
+def each_document(base: Base, organisations: Collection[str | None] | None = None) -> Iterator[Document]:
+    """The same documents one at a time."""
     names = "SELECT value FROM json_each(:names)"
     own = f"organisation IN ({names}) OR organisation IS NULL AND EXISTS ({names} WHERE value IS NULL)"
     which = "" if organisations is None else f"WHERE {own}"
-    sql = (
-        f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents {which} ORDER BY organisation, year_first, year_last, id"
-    )
     asked = {} if organisations is None else {"names": json.dumps(list(organisations))}
-    rows = (dict(zip(DOCUMENT_COLUMNS, row, strict=True)) for row in base.execute(sql, asked))
-    return [Document(text="", **(row | {"begins_with_fragment": bool(row["begins_with_fragment"])})) for row in rows]
+    order = "ORDER BY organisation, year_first, year_last, id"
+    return _documents(base, f"{which} {order}", asked)
+
+
+def document(base: Base, id: str) -> Document:
+    """The document of this id, without its text."""
+    return next(_documents(base, "WHERE id = :id", {"id": id}))
+
+
+def _documents(base: Base, which: str, asked: dict[str, str]) -> Iterator[Document]:
+    for row in base.execute(f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents {which}", asked):
+        fields = dict(zip(DOCUMENT_COLUMNS, row, strict=True))
+        yield Document(text="", **(fields | {"begins_with_fragment": bool(fields["begins_with_fragment"])}))
 
 
 def with_sections(base: Base, documents: Iterable[Document]) -> list[Document]:
@@ -81,6 +95,13 @@ def findings(
         names = [column[0] for column in cursor.description]
         for values in cursor:
             yield _finding(kind, dict(zip(names, values, strict=True)))
+
+
+def has_boxes(base: Base, document: str) -> bool:
+    """Whether a figure, decision or action of the document has its place on the page."""
+    tables = " UNION ALL ".join(f"SELECT boxes FROM {TABLES[kind]} WHERE document = :id" for kind in BOXED)
+    sql = f"SELECT EXISTS (SELECT 1 FROM ({tables}) WHERE boxes <> '[]')"
+    return bool(base.execute(sql, {"id": document}).fetchone()[0])
 
 
 def texts(base: Base, documents: Collection[str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ import Stemmer
 from corpus import table
 
 WORD = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _DOUBLED = re.compile(r"([aeou])\1(?=[^aeiou]+$)")
 LONG = 6  # letters; below it a doubled vowel tells words apart (wet, weet)
 
@@ -31,7 +32,7 @@ def fold(text: str) -> str:
     """The text in lower case and without diacritics; its length may change."""
     if text.isascii():
         return text.lower()
-    return "".join(letter for letter in normalize("NFKD", text.lower()) if not combining(letter))
+    return _FOREIGN.sub(_without_mark, normalize("NFKD", text.lower()))
 
 
 @lru_cache(maxsize=200_000)
@@ -48,6 +49,10 @@ def stem(word: str) -> str:
     if word.startswith("ge") and len(word) >= LONG:
         return _shorten("ge" + _stemmer().stemWord(word[2:]))
     return _shorten(_stemmer().stemWord(word))
+
+
+def _without_mark(letter: re.Match[str]) -> str:
+    return "" if combining(letter[0]) else letter[0]
 
 
 def _shorten(stemmed: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+import json
+from array import array
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 
 from pipeline.conclusions import Link
+from pipeline.knowledge.scratch import Scratch
 from pipeline.knowledge.stems import WORD, fold
 from pipeline.records import Document, Sentence
 
@@ -15,63 +17,65 @@ SAMPLE = 8  # one run in so many is kept: enough to compare, and the same ones i
 MOST_HOLDERS = 20  # documents with one run that are looked at: more share it where it is in every letter
 LEAST_RUNS = 8  # of a document: a shorter one is not told from another
 LEAST_COMMON = 0.75  # of the runs of both; measured: PDF and text layer 0.9, yearly reports of one body 0.2
+TABLES = """
+CREATE TABLE kept (number INTEGER PRIMARY KEY, id TEXT, period TEXT, runs BLOB);
+CREATE TABLE holders (own INTEGER, run INTEGER, number INTEGER, PRIMARY KEY (own, run, number)) WITHOUT ROWID;
+"""
+ALIKE = """
+    SELECT number, count(*) AS common FROM json_each(:runs) JOIN holders ON own = :own AND run = value
+    GROUP BY number HAVING common >= :least ORDER BY number"""
+HOLD = """
+    INSERT INTO holders SELECT :own, value, :number FROM json_each(:runs)
+    WHERE (SELECT count(*) FROM holders WHERE own = :own AND run = value) < :most"""
 
 
-def duplicates(
-    documents: Sequence[Document], runs: Mapping[str, frozenset[bytes]], boxed: Set[str] = frozenset()
-) -> list[Link]:
-    """A link from the document that is kept to each copy of it; of copies, one whose facts have `boxed` places is kept.
+class Copies:
+    """The documents seen so far, in a scratch base with `TABLES`, to be compared with the next one by their runs."""
 
-    Only documents of one organisation (or of none) are compared, by the `runs_of` their passages, and not those of two
-    periods.
-    """
-    found: list[Link] = []
-    by_organisation: dict[str | None, list[Document]] = defaultdict(list)
-    for document in sorted(documents, key=lambda one: (one.id not in boxed, one.id)):
-        by_organisation[document.organisation].append(document)
-    for own in by_organisation.values():
-        found += _copies([(one, runs.get(one.id, frozenset())) for one in own])
-    return found
+    def __init__(self, held: Scratch) -> None:
+        self._held = held
+        self._count = 0
+        self._owners: dict[str | None, int] = {}
 
+    def see(self, document: Document, runs: Collection[int]) -> Link | None:
+        """A link from the earlier document that this one is a copy of; else None, and later ones may be copies of it.
 
-def _copies(candidates: Sequence[tuple[Document, frozenset[bytes]]]) -> list[Link]:
-    """Each document is compared with those that share a run with it."""
-    holders: dict[bytes, list[int]] = defaultdict(list)
-    copies: set[int] = set()
-    found: list[Link] = []
-    for number, (document, runs) in enumerate(candidates):
-        common: dict[int, int] = defaultdict(int)
-        for run in runs:
-            for other in holders[run][:MOST_HOLDERS]:
-                common[other] += 1
-        likeness = {
-            other: many / len(runs | candidates[other][1])
-            for other, many in common.items()
-            if _may_be_one(document, candidates[other][0])
-        }
-        best = max(likeness, key=lambda other: (likeness[other], -other), default=None)
-        if best is not None and len(runs) >= LEAST_RUNS and likeness[best] >= LEAST_COMMON:
-            copies.add(number)
-            found.append(_link(candidates[best][0], document, 100 * likeness[best]))
-            continue
-        for run in runs:
-            holders[run].append(number)
-    return found
+        Only documents of one organisation (or of none) are compared, by the `runs_of` their passages, and not those
+        of two periods.
+        """
+        owner = self._owners.setdefault(document.organisation, len(self._owners))
+        own: dict[str, int | str] = {"own": owner, "runs": json.dumps(list(runs))}
+        if len(runs) >= LEAST_RUNS and (copied := self._copied(document, set(runs), own)):
+            return copied
+        self._count += 1
+        packed = array("q", runs).tobytes()
+        self._held.execute("INSERT INTO kept VALUES (?, ?, ?, ?)", [self._count, document.id, document.period, packed])
+        self._held.execute(HOLD, own | {"number": self._count, "most": MOST_HOLDERS})
+        return None
+
+    def _copied(self, document: Document, runs: set[int], own: dict[str, int | str]) -> Link | None:
+        """The link from the document that is most like this one, the earliest where two are."""
+        found: tuple[float, str] | None = None
+        least = LEAST_COMMON * len(runs)  # both together have at least as many as this one
+        for number, common in self._held.execute(ALIKE, own | {"least": least}).fetchall():
+            row = self._held.execute("SELECT id, period, runs FROM kept WHERE number = ?", [number]).fetchone()
+            if None not in (document.period, row[1]) and document.period != row[1]:
+                continue
+            likeness = common / len(runs.union(array("q", row[2])))
+            if likeness >= LEAST_COMMON and (found is None or likeness > found[0]):
+                found = likeness, row[0]
+        return _link(found[1], document.id, 100 * found[0]) if found else None
 
 
-def _may_be_one(first: Document, second: Document) -> bool:
-    return first.period == second.period or first.period is None or second.period is None
-
-
-def _link(kept: Document, copy: Document, score: float) -> Link:
+def _link(kept: str, copy: str, score: float) -> Link:
     reason = f"dezelfde tekst ({score:.0f} van 100)"
-    return Link(kind="duplicate", first=kept.id, second=copy.id, score=round(score, 1), reason=reason)
+    return Link(kind="duplicate", first=kept, second=copy, score=round(score, 1), reason=reason)
 
 
-def runs_of(passages: Iterable[Sentence]) -> frozenset[bytes]:
+def runs_of(passages: Iterable[Sentence]) -> frozenset[int]:
     """A sample of the runs of words of the document, that is the same wherever the run stands."""
     words = WORD.findall(fold(" ".join(passage.text for passage in passages)))
     hashed = (
         blake2b(" ".join(words[at : at + RUN]).encode(), digest_size=8).digest() for at in range(len(words) - RUN + 1)
     )
-    return frozenset(one for one in hashed if one[0] % SAMPLE == 0)
+    return frozenset(int.from_bytes(one, "big", signed=True) for one in hashed if one[0] % SAMPLE == 0)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log
 
 from corpus import words
 from pipeline.knowledge.rows import fact_id
 from pipeline.knowledge.stems import fold
 from pipeline.records import Action, Decision, Document, Section, Sentence
 from pipeline.ties.progresswords import told
-from pipeline.ties.subject import keys, nearest
+from pipeline.ties.subject import keys
 
 Fact = Decision | Action
 PENDING = frozenset({"toezegging", "afspraak", "voornemen", "actiepunt"})
@@ -29,9 +27,6 @@ CAPITAL = re.compile(r"\b[^\W\d_]*[A-Z][\w&’'-]*")
 UNREAD = frozenset({"heading", "row"})
 UNTIL = r"(?:in|voor|vóór|eind|begin|medio|per|tot|tegen|uiterlijk|na|vanaf)"
 LEAST_WORDS = 4
-LEAST_SIZE = 100  # passages: fewer do not tell which words are common
-TIME_WEIGHT = 0.6  # of a word's: on one day much is done
-HEADING_DISCOUNT = 0.6  # of a word's weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,34 +81,6 @@ def mentions(document: Document, facts: Sequence[Fact], passages: Sequence[Sente
             found.append(_mention(document, sentence.start, sentence.end, sentence.text, told(sentence.text)))
     found.sort(key=lambda mention: (mention.start, mention.end))
     return [_numbered(mention, order) for order, mention in enumerate(found)]
-
-
-class Weights:
-    """How much a key says: 1 for one that a body uses once, near 0 for one that is in every sentence."""
-
-    def __init__(self, found: Iterable[Mention]) -> None:
-        counted = list(found)
-        self.counts = Counter(key for mention in counted for key in mention.keys)
-        self.size = max(len(counted), LEAST_SIZE)
-        self._known: dict[str, float] = {}
-
-    def of(self, key: str) -> float:
-        if key not in self._known:
-            weight = log(1 + self.size / max(self.counts[key], 1)) / log(1 + self.size)
-            self._known[key] = weight * (TIME_WEIGHT if key[-1].isdigit() else 1.0)
-        return self._known[key]
-
-    def total(self, keys: Iterable[str]) -> float:
-        return sum(map(self.of, keys))
-
-    def shared(self, first: frozenset[str], second: frozenset[str], heading: frozenset[str] = frozenset()) -> float:
-        """The weight of what the first shares with the second, forms and parts of words counting less.
-
-        Under one heading everything is about the words of the `heading`: they count less too.
-        """
-        return sum(
-            self.of(key) * nearest(key, second) * (1 - HEADING_DISCOUNT * nearest(key, heading)) for key in first
-        )
 
 
 def _together(facts: Sequence[Fact]) -> list[list[Fact]]:

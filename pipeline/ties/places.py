@@ -16,10 +16,11 @@ from itertools import pairwise
 from pipeline.knowledge.stems import fold
 from pipeline.records import Decision
 from pipeline.similar import alike
-from pipeline.ties.mentions import Mention, Weights
+from pipeline.ties.mentions import Mention
 from pipeline.ties.progress import DROPPED
 from pipeline.ties.sequels import same_heading
 from pipeline.ties.subject import nearest
+from pipeline.ties.weights import Weights
 
 BEHIND, INSTEAD, NAMED, ONLY, ANNOUNCED = 75.0, 70.0, 68.0, 65.0, 60.0  # scores of the signs, the surest first
 LEAST_ALIKE = 80.0  # 0–100, of a sentence that is printed again

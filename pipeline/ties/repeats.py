@@ -9,7 +9,8 @@ from corpus import table
 from pipeline.knowledge.stems import fold
 from pipeline.records import Decision
 from pipeline.similar import alike, alike_part
-from pipeline.ties.mentions import Mention, Weights
+from pipeline.ties.mentions import Mention
+from pipeline.ties.weights import Weights
 
 LEAST_ALIKE = 80.0  # 0–100; measured: below it other sentences begin
 LEAST_ALIKE_PART = 88.0  # where one passage is the beginning or end of the other

@@ -10,9 +10,10 @@ from enum import Enum
 from pipeline.knowledge.stems import fold
 from pipeline.records import Decision
 from pipeline.similar import alike_words
-from pipeline.ties.mentions import Mention, Weights
+from pipeline.ties.mentions import Mention
 from pipeline.ties.progresswords import refers
 from pipeline.ties.subject import WORD, key_of, months
+from pipeline.ties.weights import Weights
 
 LEAST_UNDER_HEADING = 0.45  # weight of shared keys under the same heading
 LEAST_UNTOLD = 1.4  # the same, where the later one does not tell of progress

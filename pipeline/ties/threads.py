@@ -1,24 +1,25 @@
 """Commitments and decisions of one body, followed from document to document.
 
 Each passage of a document is compared with those facts of earlier ones that share its rarer words, so the work grows
-with the number of passages, not with that of pairs.
+with the number of passages, not with that of pairs. In memory are the passages of a document and of the last report.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.conclusions import Link, Passage
 from pipeline.knowledge.stems import fold
-from pipeline.records import Action, Document
+from pipeline.records import Action
 from pipeline.ties.live import Live
-from pipeline.ties.mentions import Mention, Weights
+from pipeline.ties.mentions import Mention
 from pipeline.ties.places import PROMISED, placed, stale_among
 from pipeline.ties.progress import DONE, DROPPED, relation
 from pipeline.ties.repeats import is_standing, repeat_score
 from pipeline.ties.sequels import Setting, phrase, same_heading, shared_words, word_score
+from pipeline.ties.weights import Weights
 
 REPORTS = frozenset({"jaarverslag"})
 EQUAL = 2.0  # of a score: two that differ less are equally good
@@ -46,51 +47,49 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One document of a body, with its day and its passages in order of the text."""
+    """One document of a body: its day, whether it is a yearly report, and its passages in order of the text."""
 
-    document: Document
     day: str
+    is_report: bool
     mentions: Sequence[Mention]
 
-    @property
-    def is_report(self) -> bool:
-        return self.document.kind in REPORTS
 
-
-def follow(issues: Sequence[Issue]) -> list[Link]:
-    """The follow-ups among the documents of one body, which come in order of time."""
-    live = Live(Weights(mention for issue in issues for mention in issue.mentions))
-    links: list[Link] = []
-    waiting: list[tuple[int, Mention]] = []  # facts of documents of the same day: neither is later
+def follow(issues: Iterable[Issue], weights: Weights, live: Live) -> Iterator[Link]:
+    """The follow-ups among the documents of one body, which come in order of time; `live` is used for them alone."""
+    live.begin(weights)
+    are_reports = bytearray()
+    day: str | None = None
     report: Issue | None = None  # the newest one of an earlier day
-    reports: list[Issue] = []
+    newest: Issue | None = None
     for number, issue in enumerate(issues):
-        if number and issue.day != issues[number - 1].day:
-            for one in waiting:
-                live.add(*one)
-            waiting, report = [], reports[-1] if reports else None
-        ties, rivals = _ties(issue, report if issue.is_report else None, issues, live)
-        links += [*map(_link, ties), *map(_undecided, rivals)]
+        if issue.day != day:
+            live.release()
+            day, report = issue.day, newest
+        ties, rivals = _ties(issue, report if issue.is_report else None, are_reports, live)
+        yield from map(_link, ties)
+        yield from map(_undecided, rivals)
         _settle(live, ties)
-        waiting += [(number, one) for one in issue.mentions if one.facts and not is_standing(one.text)]
-        reports += [issue] if issue.is_report else []
-    return links
+        for one in issue.mentions:
+            if one.facts and not is_standing(one.text):
+                live.add(number, one)
+        are_reports.append(issue.is_report)
+        newest = issue if issue.is_report else newest
 
 
-def _ties(issue: Issue, report: Issue | None, issues: Sequence[Issue], live: Live) -> tuple[list[Tie], list[Tie]]:
+def _ties(issue: Issue, report: Issue | None, are_reports: bytearray, live: Live) -> tuple[list[Tie], list[Tie]]:
     """The ties of one document to earlier ones, and those that were not made since others are as likely.
 
-    `report` is last year's, where the document is a yearly report.
+    `report` is last year's, where the document is a yearly report; `are_reports` tells it of the earlier documents.
     """
     printed = report.mentions if report else ()
     later = [one for one in issue.mentions if not is_standing(one.text)]
     stale = stale_among(printed, later)
     headings = _by_heading([one for one in printed if one.facts and one.id in live])
-    choices = {one.id: _repeat(one, issue, issues, live, _near(one, headings)) for one in later}
+    choices = {one.id: _repeat(one, issue, are_reports, live, _near(one, headings)) for one in later}
     again = {tie.older.id for choice in choices.values() for tie in choice.ties}
     for one in later:
         if choices[one.id] == Choice() and (one.told or one.facts) and one.id not in stale:
-            choices[one.id] = _sequel(one, issue, issues, live, _near(one, headings), again)
+            choices[one.id] = _sequel(one, issue, are_reports, live, _near(one, headings), again)
     ties = [tie for choice in choices.values() for tie in choice.ties]
     if report:
         ties = _with_places(ties, printed, [one for one in later if one.facts or one.id not in stale], live.weights)
@@ -121,11 +120,11 @@ def _is_retold(tie: Tie) -> bool:
     return tie.is_same and is_past == [False, True]
 
 
-def _repeat(later: Mention, issue: Issue, issues: Sequence[Issue], live: Live, near: Sequence[Mention]) -> Choice:
+def _repeat(later: Mention, issue: Issue, are_reports: bytearray, live: Live, near: Sequence[Mention]) -> Choice:
     """The older passage that the later one says again."""
     scored: list[tuple[int, Tie]] = []
     for number, older in live.candidates(later, near):
-        in_minutes = not (issue.is_report and issues[number].is_report)
+        in_minutes = not (issue.is_report and are_reports[number])
         score = repeat_score(older, later, live.weights, in_minutes=in_minutes, in_place=older in near)
         if score:
             reason = f"zegt hetzelfde ({score:.0f} van 100)"
@@ -139,7 +138,7 @@ def _repeat(later: Mention, issue: Issue, issues: Sequence[Issue], live: Live, n
 
 
 def _sequel(
-    later: Mention, issue: Issue, issues: Sequence[Issue], live: Live, near: Sequence[Mention], again: set[str]
+    later: Mention, issue: Issue, are_reports: bytearray, live: Live, near: Sequence[Mention], again: set[str]
 ) -> Choice:
     """What the later passage tells of in other words; what is said `again` too only where nothing else is told of."""
     told_of = [(older, word_score(older, later, live.weights, Setting.HEADING)) for older in near]
@@ -151,7 +150,7 @@ def _sequel(
         return Choice(ties=tuple(tie for tie in found if tie is best or tie in pending))
     told_of = []
     for number, older in live.candidates(later, least_keys=1 if issue.is_report else 2):
-        setting = Setting.REPORTS if issue.is_report and issues[number].is_report else Setting.OTHER
+        setting = Setting.REPORTS if issue.is_report and are_reports[number] else Setting.OTHER
         told_of.append((older, word_score(older, later, live.weights, setting)))
     return _chosen([_by_words(older, later, score) for older, score in told_of if score])
 

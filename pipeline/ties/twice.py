@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from hashlib import blake2b
 
 from pipeline.conclusions import Link
 from pipeline.knowledge.rows import fact_id
+from pipeline.knowledge.scratch import Scratch
 from pipeline.knowledge.stems import stems
 from pipeline.records import Document, Figure
 
 Counted = tuple[str | None, ...]
+TABLES = "CREATE TABLE stated (counted BLOB, period TEXT, document TEXT, fact TEXT, value TEXT, printed TEXT);"
+IN_ORDER = "SELECT counted, fact, value, printed FROM stated ORDER BY counted, period, document"
 
 
-def same_figures(documents: Mapping[str, Document], figures: Iterable[Figure]) -> list[Link]:
-    """A link from each figure to the next document that states it too; score 100 where the values are equal, else 0.
+def state(held: Scratch, document: Document, figures: Iterable[Figure]) -> None:
+    """Note what the document says of each thing it counts, in a scratch base with `TABLES`.
 
-    A document that gives two values for one thing is left out: it cannot be told which is meant. A figure without
-    period, or without saying what is counted, is tied to nothing.
+    What it gives two values for is left out: it cannot be told which is meant. So is a figure without period, or
+    without saying what is counted.
     """
-    stated: dict[Counted, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    stated: dict[Counted, list[Figure]] = {}
     for figure in figures:
-        document = documents.get(figure.place.document)
-        if document and (counted := _counted(figure, document)):
-            stated[counted][document.id].append(figure)
-    found: list[Link] = []
-    for by_document in stated.values():
-        sure = [own[0] for own in by_document.values() if len({one.value for one in own}) == 1]
-        sure.sort(key=lambda one: (documents[one.place.document].period or "", one.place.document))
-        found += [_link(first, second) for first, second in pairwise(sure)]
-    return found
+        if counted := _counted(figure, document):
+            stated.setdefault(counted, []).append(figure)
+    held.executemany(
+        "INSERT INTO stated VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (_key(counted), document.period or "", document.id, fact_id(own[0]), _exact(own[0].value), own[0].printed)
+            for counted, own in stated.items()
+            if len({one.value for one in own}) == 1
+        ),
+    )
+
+
+def same_figures(held: Scratch) -> Iterator[Link]:
+    """A link from each figure to the next document that states it too; score 100 where the values are equal, else 0."""
+    before: tuple[bytes, str, str, str] | None = None
+    for row in held.execute(IN_ORDER):
+        if before and before[0] == row[0]:
+            yield _link(before, row)
+        before = row
 
 
 def _counted(figure: Figure, document: Document) -> Counted | None:
@@ -42,8 +55,16 @@ def _counted(figure: Figure, document: Document) -> Counted | None:
     return (organisation, figure.unit_of_organisation or document.body, *what, *about)
 
 
-def _link(first: Figure, second: Figure) -> Link:
-    is_equal = first.value == second.value
-    reason = "zelfde waarde" if is_equal else f"andere waarde: {first.printed} tegenover {second.printed}"
-    score = 100.0 if is_equal else 0.0
-    return Link(kind="same_figure", first=fact_id(first), second=fact_id(second), score=score, reason=reason)
+def _key(counted: Counted) -> bytes:
+    return blake2b(repr(counted).encode(), digest_size=16).digest()
+
+
+def _exact(value: Decimal | None) -> str:
+    """One text for equal values: 12 and 12.0."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _link(first: tuple[bytes, str, str, str], second: tuple[bytes, str, str, str]) -> Link:
+    is_equal = first[2] == second[2]
+    reason = "zelfde waarde" if is_equal else f"andere waarde: {first[3]} tegenover {second[3]}"
+    return Link(kind="same_figure", first=first[1], second=second[1], score=100.0 if is_equal else 0.0, reason=reason)
