@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 
 from pipeline.audit.directions import direction
+from pipeline.audit.others import Others
 from pipeline.audit.passages import Passage, Spot, Told, are_kin
 from pipeline.audit.rounding import change, fits, is_exact, slack, value
 from pipeline.audit.series import Entry, Series, distinctive, year_of
@@ -52,22 +53,22 @@ class Pair:
     is_sure: bool
 
 
-def changes(document: Told, known: Series) -> Iterator[Calculation]:
+def changes(document: Told, known: Series, others: Others) -> Iterator[Calculation]:
     """Every change that the prose of the document states, with both years where they can be found.
 
-    `known` holds the tables of this document and of the others of its organisation.
+    `known` holds the tables of this document, `others` the totals of the others of its organisation.
     """
     for passage in document.passages:
         for spot in passage.spots:
             if spot.figure.role == "change" and spot.figure.unit in AMOUNTS | {"percent"}:
-                yield _checked(document, passage, spot, known)
+                yield _checked(document, passage, spot, known, others)
 
 
-def _checked(document: Told, passage: Passage, spot: Spot, known: Series) -> Calculation:
+def _checked(document: Told, passage: Passage, spot: Spot, known: Series, others: Others) -> Calculation:
     sign = direction(passage, spot)
     pairs = list(pairs_of(document, passage, spot))
     if not any(pair.is_sure for pair in pairs):
-        pairs += _in_tables(document, passage, spot, known)
+        pairs += _in_tables(document, passage, spot, known, others)
     worked = [(pair, *_worked(pair, spot)) for pair in pairs]
     for pair, expected, tolerance in worked:
         if any(fits(expected, spot.figure, tolerance, sign=one) for one in ((sign,) if sign else (1, -1))):
@@ -225,7 +226,7 @@ def are_kin_in_change(one: Spot, spot: Spot) -> bool:
 # --- both years in a table
 
 
-def _in_tables(document: Told, passage: Passage, spot: Spot, known: Series) -> Iterator[Pair]:
+def _in_tables(document: Told, passage: Passage, spot: Spot, known: Series, others: Others) -> Iterator[Pair]:
     """A row that the sentence names, the total that it repeats, or the total of another report on the same subject."""
     year, before = years(spot.figure.period)[0], _compared(spot)
     if year is None or before is None or (spot.figure.unit == "percent" and POINTS.match(passage.after(spot))):
@@ -241,20 +242,9 @@ def _in_tables(document: Told, passage: Passage, spot: Spot, known: Series) -> I
         if pairs:
             return
     if not [one for one in passage.spots if _may_change(one, spot, passage)]:
-        yield from _elsewhere(document, spot, known, year, before)
-
-
-def _elsewhere(document: Told, spot: Spot, known: Series, year: int, before: int) -> Iterator[Pair]:
-    """Both years in a total of another report of the organisation that is about the same."""
-    subject = distinctive(spot.figure.what)
-    found = []
-    for entry in known.totals(year):
-        is_same = subject & distinctive(entry.spot.figure.what) and entry.spot.figure.unit == "count"
-        old = known.of_same_row(entry, before) if is_same and entry.document != document.document.id else None
-        if old and old.spot.figure.value:
-            found.append(Pair(entry.spot, old.spot, True))
-    if len({(value(pair.new.figure), value(pair.old.figure)) for pair in found}) == 1:
-        yield found[0]
+        elsewhere = others.pair(id_of, distinctive(spot.figure.what), year, before)
+        if elsewhere:
+            yield Pair(*elsewhere, True)
 
 
 def _compared(spot: Spot) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from corpus import table
@@ -35,6 +35,12 @@ class Spot:
     id: str
     start: int
     end: int
+
+    @property
+    def bare(self) -> Spot:
+        """The spot without the quote and the place on the page, which take the most room."""
+        figure = self.figure
+        return replace(self, figure=replace(figure, quote="", place=replace(figure.place, boxes=())))
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pipeline.audit.redo import audit
-from pipeline.conclusions import Calculation
+from pipeline.audit.passages import Told, told
+from pipeline.audit.redo import audited
+from pipeline.knowledge import recall
 from pipeline.knowledge.base import Base, Each, here
 from pipeline.knowledge.calculations import replace_calculations
-from pipeline.knowledge.recall import documents, findings, texts
 from pipeline.knowledge.rows import fact_id
-from pipeline.records import Document, Figure
+from pipeline.knowledge.scratch import spool, spooled
+from pipeline.records import Figure
 
-READ = "SELECT documents.id FROM documents JOIN files ON files.sha256 = documents.sha256 WHERE files.run = ?"
-
+# an organisation, or a document of none, whose documents are looked at together; the most documents first
+CONCERNED = """
+    WITH read AS (
+        SELECT d.id, d.organisation FROM documents d JOIN files ON files.sha256 = d.sha256 WHERE files.run = ?)
+    SELECT organisation, NULL AS id, count(*) AS many FROM documents
+        WHERE organisation IN (SELECT organisation FROM read) GROUP BY organisation
+    UNION ALL SELECT NULL, id, 1 FROM read WHERE organisation IS NULL ORDER BY many DESC, organisation, id"""
+OF_ORGANISATION = "SELECT id FROM documents WHERE organisation = ? ORDER BY year_first, year_last, id"
+HAS_TOTALS = """
+    SELECT EXISTS (SELECT 1 FROM figures
+        WHERE document = ? AND role = 'total' AND unit = 'count' AND table_number IS NOT NULL)"""
 WRONG = "SELECT fact FROM fact_reviews WHERE outcome <> 'accepted'"
 
 
@@ -26,46 +37,61 @@ def audit_again(base: Base, run: str, *, each: Each | None = None) -> int:
     elsewhere.
 
     Raises:
-        BadStore: another program keeps the base locked.
+        BadStore: another program keeps the base locked, or the disk for temporary files is full.
     """
-    new = {number for (number,) in base.execute(READ, [run])}
-    if not new:
-        return 0
-    by_organisation: dict[str, list[Document]] = {}
-    for one in documents(base):
-        by_organisation.setdefault(one.organisation or one.id, []).append(one)
-    concerned = [own for own in by_organisation.values() if any(one.id in new for one in own)]
-    concerned.sort(key=len, reverse=True)
-    made = (each or here(base))(calculations_of, ((own,) for own in concerned))
-    return sum(_put(base, own, found) for own, found in zip(concerned, made, strict=True))
+    concerned = [(organisation, id) for organisation, id, _ in base.execute(CONCERNED, [run])]
+    with TemporaryDirectory() as folder:
+        paths = [str(Path(folder, str(number))) for number in range(len(concerned))]
+        made = (each or here(base))(audit_one, ((*one, path) for one, path in zip(concerned, paths, strict=True)))
+        counts = []
+        for one, path, count in zip(concerned, paths, made, strict=True):
+            replace_calculations(base, _ids(base, *one), spooled(path))
+            counts.append(count)
+    return sum(counts)
 
 
 def audit_document_again(base: Base, document: str) -> None:
     """Calculate again what this document and those of its organisation say: a person said something of a figure in it.
 
     Raises:
-        BadStore: another program keeps the base locked.
+        BadStore: another program keeps the base locked, or the disk for temporary files is full.
     """
-    own = [one for one in documents(base) if one.id == document]
-    if own:
-        organisation = own[0].organisation
-        near = [one for one in documents(base) if one.organisation == organisation] if organisation else own
-        _put(base, near, calculations_of(base, near))
+    for (organisation,) in base.execute("SELECT organisation FROM documents WHERE id = ?", [document]).fetchall():
+        with TemporaryDirectory() as folder:
+            path = str(Path(folder, "calculations"))
+            audit_one(base, organisation, document, path)
+            replace_calculations(base, _ids(base, organisation, document), spooled(path))
 
 
-def calculations_of(base: Base, near: Sequence[Document]) -> list[Calculation]:
-    """What these documents calculate, which nothing else bears on; only they are in memory meanwhile.
+def audit_one(base: Base, organisation: str | None, document: str | None, path: str) -> int:
+    """Write what the documents of the organisation calculate, or of none this document, in the file; how much that is.
 
-    A figure that a person rejected or corrected was read wrongly: nothing is calculated with it.
+    One document is in memory at a time. A figure that a person rejected or corrected was read wrongly: nothing is
+    calculated with it.
+
+    Raises:
+        BadStore: the disk for temporary files is full.
     """
-    ids = [one.id for one in near]
-    text_by_id = texts(base, ids)
     wrong = {fact for (fact,) in base.execute(WRONG)}
-    found = findings(base, [Figure], documents=ids)
-    figures = [one for one in found if isinstance(one, Figure) and fact_id(one) not in wrong]
-    return audit((replace(one, text=text_by_id.get(one.id, "")) for one in near), figures)
+
+    def figures(id: str) -> list[Figure]:
+        found = recall.findings(base, [Figure], documents=[id])
+        return [one for one in found if isinstance(one, Figure) and not (wrong and fact_id(one) in wrong)]
+
+    def whole(id: str) -> Told:
+        (known,) = recall.with_text(base, [recall.document(base, id)])
+        return told(known, figures(id))
+
+    def totals(id: str) -> Told:
+        (is_worth,) = base.execute(HAS_TOTALS, [id]).fetchone()
+        in_tables = [one for one in figures(id) if one.place.table is not None] if is_worth else []
+        return told(recall.document(base, id), in_tables)
+
+    return spool(path, audited(_ids(base, organisation, document), whole, totals))
 
 
-def _put(base: Base, near: Sequence[Document], calculations: Sequence[Calculation]) -> int:
-    replace_calculations(base, [one.id for one in near], calculations)
-    return len(calculations)
+def _ids(base: Base, organisation: str | None, document: str | None) -> Sequence[str]:
+    """The documents of the organisation, oldest first; or else this one."""
+    if organisation is None:
+        return [document] if document else []
+    return [id for (id,) in base.execute(OF_ORGANISATION, [organisation])]

@@ -6,14 +6,18 @@ that count other things, or another group, differ everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from hashlib import blake2b
+from itertools import groupby
 
 from pipeline.audit.passages import Spot, Told, bare, stems_of
 from pipeline.audit.rounding import is_exact, slack, value
 from pipeline.audit.wording import calculation, shown
 from pipeline.conclusions import Calculation
+from pipeline.knowledge.scratch import Scratch, packed
 
 KIND, RESTATED = "herhaling", "jaarcijfer herhaald"
 TELLING = 5  # smaller counts are equal by chance
@@ -21,7 +25,19 @@ FEWEST = 2
 THOUSAND = Decimal(1000)  # euros: sums of rounded amounts are often made to fit
 MOST_TABLES = 40  # a label in more tables than this («totaal») ties none of them together
 
-At = tuple[str, int]  # a table: the document's id and the number of the table
+TABLES = """
+CREATE TABLE cells (key BLOB, document TEXT, number INTEGER, period TEXT, spot BLOB);
+CREATE INDEX cells_by_key ON cells(key, document, number);
+CREATE INDEX cells_by_table ON cells(document, number);
+"""
+IN_ORDER = "SELECT DISTINCT document, number FROM cells ORDER BY document, number"
+SHARED = f"""
+    SELECT one.rowid, one.spot, one.period, other.document, other.number, other.spot, other.period
+    FROM cells one CROSS JOIN cells other
+        ON other.key = one.key AND (other.document, other.number) > (one.document, one.number)
+    WHERE one.document = ? AND one.number = ?
+        AND (SELECT count(*) FROM (SELECT 1 FROM cells WHERE key = one.key LIMIT {MOST_TABLES + 1})) <= {MOST_TABLES}
+    ORDER BY other.document, other.number, one.rowid"""
 Key = tuple[str, ...]
 
 
@@ -42,40 +58,39 @@ class Shared:
         return bool(telling) and len(rows) == 1 and len(self.other) <= 1
 
 
-def repeats(documents: Sequence[Told]) -> Iterator[Calculation]:
-    """What tables of one organisation say twice."""
-    shared: dict[tuple[At, At], Shared] = {}
-    for cells in _cells(documents).values():
-        tables = sorted(cells)
-        if len(tables) > MOST_TABLES:
-            continue
-        for number, first in enumerate(tables):
-            for second in tables[number + 1 :]:
-                _compare(shared.setdefault((first, second), Shared()), cells[first], cells[second])
-    by_id = {one.document.id: one for one in documents}
-    seen: set[tuple[str, str]] = set()
-    for (first, second), found in sorted(shared.items()):
-        if found.is_same:
-            for one, two in (*found.equal, *found.other):
-                if (one.id, two.id) not in seen:
-                    seen.add((one.id, two.id))
-                    yield _told(by_id[first[0]], by_id[second[0]], one, two)
+def keep(held: Scratch, one: Told) -> None:
+    """Note the cells of the tables of a document, in a scratch base with `TABLES`; none that a table says twice."""
+    for number, spots in one.tables.items():
+        found: dict[Key, list[Spot]] = {}
+        for spot in spots:
+            for key in _keys(spot):
+                found.setdefault(key, []).append(spot)
+        cells = ((_digest(key), own[0]) for key, own in found.items() if len(own) == 1)
+        held.executemany(
+            "INSERT INTO cells VALUES (?, ?, ?, ?, ?)",
+            ((key, one.document.id, number, one.document.period, packed(spot.bare)) for key, spot in cells),
+        )
+
+
+def repeats(held: Scratch) -> Iterator[Calculation]:
+    """What tables of one organisation say twice: of one table and those that share with it at a time."""
+    for first in held.execute(IN_ORDER):
+        spots: dict[int, Spot] = {}
+        for second, rows in groupby(held.execute(SHARED, first), key=lambda row: (row[3], row[4])):
+            shared, periods = Shared(), (None, None)
+            for at, spot, period, _, _, other_spot, other_period in rows:
+                if at not in spots:
+                    spots[at] = pickle.loads(spot)
+                periods = (period, other_period)
+                _compare(shared, spots[at], pickle.loads(other_spot))
+            if shared.is_same:
+                is_apart = first[0] != second[0]
+                yield from (_told(periods, is_apart, *pair) for pair in (*shared.equal, *shared.other))
 
 
 def row_of(spot: Spot) -> tuple[int | None, str | None]:
     """The row of a cell, or its label where the table is laid out the other way."""
     return spot.figure.place.row, spot.figure.category
-
-
-def _cells(documents: Sequence[Told]) -> dict[Key, dict[At, Spot]]:
-    """The cells of all tables by what they say and when, then by table; none that a table says twice."""
-    found: dict[Key, dict[At, list[Spot]]] = {}
-    for one in documents:
-        for number, spots in one.tables.items():
-            for spot in spots:
-                for key in _keys(spot):
-                    found.setdefault(key, {}).setdefault((one.document.id, number), []).append(spot)
-    return {key: {at: spots[0] for at, spots in by_table.items() if len(spots) == 1} for key, by_table in found.items()}
 
 
 def _keys(spot: Spot) -> Iterator[Key]:
@@ -94,6 +109,10 @@ def _keys(spot: Spot) -> Iterator[Key]:
         yield ("what", words, *end)
 
 
+def _digest(key: Key) -> bytes:
+    return blake2b(repr(key).encode(), digest_size=16).digest()
+
+
 def _compare(shared: Shared, first: Spot, second: Spot) -> None:
     is_equal = abs(value(first.figure) - value(second.figure)) <= leeway(first, second)
     (shared.equal if is_equal else shared.other).append((first, second))
@@ -106,14 +125,14 @@ def leeway(first: Spot, second: Spot) -> Decimal:
     return max(slack(first.figure), slack(second.figure)) * (2 if one == two else 1) if is_round else Decimal(0)
 
 
-def _told(first: Told, second: Told, one: Spot, two: Spot) -> Calculation:
-    """The later report, or the later table, is the one that is checked."""
-    is_apart = first is not second
-    if is_apart and (first.document.period or "") > (second.document.period or ""):
-        first, second, one, two = second, first, two, one
+def _told(periods: tuple[str | None, str | None], is_apart: bool, one: Spot, two: Spot) -> Calculation:
+    """The later report, or the later table, is the one that is checked; `is_apart`: they stand in two documents."""
+    before, after = periods
+    if is_apart and (before or "") > (after or ""):
+        before, one, two = after, two, one
     agrees = abs(value(one.figure) - value(two.figure)) <= leeway(one, two)
     named = one.figure.category or one.figure.what or "het cijfer"
-    where = f" (verslag over {first.document.period})" if is_apart and first.document.period else ""
+    where = f" (verslag over {before})" if is_apart and before else ""
     both = f"«{named}» over {one.figure.period}"
     if agrees:
         reason = f"{both} is tweemaal {shown(two.figure)}."

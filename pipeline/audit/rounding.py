@@ -57,6 +57,11 @@ def value(figure: Figure) -> Decimal:
     return figure.value
 
 
+def plain(number: Decimal) -> str:
+    """One text for equal numbers: 12 and 12.0."""
+    return format(number.normalize(), "f") if number else "0"
+
+
 def fits(expected: Decimal, figure: Figure, tolerance: Decimal, *, sign: int = 1) -> bool:
     """Whether the figure may stand for the expected value: «ruim» for a bit more, «bijna» for a bit less."""
     found = sign * value(figure)

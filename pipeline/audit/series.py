@@ -33,11 +33,10 @@ class Series:
     entries: tuple[Entry, ...]
 
     @cached_property
-    def _by_year(self) -> dict[tuple[str | None, int | None], list[Entry]]:
-        found: dict[tuple[str | None, int | None], list[Entry]] = {}
+    def _by_year(self) -> dict[tuple[str, int | None], list[Entry]]:
+        found: dict[tuple[str, int | None], list[Entry]] = {}
         for entry in self.entries:
             found.setdefault((entry.document, entry.year), []).append(entry)
-            found.setdefault((None, entry.year), []).append(entry)
         return found
 
     @cached_property
@@ -49,8 +48,8 @@ class Series:
             found.setdefault(key, []).append(entry)
         return found
 
-    def totals(self, year: int | None, *, document: str | None = None) -> list[Entry]:
-        """The totals of a year; of one document, where asked."""
+    def totals(self, year: int | None, *, document: str) -> list[Entry]:
+        """The totals of a year in one document."""
         return [entry for entry in self._by_year.get((document, year), ()) if entry.category is None]
 
     def of_same_row(self, entry: Entry, year: int | None) -> Entry | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from models.vocabulary import pattern_of
 from pipeline.audit.passages import Spot
 from pipeline.conclusions import Calculation
 from pipeline.records import Figure
@@ -12,6 +14,8 @@ from pipeline.records import Figure
 UNITS = {"percent": "%", "fte": " fte", "hours": " uur", "weeks": " weken", "days": " dagen", "months": " maanden",
          "years": " jaar"}  # fmt: skip
 FINE = Decimal("0.1")
+LOOSE = pattern_of("audit_words.csv", kind="loose")
+PROVISIONAL = "De cijfers zijn voorlopig of geschat."
 
 
 def number(value: Decimal, unit: str = "count") -> str:
@@ -39,6 +43,18 @@ def added(figures: Sequence[Figure]) -> str:
     if len(figures) > 8:
         return f"de {len(figures)} delen"
     return " + ".join(shown(figure) for figure in figures).replace("+ -", "− ")
+
+
+def is_loose(spot: Spot) -> bool:
+    """Whether the sentence around the number calls it provisional or estimated."""
+    return spot.figure.place.table is None and bool(LOOSE.search(spot.figure.quote))
+
+
+def loosened(calculation: Calculation) -> Calculation:
+    """What rests on a loose number is not called wrong."""
+    if calculation.agrees is not False:
+        return calculation
+    return replace(calculation, agrees=None, reason=f"{calculation.reason} {PROVISIONAL}")
 
 
 def calculation(

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pipeline.conclusions import Calculation
 from pipeline.knowledge.base import Base, writing
 
-ROW = "INSERT OR REPLACE INTO calculations VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+ROW = "INSERT OR IGNORE INTO calculations VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 FIGURE = "INSERT INTO calculation_figures (calculation, figure, role) VALUES (?, ?, ?)"
 OF_DOCUMENTS = """
     DELETE FROM calculations WHERE id IN (
@@ -22,6 +22,8 @@ CHECKED, USED = "checked", "used"
 def replace_calculations(base: Base, documents: Collection[str], calculations: Iterable[Calculation]) -> None:
     """Keep these calculations, and none of those kept before that rest on a figure of these documents.
 
+    Of those with one id the first is kept.
+
     Raises:
         BadStore: another program keeps the base locked.
     """
@@ -31,8 +33,9 @@ def replace_calculations(base: Base, documents: Collection[str], calculations: I
             number = calculation_id(calculation)
             numbers = (calculation.expected, calculation.found, calculation.difference, calculation.tolerance)
             agrees = None if calculation.agrees is None else int(calculation.agrees)
-            base.execute(ROW, [number, calculation.kind, *map(_exact, numbers), agrees, calculation.reason])
-            for place, figure in enumerate(calculation.figures):
+            row = [number, calculation.kind, *map(_exact, numbers), agrees, calculation.reason]
+            is_new = base.execute(ROW, row).rowcount
+            for place, figure in enumerate(calculation.figures if is_new else ()):
                 base.execute(FIGURE, [number, figure, USED if place else CHECKED])
 
 
