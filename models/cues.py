@@ -18,16 +18,16 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from corpus import BadCorpus, rules
 from models.families import constructions
-from models.literals import Gate, gate
-from models.needs import WORD, Needs
+from models.literals import Gate, all_needed, gate
+from models.needs import START, WORD, Needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One line of a patterns file, without the keys that only people and tests read.
 
-    `needs`: one of these must be in the lower-case sentence, `groups`: and of each of these one word (both spare the
-    matcher most sentences).
+    One of `needs` must be in the lower-case sentence, one word of each of `groups`, and one piece of each of `pieces`:
+    without these it cannot match, which spares most sentences the match.
     `reach`: how many tokens the match may span (a gap in a pattern is written «*», for spaCy expands «{0,20}» to a
     heavy machine). `verb`: which end of the match is the finite verb: first, second, last or none. `voice`: active (the
     subject decides) or passive. `conditions`: what else must hold, by name; `corpus/README.md` lists them.
@@ -38,6 +38,7 @@ class Rule:
     label: str
     needs: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
+    pieces: tuple[tuple[str, ...], ...]
     voice: str
     verb: str
     reach: int
@@ -75,6 +76,7 @@ class Finder:
 
 
 PATTERNS = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl", "actions.jsonl")
+LISTED = re.compile(r"\^\(*([\w|]+)\)*\$")  # a regular expression of a token that only lists words
 ATTRIBUTES = ("LOWER", "IS_TITLE")  # of a token, that patterns may ask for, beside OP
 KEYS = {"id", "label", "pattern", "words", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
 
@@ -92,7 +94,8 @@ def _every() -> tuple[Rule, ...]:
 
 @cache
 def _needs() -> Needs:
-    return Needs([rule.needs for rule in _every()], [rule.groups for rule in _every()])
+    long = [tuple(need for need in rule.needs if len(need) >= START) for rule in _every()]
+    return Needs([(needs, *rule.groups, *rule.pieces) for rule, needs in zip(_every(), long, strict=True)])
 
 
 @lru_cache(maxsize=8)
@@ -116,16 +119,20 @@ def _groups(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
     found = []
     for token in pattern:
         said = token.get("LOWER")
-        words = [said] if isinstance(said, str) else said.get("IN", []) if isinstance(said, dict) else []
+        if isinstance(said, dict):
+            listed = LISTED.fullmatch(said.get("REGEX", ""))
+            words = listed.group(1).split("|") if listed else said.get("IN", [])
+        else:
+            words = [said] if said else []
         if words and token.get("OP", "1") in {"1", "+"} and all(WORD.fullmatch(word) for word in words):
             found.append(frozenset(words))
     return tuple(found)
 
 
 @cache
-def _wording(words: str) -> Gate:
-    """The regular expression of a rule behind the look for its pieces, made when a sentence first needs it."""
-    return gate(words, re.I)
+def _wording(words: str) -> re.Pattern[str]:
+    """The regular expression of a rule, made when a sentence first needs it."""
+    return re.compile(words, re.I)
 
 
 @cache
@@ -178,6 +185,7 @@ def _rule(row: dict[str, Any], patterns: str) -> Rule:
         label=row["label"],
         needs=tuple(row["needs"]),
         groups=_groups(row.get("pattern", [])),
+        pieces=tuple(pieces for key in ("words", "about") for pieces in all_needed(row.get(key, ""))),
         voice=row.get("voice", "active"),
         verb=row.get("verb", "first"),
         reach=row.get("reach", len(row.get("pattern", []))),

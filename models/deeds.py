@@ -16,6 +16,7 @@ RULE = Rule(
     label="actiepunt",
     needs=(),
     groups=(),
+    pieces=(),
     voice="active",
     verb="first",
     reach=1,

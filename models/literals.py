@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 SHORTEST = 3
 GRAM = 4
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 OPTIONAL = re.compile(r"[?*]|\{0?,|\{0\}")
+WORD = re.compile(r"\w{3}")
+GROUP = re.compile(r"\((?:\?:|\?P<\w+>)")
 QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
 
 
@@ -60,15 +63,28 @@ def grams(text: str) -> frozenset[str]:
     return frozenset([text[at : at + GRAM] for at in range(len(text) - GRAM + 1)])
 
 
+@cache
 def needed(pattern: str) -> tuple[str, ...] | None:
     """The pieces of which every text that the pattern matches holds at least one; None where there are none."""
     found: set[str] = set()
     for branch in _branches(pattern):
-        pieces = _of_branch(branch)
+        pieces = next(iter(_of_branch(branch)), None)
         if pieces is None:
             return None
         found.update(pieces)
     return tuple(sorted(one for one in found if not any(other in one for other in found if other != one)))
+
+
+def all_needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Every set of pieces, each with a word of some length, of which a text that the pattern matches holds one.
+
+    Example:
+        >>> all_needed(r"neemt er \\w+ (?:van )?(?:mee|over)")
+        (('neemt er ',), ('mee', 'over'))
+    """
+    branches = _branches(pattern)
+    found = _of_branch(pattern) if len(branches) == 1 else [needed(pattern) or ("",)]
+    return tuple(pieces for pieces in found if all(WORD.search(piece) for piece in pieces))
 
 
 def _branches(pattern: str) -> list[str]:
@@ -93,8 +109,8 @@ def _step(pattern: str, at: int) -> tuple[int, str]:
     return at + 1, pattern[at]
 
 
-def _of_branch(branch: str) -> tuple[str, ...] | None:
-    """The pieces for one alternative: its longest run of letters, else those of a group that must be there."""
+def _of_branch(branch: str) -> list[tuple[str, ...]]:
+    """The pieces for one alternative: its runs of letters, the longest first, then those of groups it must hold."""
     runs, groups, run, at = [""], [], "", 0
     while at < len(branch):
         begin = at
@@ -106,15 +122,14 @@ def _of_branch(branch: str) -> tuple[str, ...] | None:
         if char.isalnum() or (char and char in " -'&@%"):
             run += "" if optional else char
         else:
-            if char == "(" and not optional and branch.startswith("(?:", begin):
-                groups.append(needed(branch[begin + 3 : at - 1]))
+            opens = GROUP.match(branch, begin)
+            if opens and not optional:
+                groups.append(needed(branch[opens.end() : at - 1]))
             runs, run = [*runs, run], ""
         if quantifier:
             runs, run, at = [*runs, run], "", quantifier.end()
-    longest = max([*runs, run], key=len)
-    if len(longest) >= SHORTEST:
-        return (longest,)
-    return next((pieces for pieces in groups if pieces), None)
+    long = sorted((run for run in [*runs, run] if len(run) >= SHORTEST), key=len, reverse=True)
+    return [*((run,) for run in long), *(pieces for pieces in groups if pieces)]
 
 
 def _end_of_group(branch: str, at: int) -> int:

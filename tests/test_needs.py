@@ -1,0 +1,55 @@
+"""Which rules are looked at: those of which the sentence holds what they need, and no others."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corpus import rules
+from models.cues import PATTERNS, finder
+from models.families import constructions
+from models.needs import Needs
+
+GROUPS = [
+    [("besluit", "in de raad")],
+    [frozenset({"raad"}), ("stem",)],
+    [("raad om",), frozenset({"om", "tot"})],
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("het raadsbesluit", [0]),
+        ("binnen in de raadzaal", [0]),
+        ("in de gemeenteraad", []),
+        ("de raad stemt", [1]),
+        ("de gemeenteraad stemt", []),
+        ("de raad zwijgt", []),
+        ("de raad omgaat met stemmen en besluiten", [0, 1]),
+        ("de gemeenteraad om raad", [2]),
+        ("de raden om raad", []),
+        ("", []),
+    ],
+)
+def test_a_rule_is_looked_at_where_each_of_its_groups_has_a_member(sentence: str, rules: list[int]) -> None:
+    assert Needs(GROUPS).rules_for(sentence) == rules
+
+
+@pytest.mark.parametrize("patterns", PATTERNS)
+def test_what_a_rule_needs_never_hides_a_match(patterns: str) -> None:
+    hidden = []
+    for row in rules(patterns):
+        own = [one for one in constructions(row) if "words" in one]
+        for text in (row["example"], row["counterexample"]) if own else ():
+            seen = {cue.rule.words for cue in finder(patterns).cues(text)}
+            hidden += [
+                (row["id"], text)
+                for one in own
+                if one["words"] not in seen
+                and any(need in text.lower() for need in one["needs"])
+                and re.search(one["words"], text, re.I)
+                and re.search(one.get("about", ""), text.lower())
+            ]
+    assert hidden == []
