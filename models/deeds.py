@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 from models.conditions import NUMBERING, Situation, wordlist
@@ -29,6 +29,7 @@ TOLD = re.compile(
     r"|nu al|kanttekening|vandaag|gisteren|vorige?|zojuist|waarom|omdat|doordat|eerder|destijds"
     r"|inmiddels|nog steeds|zich|graag|te weinig|te veel|gewoon|dan pas|als|indien)\b"
 )
+BEHIND = re.compile(rf"{FILLER}{PRESENT.pattern}")  # the party
 OPENS = re.compile(r"[^.;]{0,60}?[:;,–-]?\s*")  # «Actie volgt: Joris …», «Akkoord; Joris …»
 TASKED = {"name"}
 STAFF = re.compile(
@@ -49,18 +50,21 @@ def deed(now: Situation) -> Cue | None:
         >>> deed(situation("Joris vindt de zaal te klein.", is_minutes=True)) is None
         True
     """
-    if len(now.sentence) > LONGEST or now.sentence.rstrip().endswith("?") or TOLD.search(now.lower):
+    if len(now.sentence) > LONGEST or not any(_is_deed(one.group("verb")) for one in PRESENT.finditer(now.sentence)):
+        return None
+    if now.sentence.rstrip().endswith("?") or TOLD.search(now.lower):
         return None
     for party in now.parties:
         if not _may_be_tasked(now, party):
             continue
-        verb = re.compile(rf"{FILLER}{PRESENT.pattern}").match(now.sentence, party.end)
+        verb = BEHIND.match(now.sentence, party.end)
         if verb and _is_deed(verb.group("verb")):
             start, end = verb.span("verb")
             return Cue(rule=RULE, start=start, end=end, verb_start=start, verb_end=end)
     return None
 
 
+@lru_cache(maxsize=10_000)
 def _is_deed(verb: str) -> bool:
     """A word in -t that is a verb, and one of doing."""
     return not (verb in _talk() or wordlist("finite").fullmatch(verb) or wordlist("nouns_in_t").fullmatch(verb))
