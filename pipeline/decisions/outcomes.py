@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from models.actions import action_cues
 from models.conditions import YEAR, Situation, is_future, situation, wordlist
@@ -174,16 +175,16 @@ def _prose(
         for its, cues in told if len(told) > len(apart_in(decided)) else [(now, decided)]:
             yield from decisions_in(document, sentence, its, cues, meeting, meant)
         yield from put_off_in(document, sentence, now, decided, meeting)
-        meant = antecedent_of(before, names) if LEANS.search(sentence.text) else None
+        whom = partial(_meant, sentence.text, before, names)
         is_option = _is_option(sentences, number)
         apart = [
-            list(_actions(document, part, its, meeting, following, counterpart, meant, is_option, decision_cues(its)))
+            list(_actions(document, part, its, meeting, following, counterpart, whom, is_option, decision_cues(its)))
             for part, its in parts(sentence, now)
         ]
         if sum(map(bool, apart)) > 1:
             yield from (action for found in apart for action in found)
             continue
-        whole = list(_actions(document, sentence, now, meeting, following, counterpart, meant, is_option, decided))
+        whole = list(_actions(document, sentence, now, meeting, following, counterpart, whom, is_option, decided))
         if not whole and not decided and meeting.is_minutes and not meeting.is_spoken:
             read = (
                 _actions(
@@ -193,7 +194,7 @@ def _prose(
                     meeting,
                     following,
                     counterpart,
-                    antecedent_of(said, names) or meant,
+                    partial(whom, said),
                     is_option,
                     [],
                 )
@@ -211,6 +212,11 @@ def _speaker(text: str, before: str | None) -> str | None:
     return None if SPEAKS.match(text) else before
 
 
+def _meant(text: str, before: str, names: frozenset[str], said: str = "") -> str | None:
+    """Who is meant, of those that what is `said` before in the sentence names, else the sentence before."""
+    return antecedent_of(said, names) or (antecedent_of(before, names) if LEANS.search(text) else None)
+
+
 def _is_option(sentences: Sequence[Sentence], number: int) -> bool:
     """The sentence stands in a list of what could be done («Opties:»), not of what will be."""
     for before in reversed(sentences[max(0, number - LONGEST_OPTIONS) : number]):
@@ -226,7 +232,7 @@ def _actions(
     meeting: Meeting,
     following: str,
     counterpart: str | None,
-    antecedent: str | None,
+    whom: Callable[[], str | None] | None,
     is_option: bool,
     decided: list[tuple[Cue, str]],
     *,
@@ -239,7 +245,7 @@ def _actions(
     cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made, kind) for made, kind in decided)]
     if not cues:
         return
-    cue = cues[0]
+    cue, antecedent = cues[0], whom() if whom else None
     kind = str(cue.rule.conditions["both"]) if agreed else kind_of(now, cue, meeting)
     place, quote = cut(document, sentence.start, sentence.end)
     by = deadline_of(now, cue, meeting)
