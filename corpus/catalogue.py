@@ -31,8 +31,7 @@ CUE_OPTIONS = {
     "short": ("partly", "ignored"),
     "reach": None,
     "about": ("officials", "anyone"),
-    "alone": (False, True),
-    "lessens": (False, True),
+    **dict.fromkeys(("alone", "lessens", "weak"), (False, True)),
 }
 ENTRY_KEYS = {
     *("id", "title", "group", "duty", "bound", "yearly_account", "versions", "proof", "no_proof", "settles"),
@@ -92,6 +91,7 @@ class ProofCue:
     about: str
     alone: bool
     lessens: bool
+    weak: bool
     example: str
     counterexample: str
 
@@ -271,8 +271,7 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
         short=row.get("short", "partly"),
         reach=row.get("reach", 240),
         about=row.get("about", "officials"),
-        alone=row.get("alone", False),
-        lessens=row.get("lessens", False),
+        **{key: row.get(key, False) for key in ("alone", "lessens", "weak")},
         example=row["example"],
         counterexample=row["counterexample"],
     )

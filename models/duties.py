@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.catalogue import ProofCue
@@ -23,8 +23,9 @@ CLAUSE = re.compile(
 )
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 YEAR = re.compile(
-    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(20\d\d)(?![\d/]|[.,]\d)"
+    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
+QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
 DONE = re.compile(
     r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
@@ -38,6 +39,10 @@ STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet ges
 )
 DROPPED = re.compile(r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|afgewezen|vervallen|vervalt|geschrapt)\b")
 
+REJECTED = re.compile(  # advice that comes to nothing
+    r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi)\b[^.;]*\b"
+    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden)\b"
+)
 NEAR = (
     "integ",
     "gedrag",
@@ -48,6 +53,11 @@ NEAR = (
     "compliance",
     "sociaal jaar",
     "vertrouwens",
+)
+ECHO = re.compile(  # of the sentence before
+    r"\W*(?:maar |toch |helaas )?(?:dat|dit|daar|hier|zover|het)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
+    r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
+    r"|plaatsgevonden))?\W*$"
 )
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
@@ -99,17 +109,32 @@ def signals(passage: Passage) -> list[Signal]:
             found[number] = signal
     if found:
         _draw(found)
-    return [found[number] for number in sorted(found)]
+    return [found[number] for number in sorted(found)] or _echoed(passage, lower, about)
+
+
+def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
+    """What «Dat is nog niet gebeurd» says of the duties that the sentence before it speaks to."""
+    if not about[-1] or not ECHO.match(lower):
+        return []
+    before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False)
+    return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in signals(before)]
 
 
 def _draw(found: dict[int, Signal]) -> None:
     """Add what a passage on one duty shows of another: a training on integrity also makes aware."""
     for number, duty, other, most in drawn():
         signal, own = found.get(other), found.get(number)
-        if signal is None or signal.strength != "states" or (own and (own.strength != "partly" or most == "partly")):
+        if signal is None or not _shows(signal, most) or (own and (own.strength != "partly" or most == "partly")):
             continue
         if signal.rule.split("+")[0] not in alone():
-            found[number] = Signal(duty, most, f"{signal.rule}+drawn")
+            rule = "+".join(flag for flag in signal.rule.split("+") if flag != "less")
+            found[number] = Signal(duty, most, f"{rule}+drawn")
+
+
+def _shows(signal: Signal, most: str) -> bool:
+    """Whether a signal on one duty shows something of another: of most `partly`, what falls short does too."""
+    falls_short = signal.strength == "partly" and not {"planned", "negated"} & set(signal.rule.split("+"))
+    return signal.strength == "states" or (most == "partly" and falls_short)
 
 
 @lru_cache(maxsize=64)
@@ -144,8 +169,7 @@ def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...
             flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
         if ready.cue.strength == "denies" and "some" in flags:
             flags.add("part")
-        if ready.cue.lessens:
-            flags.add("less")
+        flags |= {flag for flag, holds in (("less", ready.cue.lessens), ("weak", ready.cue.weak)) if holds}
         strength = _strength(ready.cue, flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
@@ -205,7 +229,8 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
         if one.flag not in flags and _holds(one.words, stretches[one.where]):
             flags.add(one.flag)
     years = [int(year) for year in YEAR.findall(stretches["clause"])] if passage.year else []
-    if any(year > (passage.year or 0) for year in years):
+    quarters = [int(year) for year in QUARTER.findall(stretches["clause"])] if passage.year else []
+    if any(year > (passage.year or 0) for year in years + quarters):
         flags.add("planned")
     if years and max(years) < (passage.year or 0) and not SINCE.search(stretches["clause"]):
         flags.add("earlier")
@@ -216,7 +241,7 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
     if passage.done is False:
         flags.add("planned")
     outcome = lower[span[1] : end].partition(":")[2]
-    if passage.dropped or DROPPED.search(outcome):
+    if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"}
     return flags
 

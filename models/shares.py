@@ -23,6 +23,8 @@ PARTS = {
     "tweederde": 0.67,
     "driekwart": 0.75,
 }
+SOME = 0.3
+FEW = ("sommige", "enkele", "een paar")
 NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{'|'.join(NUMBERS)}"
 WHOLE = r"(?:van )?(?:de|onze|hun|alle|zijn|haar)(?: in totaal| ruim)?"
 SHARE = re.compile(
@@ -30,20 +32,25 @@ SHARE = re.compile(
     rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? er "
     rf"(?:\w+ ){{0,2}}(?P<second>{NUMBER})\b(?! ?%|,\d)"
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
-    r"|\bvan (?:de|alle|onze|het) \w+ (?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette) "
-    r"(?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
+    r"|\bvan (?:de|alle|onze|het) (?:\w+ ){1,3}(?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette|legde|legden"
+    r"|bespreekt|bespraken|kreeg|maakte|tekende) (?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
+    r"|\b(?:percentage|aandeel)\b[^.;]{0,120}? van \d+(?:,\d+)?(?: ?%| procent)? (?:naar|tot) (?P<risen>\d{1,3})\b"
+    r"|\b(?:percentage|aandeel)\b[^.;]{0,120}? (?:op|naar|tot) (?P<now>\d{1,3})(?:,\d+)? ?(?:%|procent)"
+    r"|\b(?P<some>sommige|enkele|een paar) (?:van de )?(?:teams|afdelingen|directies|diensten|ploegen)\b"
     r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel| (?:de|het|nog|niet|geen)\b)"
 )
 
 
 def share_of(text: str) -> float:
     """The first share in a clause in lower case, from 0 to 1; 1 where it names none."""
-    if "van " not in text and "der " not in text and " deel" not in text:
+    if not any(word in text for word in ("van ", "der ", " deel", "aandeel", "percentage", *FEW)):
         return 1.0
     for match in SHARE.finditer(text):
         if match["fraction"]:
             return PARTS[match["fraction"]]
-        if percent := match["percent"] or match["part_percent"]:
+        if match["some"]:
+            return SOME
+        if percent := match["percent"] or match["part_percent"] or match["risen"] or match["now"]:
             return min(int(percent) / 100, 1.0)
         part, whole = _number(match["part"] or match["second"]), _number(match["whole"] or match["first"])
         if 0 < part <= whole and whole > 1:

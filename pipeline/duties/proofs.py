@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile
 
 from corpus.catalogue import kinds_without_evidence, obligations
 from models.classifiers import Line, classifier
@@ -28,9 +28,16 @@ DONE = re.compile(
 FATE = re.compile(
     r"(?:status|stand van zaken|reactie|resultaat)?\W*(?P<words>[^.:;,\n]{3,60})(?:[.:;,\n]|$)", re.IGNORECASE
 )
-POINT = re.compile(r"\W*(?:\d{1,2}|[a-z])[.)]\s")  # of a list, with what became of it in the sentence after it
+POINT = re.compile(  # of a list, with what became of it in the sentences after it
+    r"\W*(?:(?:aanbeveling|actie|maatregel|voornemen|afspraak|punt) )?(?:\d{1,2}|[a-z])[.):](?:\s|$)", re.IGNORECASE
+)
+STAND = re.compile(
+    r"\W*(?:status|stand(?: van zaken)?|voortgang|resultaat)\W*:\W*(?P<words>[^.:;,\n]{3,60})", re.IGNORECASE
+)
+MOST_SAID = 6  # sentences about one point
 TO_DO = re.compile(
-    r"\b(?:opgeschort|loopt|nieuw|open|gepland|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b"
+    r"\b(?:opgeschort|loopt|gestart|begonnen|in gang|volgt|wacht op|nieuw|open|gepland|nog niet|vertraagd|uitgesteld"
+    r"|in uitvoering|opdracht voor)\b"
 )
 NAME = r"[\w&/-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
 SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee)\b"
@@ -111,8 +118,9 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
     """Every sentence, with its heading, and in the same section what it is led by and the two sentences before it."""
     titles = {section.number: section.title or "" for section in document.sections}
     topics = _topics(document)
-    before, section, lead, heading, topic = ["", ""], -1, "", "", ""
-    for sentence, after in zip_longest(prose, prose[1:]):
+    before, section, lead, heading, topic, numbered = ["", ""], -1, "", "", "", False
+    for at, sentence in enumerate(prose):
+        after = prose[at + 1] if at + 1 < len(prose) else None
         if sentence.section != section:
             before, section, lead = ["", ""], sentence.section, ""
             heading, topic = titles.get(section, ""), topics.get(section, "")
@@ -122,17 +130,23 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
             before, lead, heading = ["", ""], "", sentence.text
             continue
         if LEAD.match(sentence.text):
-            lead = sentence.text
+            lead, numbered = sentence.text, POINT.match(sentence.text) is not None
             continue
-        fate = _fate(sentence, after) if after is not None else ""
+        is_point = numbered or POINT.match(sentence.text) is not None
+        fate, numbered = _fate(prose[at + 1 : at + 1 + MOST_SAID]) if is_point else "", False
         about = "\n".join([heading, lead, *before])
         yield _Stretch(sentence.start, sentence.end, about, heading, topic, _status(fate), _is_dropped(fate))
         before = [before[1], sentence.text]
 
 
-def _fate(sentence: Sentence, after: Sentence) -> str:
-    """What the sentence after a point of a list says became of it, in lower case: «afgerond»; else empty."""
-    found = FATE.match(after.text) if POINT.match(sentence.text) and not POINT.match(after.text) else None
+def _fate(following: Sequence[Sentence]) -> str:
+    """What the sentences after a point of a list say became of it, in lower case: «afgerond»; else empty.
+
+    A sentence that begins with «Status:» goes before the one that comes first.
+    """
+    said = list(takewhile(lambda one: not POINT.match(one.text), following))
+    stands = [found for one in said if (found := STAND.match(one.text))]
+    found = stands[0] if stands else FATE.match(said[0].text) if said else None
     words = found["words"].lower() if found else ""
     return words if len(words.split()) <= MOST_WORDS else ""
 

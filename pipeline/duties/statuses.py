@@ -35,8 +35,8 @@ def is_plan(proof: Proof) -> bool:
 
 
 def _is_weak(proof: Proof) -> bool:
-    """Whether it gives way to a passage that says it is not done: a plan, or a passage on another duty."""
-    return is_plan(proof) or proof.rule.endswith("+drawn")
+    """Whether it gives way to a passage that says it is not done: a plan, a weak sign, or a passage on another duty."""
+    return is_plan(proof) or proof.rule.endswith("+drawn") or "weak" in proof.rule.split("+")
 
 
 def _is_lessened(obligation: Obligation, proofs: Collection[Proof]) -> bool:
