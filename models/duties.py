@@ -37,6 +37,9 @@ STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet ges
     r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
     r"|opgepakt|overgenomen|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
 )
+LABEL = re.compile(
+    r"\W*(?:[\d.]+ )?(?:[\w&’'/.-]+ ){0,3}[\w&’'/.-]+:"
+)  # «Register nevenwerk: …»: of what the rest speaks
 DROPPED = re.compile(r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|afgewezen|vervallen|vervalt|geschrapt)\b")
 
 REJECTED = re.compile(  # advice that comes to nothing
@@ -215,7 +218,7 @@ def _on_politicians(passage: Passage, lower: str) -> bool:
 def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
-    if ending and ending[0] == ":" and STATE.match(lower, ending.end()):
+    if ending and ending[0] == ":" and (STATE.match(lower, ending.end()) or LABEL.fullmatch(lower, 0, ending.end())):
         ending = CLAUSE.search(lower, ending.end())
     end = ending.start() if ending else len(lower)
     stretches = {
