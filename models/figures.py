@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.borrowed import named_like, with_borrowed_units
 from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_opening, under_label
 from models.measures import CHANGE, measured
+from models.periods import Period
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
@@ -160,6 +161,11 @@ def _shared_subject(scene: Scene, figure: Counted, earlier: Counted) -> str | No
     return f"door {agent}" if ENDS_WITH_WHOLE.match(scene.text, figure.amount.end) else None
 
 
+def _is_beside(text: str, period: Period) -> bool:
+    """«3.180 zaken (2022: 2.945)»: what is set beside it in brackets is not what the text goes on about."""
+    return bool(re.search(r"\(\s?$", text[: period.start]) and re.match(r"\s?:\s?\D{0,3}\d", text[period.end :]))
+
+
 def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
     plain = [figure for figure in found if figure.amount.unit == "count" and figure.what and figure.role != "change"]
     if plain:
@@ -169,6 +175,10 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
     memory.latest = found[-1].amount.unit if found else memory.latest
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]
-    told = [p for p in named if not (names_something(scene.text, p) or WAS_THEN.match(scene.text, p.end))]
+    told = [
+        p
+        for p in named
+        if not (names_something(scene.text, p) or WAS_THEN.match(scene.text, p.end) or _is_beside(scene.text, p))
+    ]
     if told:
         memory.period = told[0] if told[0].kind == "month" else year_of(told[0])

@@ -112,7 +112,8 @@ class Period:
 
     `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
     narrows it to a month (`09`) or a day (`12-31`); of the kind `now` it is the last moment the document knows of, of
-    the kind `by_now` in minutes the year of that moment. `day` may also be a part of the year (`Q2`, `01/06`).
+    the kind `by_now` in minutes the year of that moment; of the kind `in_year` the year of a day that dates something
+    else. `day` may also be a part of the year (`Q2`, `01/06`).
     `is_compared`: something is compared with it («t.o.v. 2021»).
     """
 

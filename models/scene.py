@@ -36,7 +36,8 @@ class Counted:
     `headed` what the heading above them names, `compared` what a change is measured against. `head` is the counted
     noun alone; `is_pointing`: it leans on what was said before; `is_timeless`: a norm, rate or length that holds for
     no period unless the sentence says so; `has_happened`: it is told as past; `is_standing`: as how things are while
-    it is said.
+    it is said; `is_elsewhen`: as of another time than that, planned, asked or in the past tense;
+    `is_bare`: without a finite verb.
     """
 
     amount: Amount
@@ -54,6 +55,8 @@ class Counted:
     is_timeless: bool = False
     has_happened: bool = False
     is_standing: bool = False
+    is_elsewhen: bool = False
+    is_bare: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 
 from models.phrases import is_participle
 from models.scene import Counted, Scene
-from models.vocabulary import vocabulary
+from models.vocabulary import pattern_of, vocabulary
 
 UNREAL = re.compile(  # «als een van de zwakke plekken» is no condition
     r"\b(?:kan|kunt|kunnen|moet|moeten|dient|zal|zullen|indien|wanneer|tenzij|mits)\b"
@@ -43,6 +43,27 @@ STANDS_BEHIND = re.compile(
     r"(?:\s[^\s,;:.]+){1,6}?\s(?:staan|staat|lopen|loopt)\b(?!\s(?:mee|terug|over|toe|voor|gepland)\b)", re.I
 )
 
+INTENDED = pattern_of("norm_words.csv", strength="plan")
+PAST_STATES = frozenset(
+    {
+        "bestond",
+        "bestonden",
+        "had",
+        "hadden",
+        "kende",
+        "lag",
+        "lagen",
+        "stond",
+        "stonden",
+        "was",
+        "waren",
+        "werd",
+        "werden",
+    }
+)
+ASKS = re.compile(r"\?\W*$")
+TO_DO = re.compile(r"\bte\s[a-zà-ÿ]+en\b")  # «€ 200.000 toe te voegen aan de reserve»
+
 
 def has_happened(scene: Scene, counted: Counted) -> bool:
     """The clause tells what happened: a past tense, or «is», «heeft» with a participle; nothing that may or must be."""
@@ -69,3 +90,22 @@ def is_standing(scene: Scene, counted: Counted) -> bool:
         return False
     before, after = scene.text[: counted.amount.begin], scene.text[counted.amount.end :]
     return bool(STANDING.search(before) or STANDS_BEHIND.match(after))
+
+
+def is_elsewhen(scene: Scene, counted: Counted) -> bool:
+    """Of another time than that of speaking: a plan, a proposal, a question, an earlier meeting, or the past tense.
+
+    «De commissie behandelde 41 zaken» may be long ago; what is in the perfect («zijn ontvangen») or a state in the past
+    tense («waren», «bestond uit») was so at the meeting.
+    """
+    is_task = TO_DO.search(scene.text) and is_bare(scene)
+    if INTENDED.search(scene.text) or ASKS.search(scene.text) or is_task:
+        return True
+    begin, end = scene.clause(counted.amount.start, counted.amount.end)
+    said = {token.lower for token in scene.words[begin:end]}
+    return bool(said & vocabulary("past_verbs.csv") - PAST_STATES) and said.isdisjoint(PERFECT)
+
+
+def is_bare(scene: Scene) -> bool:
+    """No finite verb stands in the sentence: «131 meldingen, was 168» has one, «Nul formele klachten.» has none."""
+    return not any(token.kind == "verb" for token in scene.words)

@@ -46,6 +46,9 @@ ASKED = re.compile(
 # «inkopen boven € 10.000», «een subsidie van € 125.000 of hoger»: where a rule begins or ends
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
+SIZED = re.compile(r"\b(?:groter|kleiner|hoger|lager|ouder|jonger) dan\s(?:de\s)?$", re.I)
+TIMES_AS = re.compile(r"(?:\s(?:keer|maal))?\szo\s[a-zà-ÿ]+\s(?:als|is|zijn)\b", re.I)
+DISTANCE = re.compile(r"\s(?:k?m|kilometer|meter|graden)\b", re.I)
 # «kunnen terecht bij twee vertrouwenspersonen»: what there is, though «kunnen» may say a rule
 AVAILABLE = re.compile(
     r"\b(?:kan|kun|kunt|kunnen|kon|konden)\s(?:[^\s,;]+\s){0,8}?(?:terecht\s(?:bij|op)|beroep\sdoen\sop|wenden\stot)\s[^;]*$",
@@ -111,9 +114,14 @@ def is_term(scene: Scene, counted: Counted) -> bool:
 
 
 def is_bound(scene: Scene, counted: Counted) -> bool:
-    """An amount of money from which, or up to which, a rule holds."""
+    """Money at which a rule begins or ends; «teams kleiner dan tien personen», «twee keer zo duur», «vijf km»."""
     amount = counted.amount
-    is_between = BOUND.search(scene.text[: amount.start]) or BOUND_BEHIND.match(scene.text[amount.end :])
+    before = scene.text[: amount.start]
+    if amount.unit == "count":
+        return bool(
+            SIZED.search(before) or TIMES_AS.match(scene.text, amount.end) or DISTANCE.match(scene.text, amount.end)
+        )
+    is_between = BOUND.search(before) or BOUND_BEHIND.match(scene.text[amount.end :])
     return amount.unit == "eur" and counted.role != "change" and bool(is_between)
 
 

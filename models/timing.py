@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.amounts import Amount
 from models.periods import Period
 from models.scene import Counted, Scene
-from models.tense import has_happened, is_standing
+from models.tense import has_happened, is_bare, is_elsewhen, is_standing
 from models.timeless import LENGTHS, is_bound, is_term, is_timeless
 from models.versions import DATED, DAYS, SINCE, dates_something_else
 
@@ -50,6 +50,8 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         headed=scene.memory.heading,
         has_happened=has_happened(scene, counted),
         is_standing=is_standing(scene, counted),
+        is_elsewhen=is_elsewhen(scene, counted),
+        is_bare=is_bare(scene),
         is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or is_timeless(scene, counted)),
     )
 
@@ -81,8 +83,8 @@ def _year_said(usable: list[Period]) -> Period | None:
 
 
 def year_of(period: Period) -> Period:
-    """A day or month as the year it is in; other periods as they are."""
-    return replace(period, kind="year", iso=period.iso[:4]) if period.iso and period.kind in DATED else period
+    """A day or month as the year it is in (of the kind `in_year`); other periods as they are."""
+    return replace(period, kind="in_year", iso=period.iso[:4]) if period.iso and period.kind in DATED else period
 
 
 def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:

@@ -21,6 +21,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
 YEAR = re.compile(r"\d{4}")
 BUDGETED = frozenset({"eur", "percent", "fte"})
+COUNTED = frozenset({"count", "fte"})
 STAND = re.compile(
     r"\b(?:(?:stand|status)(?:\svan\szaken)?:?\s(?:\(\s?|per\s|op\s|van\s)?(?:eind\s|begin\s|medio\s)?"
     r"|bijgewerkt\s(?:tot\sen\smet|t/m|tot|op|per)\s|peildatum:?\s)$",
@@ -53,6 +54,7 @@ class Frame:
     the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `is_list`: it lists actions,
     and counts them as they stand. `is_ruling`: a note to or from an executive, or its decisions, which speak of the
     year in which they were sent. `is_answer`: a letter, which may say what was found of what somebody asked to see.
+    `is_spoken`: it reports a meeting word for word, in which speakers cite numbers.
     """
 
     whole: str | None = None
@@ -62,6 +64,7 @@ class Frame:
     is_list: bool = False
     is_ruling: bool = False
     is_answer: bool = False
+    is_spoken: bool = False
 
 
 def frame_of(document: Document) -> Frame:
@@ -82,12 +85,14 @@ def frame_of(document: Document) -> Frame:
     if document.kind in RULINGS and document.period is None:
         return _frame_of_ruling(document)
     if document.kind == "verslag overleg":
-        day = document.period or meeting_of(document).date or _year_of_adopted(document.text)
+        meeting = meeting_of(document)
+        day = document.period or meeting.date or _year_of_adopted(document.text)
         is_day = bool(day and DAY.fullmatch(day))
         return Frame(
             whole=day[:4] if day and is_day else _year_of(day),
             day=day if is_day else None,
             now=day if is_day else _last_year(day),
+            is_spoken=meeting.is_spoken,
         )
     is_letter = document.kind == "brief" and document.published
     issued = document.published[:4] if is_letter and document.published else None
@@ -162,25 +167,45 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return None
     if frame.is_list and frame.now and OF_THE_LIST.search(counted.what or ""):
         return frame.now
-    carried = iso(counted.carried, frame)
-    is_loose = frame.whole is None or "/" in frame.whole or (frame.day and counted.has_happened)
-    if carried and is_loose and (frame.whole is None or _is_told(carried, frame)):
+    if carried := _carried(counted, frame):
         return carried
     if frame.day and not frame.is_ruling:
         return _at_meeting(counted, frame)
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 
 
-def _at_meeting(counted: Counted, frame: Frame) -> str | None:
-    """What stands is of the day of the meeting; a tariff or cut is of the year that its item names («Begroting 2025»).
+def _carried(counted: Counted, frame: Frame) -> str | None:
+    """What the sentences before spoke of, where the document leaves that open: it says none, or several years.
 
-    What is told without its time is of no period: it may be long ago.
+    The year of a day on which something was decided is not that of what is counted over a sitting year, but of money.
+    """
+    carried = iso(counted.carried, frame)
+    if carried is None or counted.carried is None or frame.whole is None:
+        return carried
+    if "/" in frame.whole:
+        is_event = counted.carried.kind == "in_year" and counted.amount.unit != "eur"
+        return carried if not is_event and _is_told(carried, frame) else None
+    is_past = counted.has_happened or (counted.is_bare and counted.amount.unit != "eur")
+    return carried if frame.day and is_past and _is_told(carried, frame) else None
+
+
+def _at_meeting(counted: Counted, frame: Frame) -> str | None:
+    """The year of the item («Jaarcijfers 2023»), for a count else the day of the meeting; of an amount of money none.
+
+    An item that names a year to come («Begroting 2025») dates only its tariffs and cuts.
     """
     if counted.is_standing:
         return frame.day
-    headed = iso(counted.headed, frame)
+    headed = iso(counted.headed, frame) or ""
+    if YEAR.fullmatch(headed[:4]) and headed[:4] < (frame.day or "")[:4] and not counted.is_elsewhen:
+        return headed
     is_planned = counted.amount.unit in BUDGETED and counted.amount.kind != "moved" and not counted.has_happened
-    return headed if is_planned and headed and YEAR.fullmatch(headed) and headed >= (frame.whole or "9") else None
+    if is_planned and YEAR.fullmatch(headed) and headed >= (frame.whole or "9"):
+        return headed
+    is_ahead = max(headed[:4], (iso(counted.carried, frame) or "")[:4]) > (frame.day or "")[:4]
+    is_count = counted.amount.unit in COUNTED and counted.amount.kind not in {"moved", "adjective"}
+    is_told = is_count and counted.role != "change" and not (counted.is_elsewhen or is_ahead or frame.is_spoken)
+    return frame.day if is_told else None
 
 
 def iso(named: Period | None, frame: Frame) -> str | None:
@@ -195,8 +220,8 @@ def iso(named: Period | None, frame: Frame) -> str | None:
     if not years or named.years is None:
         return None
     if named.day and len(years) > 1:
-        # a sitting year runs from spring or autumn: its early months are of the second year
-        return in_year(years[0] if first_month(named.day) >= 7 else years[1], named.day)
+        # most sitting years run from September: the months before it are of the second year
+        return in_year(years[0] if first_month(named.day) >= 9 else years[1], named.day)
     if len(years) > 1:
         return "/".join(str(int(year) + named.years) for year in years[:2])
     return in_year(int(years[0]) + named.years, named.day)

@@ -20,6 +20,7 @@ from pipeline.records import Document
         ("Vorig jaar", "2019/2020", "2018/2019"),
         ("In september", "2020", "2020-09"),
         ("In september", "2019/2020", "2019-09"),
+        ("In augustus", "2019/2020", "2020-08"),
         ("In februari", "2019/2020", "2020-02"),
         ("Op 31 december", "2022", "2022-12-31"),
         ("Dit najaar", "2022", "2022"),
@@ -139,7 +140,7 @@ MEETING = Frame(whole="2023", day="2023-03-09", now="2023")
     ],
 )
 def test_votes_and_attendance_are_of_the_day_of_the_meeting(what: str, expected: str | None) -> None:
-    assert period_of(replace(FIGURE, what=what, has_happened=True), MEETING) == expected
+    assert period_of(replace(FIGURE, what=what, is_elsewhen=True), MEETING) == expected
 
 
 def test_minutes_do_not_say_when_a_tariff_was_what_it_was() -> None:
@@ -151,11 +152,18 @@ def test_minutes_do_not_say_when_a_tariff_was_what_it_was() -> None:
     assert period_of(said, MEETING) == "2022"
 
 
-def test_minutes_tell_when_things_stand_and_no_more() -> None:
+def test_minutes_count_things_as_they_stand_on_the_day() -> None:
     assert period_of(replace(FIGURE, is_standing=True), MEETING) == "2023-03-09"
+    assert period_of(replace(FIGURE, has_happened=True), MEETING) == "2023-03-09"
+    assert period_of(FIGURE, MEETING) == "2023-03-09"
+    # rules, plans, changes, money and shares, what speakers say word for word, and what the item says of a year to come
     assert period_of(replace(FIGURE, is_standing=True, is_timeless=True), MEETING) is None
-    assert period_of(replace(FIGURE, has_happened=True), MEETING) is None
-    assert period_of(FIGURE, MEETING) is None
+    assert period_of(replace(FIGURE, is_elsewhen=True), MEETING) is None
+    assert period_of(replace(FIGURE, role="change"), MEETING) is None
+    assert period_of(replace(FIGURE, amount=Amount(0, 2, "14", "eur")), MEETING) is None
+    assert period_of(replace(FIGURE, amount=Amount(0, 2, "14", "percent")), MEETING) is None
+    assert period_of(FIGURE, replace(MEETING, is_spoken=True)) is None
+    assert period_of(replace(FIGURE, headed=replace(YEAR, iso="2024")), MEETING) is None
     assert period_of(replace(FIGURE, what="stemmen", is_timeless=True), MEETING) == "2023-03-09"
     years = replace(FIGURE, amount=Amount(0, 2, "6", "years"), has_happened=True)
     assert period_of(years, MEETING) is None
@@ -170,19 +178,23 @@ def test_minutes_tell_when_things_stand_and_no_more() -> None:
     [
         ("eur", "2024", False, "2024"),
         ("percent", "2023", False, "2023"),
-        # counts, what is done, what is over
+        # an item on a year that is over («Jaarcijfers 2022») tells of that year
+        ("eur", "2022", False, "2022"),
+        ("count", "2022", True, "2022"),
+        ("percent", "2022-Q4", False, "2022-Q4"),
+        # counts, what is done
         ("count", "2024", False, None),
         ("eur", "2024", True, None),
-        ("eur", "2022", False, None),
         ("eur", "2024/..", False, None),
     ],
 )
-def test_tariff_is_of_the_year_of_the_budget_that_the_item_names(
+def test_figure_is_of_the_year_that_the_item_names(
     unit: str, headed: str, has_happened: bool, expected: str | None
 ) -> None:
     told = replace(FIGURE, amount=Amount(0, 2, "14", unit), headed=replace(YEAR, iso=headed))
     assert period_of(replace(told, has_happened=has_happened), MEETING) == expected
-    assert period_of(replace(told, headed=None, carried=told.headed), MEETING) is None
+    if unit == "eur":  # what the sentences before spoke of is no heading
+        assert period_of(replace(told, headed=None, carried=told.headed), MEETING) is None
 
 
 @pytest.mark.parametrize(
@@ -233,8 +245,16 @@ def test_minutes_tell_of_what_is_over_in_the_year_that_was_spoken_of() -> None:
     told = replace(FIGURE, carried=replace(YEAR, iso="2022"), has_happened=True)
     assert period_of(told, MEETING) == "2022"
     assert period_of(replace(told, carried=replace(YEAR, iso="2025")), MEETING) is None
-    assert period_of(replace(told, has_happened=False), MEETING) is None
+    assert period_of(replace(told, has_happened=False), MEETING) == "2023-03-09"
+    assert period_of(replace(told, has_happened=False, is_bare=True), MEETING) == "2022"
     assert period_of(told, Frame(whole="2023")) == "2023"
+
+
+def test_year_of_a_day_is_not_that_of_a_count_over_a_sitting_year() -> None:
+    sitting, day = Frame(whole="2022/2023"), replace(YEAR, kind="in_year", iso="2023")
+    assert period_of(replace(FIGURE, carried=day), sitting) == "2022/2023"
+    assert period_of(replace(FIGURE, carried=replace(day, kind="year")), sitting) == "2023"
+    assert period_of(replace(FIGURE, carried=day, amount=Amount(0, 2, "14", "eur")), sitting) == "2023"
 
 
 def test_documents_that_a_letter_says_were_found_are_of_no_period() -> None:

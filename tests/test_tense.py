@@ -58,3 +58,28 @@ def test_told_as_past_in_its_own_clause(text: str, expected: bool) -> None:
 )
 def test_standing_is_told_of_the_moment_itself(text: str, expected: bool) -> None:
     assert last(text).is_standing is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De havenmeester wil 12 steigers vernieuwen.", True),
+        ("Afgesproken is dat er 12 boeien liggen.", True),
+        ("Zijn er nu 12 ligplaatsen vrij?", True),
+        ("Vorige keer zijn 12 punten besproken.", True),
+        ("12 boeien te plaatsen in de vaargeul.", True),
+        ("De sluiswachter behandelde 12 klachten.", True),
+        # so at the time of speaking
+        ("De havenmeester heeft 12 steigers vernieuwd.", False),
+        ("Er waren 12 ligplaatsen vrij.", False),
+        ("Het team heeft 12 boeien om te controleren.", False),
+        ("Werving loopt, 12 sollicitanten.", False),
+    ],
+)
+def test_told_of_another_time(text: str, expected: bool) -> None:
+    assert last(text).is_elsewhen is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("12 boeien, geen schade.", True), ("Er zijn 12 boeien.", False)])
+def test_bare_sentence_has_no_finite_verb(text: str, expected: bool) -> None:
+    assert last(text).is_bare is expected
