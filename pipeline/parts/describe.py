@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import corpus
 from pipeline.parts.days import DAY, MONTH, MONTH_YEAR, MONTHS, SITTING_YEAR, YEAR, day_in, sitting
-from pipeline.parts.fronts import front_lines, line_of
+from pipeline.parts.fronts import front_lines, line_of, without_laws
 from pipeline.parts.kinds import front_of, head_of, names_a_kind
 from pipeline.records import Block, Document
 
@@ -36,6 +36,7 @@ YEAR_ALONE = re.compile(
     rf"({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
     re.IGNORECASE,
 )
+WHOLE_YEAR = re.compile(rf"\b1 januari\b.{{1,12}}\b31 december ({YEAR})", re.IGNORECASE)
 KIND_ALONE = re.compile(r"(?:concept-?)?(?:verslag|notulen|besluitenlijst)", re.IGNORECASE)
 NO_TITLE = re.compile(
     r"\d+(?:\.\d+)*\.?\s|[a-z]\.\s|voorwoord|inleiding|inhoud|samenvatting|vergaderdatum|(?:notulist|notulen)\s*:|"
@@ -150,14 +151,17 @@ def period_of(document: Document) -> str | None:
         rf"(?:zittingsjaar|verslagjaar|verslagperiode|schooljaar|seizoen)\s+({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
         document.text,
     )
-    if found := SITTING_YEAR.search(document.title or ""):
+    title = without_laws(document.title or "")
+    if found := SITTING_YEAR.search(title):
         return sitting(found)
-    if found := re.search(rf"\b({YEAR})\b", MONTH_YEAR.sub("", document.title or "")):
+    if found := re.search(rf"\b({YEAR})\b", MONTH_YEAR.sub("", title)):
         return found[1]
     if named:
         return f"{named[1]}/{named[1][:2]}{named[2]}" if named[2] else named[1]
     if document.kind not in ("jaarverslag", "infographic", "actielijst"):
         return None
+    if found := next(filter(None, map(WHOLE_YEAR.search, front_lines(document))), None):
+        return found[1]
     if found := next(filter(None, map(YEAR_ALONE.fullmatch, front_lines(document))), None):
         return f"{found[1]}/{found[1][:2]}{found[2]}" if found[2] else found[1]
     if found := SITTING_YEAR.search(head):

@@ -12,7 +12,7 @@ from pipeline.records import Block, Document
 MOST_BLOCKS = 12
 MOST_CHARACTERS = 1500
 MOST_WORDS = 30
-PROSE = re.compile(r"[a-zà-ÿ)][.;:]$|[a-zà-ÿ]{3}\. [A-Z]|,$")
+PROSE = re.compile(r"[a-zà-ÿ)][.;:]$|(?:\S+ ){12,}.*[a-zà-ÿ]{3}\. [A-Z]|,$")
 TEXT_BEGINS = re.compile(
     r"(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s|(?:inhoud\w*|inleiding|voorwoord|woord vooraf|ten geleide|samenvatting)\b|"
     r"(?:opening|aanw|afw|aanwezig|afwezig|deelnemers|geachte|beste|hoi|dag)\b",
@@ -72,7 +72,7 @@ def kind_by_front(line: str) -> str | None:
         return "verslag overleg" if MINUTES.match(line) else None
     if _says("plan", line):
         return None
-    told = OF_A_LAW.sub("", MONTH_YEAR.sub("", line))
+    told = without_laws(MONTH_YEAR.sub("", line))
     if not SITTING_YEAR.search(told) and len(set(ONE_YEAR.findall(told))) != 1:
         return None
     return "overig" if _says("study", line) else "jaarverslag"
@@ -80,6 +80,11 @@ def kind_by_front(line: str) -> str | None:
 
 def _says(what: str, line: str) -> bool:
     return any(row["says"] == what and re.search(rf"(?i){row['words']}", line) for row in corpus.table("titles.csv"))
+
+
+def without_laws(line: str) -> str:
+    """A line without the laws and rules it names by their year: «Ambtenarenwet 2017»."""
+    return OF_A_LAW.sub("", line)
 
 
 def letterhead_of(document: Document) -> str | None:
@@ -93,7 +98,8 @@ def letterhead_of(document: Document) -> str | None:
         words = name.split()
         if not 1 < len(words) <= MOST_WORDS_IN_NAME or re.search(r"[\d:?!./]", name) or _no_names().search(name):
             continue
-        if all(word[0].isupper() or word.lower() in _small() for word in words) and _institutions().search(name):
+        is_name = all(word[0].isupper() or word.lower() in _small() for word in words)
+        if is_name and _institutions().search(name):
             return name
     return None
 
