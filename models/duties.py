@@ -37,10 +37,20 @@ STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet ges
     r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
     r"|opgepakt|overgenomen|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
 )
+ONGOING = re.compile(
+    r"(?:loopt|lopend|gestart|gepland|nog niet (?:gestart|begonnen|klaar|gereed)"
+    r"|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
+)
+OUTCOME = re.compile(  # at the end of a point on a list: «Gedragscode herzien, loopt.»
+    r"(?:, |: |; )(?P<words>(?:loopt|lopend|gestart|gepland|nog niet|niet|gereed|afgerond|gerealiseerd|uitgevoerd"
+    r"|vervallen|geschrapt|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))(?: [\w’'-]+){0,4})\W*$"
+)
 LABEL = re.compile(
     r"\W*(?:[\d.]+ )?(?:[\w&’'/.-]+ ){0,3}[\w&’'/.-]+:"
 )  # «Register nevenwerk: …»: of what the rest speaks
-DROPPED = re.compile(r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|afgewezen|vervallen|vervalt|geschrapt)\b")
+DROPPED = re.compile(
+    r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|(?<!nog )niet uitgevoerd|afgewezen|vervallen|vervalt|geschrapt)\b"
+)
 
 REJECTED = re.compile(  # advice that comes to nothing
     r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi)\b[^.;]*\b"
@@ -244,6 +254,10 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
     if passage.done is False:
         flags.add("planned")
     outcome = lower[span[1] : end].partition(":")[2]
+    if point := OUTCOME.search(lower, span[1]):
+        outcome = point["words"]
+        flags |= {"planned"} if ONGOING.match(outcome) else set()
+        flags -= {"planned"} if DONE.search(outcome) else set()
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"}
     return flags
