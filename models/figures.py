@@ -163,7 +163,8 @@ def _shared_subject(scene: Scene, figure: Counted, earlier: Counted) -> str | No
 
 def _is_beside(text: str, period: Period) -> bool:
     """«3.180 zaken (2022: 2.945)»: what is set beside it in brackets is not what the text goes on about."""
-    return bool(re.search(r"\(\s?$", text[: period.start]) and re.match(r"\s?:\s?\D{0,3}\d", text[period.end :]))
+    is_aside = re.search(r"\((?:[^()]*[;,])?\s?$", text[: period.start])
+    return bool(is_aside and re.match(r"\s?:\s?\D{0,3}\d", text[period.end :]))
 
 
 def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:

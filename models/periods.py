@@ -46,6 +46,7 @@ PATTERNS = tuple(
             r"[a-zà-ÿ]+(?:en|s)\b)",
         ),
         ("day_only", rf"{_FREE}(?P<d>\d\d?)(?:\s?(?:,|en|t/m|tot en met)\s?\d\d?)*\s(?P<m>{_MONTH})\b"),
+        ("ultimo", rf"\bultimo\s(?P<y>{YEAR}){_DONE}"),
         (
             "months_of_years",
             rf"\b(?:(?P<t>tussen)\s)?(?P<m1>{_MONTH})\.?\s(?P<y1>{YEAR})\s(?:tot en met|t/m|tot|–|-|(?(t)en|tot))\s"
@@ -79,8 +80,11 @@ PATTERNS = tuple(
 )
 WITHOUT_YEAR = frozenset({"day_of_year", "day_only", "days_only", "month_only"})
 ANY_YEAR, ANY_MONTH = re.compile(YEAR), re.compile(_MONTH, re.I)
+RENAMED = {"day_of_year": "day_only", "ultimo": "day"}
 OF_MONTH = frozenset({"day_only", "days_only", "month_only"})  # kinds that name a month and no year,
-OF_YEAR = frozenset({"digits", "quarter", "half", "since", "sitting", "years", "season", "year"})  # and the reverse
+OF_YEAR = frozenset(
+    {"ultimo", "digits", "quarter", "half", "since", "sitting", "years", "season", "year"}
+)  # and the reverse
 # «Staatsblad 2020, 118», «het Besluit bijstandverlening zelfstandigen 2004 (Bbz 2004)»: the year is part of a name
 NAMED_YEAR = re.compile(
     r"(?:\b(?:Staatsblad|Stb|Staatscourant|Stcrt|Tractatenblad|Trb|Kamerstukken(?:\sII?)?|PbEU|PB)\.?"
@@ -97,6 +101,7 @@ YEARS_EARLIER = re.compile(
 REACH = 60  # characters before a period in which the words that lead to it stand
 LAW_REACH = 150  # the name of a law is longer
 PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
+YEAR_END = re.compile(r"\b(?:31\sdecember|ultimo)\s$", re.I)
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergel(?:eken|ijk|ijken)(?:\s(?:je|we|wij|u))?\smet|in vergelijking (?:met|tot)"
     r"|vergelijking met|afgezet tegen|tegenover|dan|boven|onder"
@@ -165,7 +170,7 @@ def _absolute(text: str) -> Iterable[Period]:
             yield Period(
                 match.start(),
                 match.end(),
-                "day_only" if kind == "day_of_year" else kind,
+                RENAMED.get(kind, kind),
                 iso=iso,
                 years=0 if is_of_this_year else None,
                 day=day,
@@ -207,11 +212,13 @@ def _relative(text: str) -> Iterable[Period]:
 def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, base: str) -> Period:
     """The period so many years from its base; «in 2021 12, een jaar eerder 9» counts from the 2021."""
     named = [year for year in PLAIN_YEAR.finditer(text, 0, match.start()) if _is_year(text, *year.span())]
+    iso = str(int(named[-1].group()) + years) if base == "sentence" and named else None
+    iso = f"{iso}-12-31" if iso and YEAR_END.search(text, 0, named[-1].start()) else iso
     return Period(
         match.start(),
         match.end(),
         base if base in {"now", "by_now"} else "relative",
-        iso=str(int(named[-1].group()) + years) if base == "sentence" and named else None,
+        iso=iso,
         years=years,
         day=day,
         is_compared=_is_compared(text, match.start()),
@@ -248,6 +255,8 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         return f"{first}/{group['y2']}-{month('m2')}-{int(group['d2'] or 0):02}"
     if kind == "day":
         return f"{group['y']}-{month('m')}-{int(group['d'] or 0):02}"
+    if kind == "ultimo":
+        return f"{group['y']}-12-31"
     if kind == "digits":
         return (
             f"{group['y']}-{int(group['m'] or 0):02}-{int(group['d'] or 0):02}" if int(group["m"] or 0) <= 12 else None
@@ -277,9 +286,7 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         first, last = str(group["y1"]), str(group["y2"])
         last = first[:2] + last if len(last) == 2 else last
         return f"{first}/{last}" if int(first) < int(last) else None
-    if kind in {"year", "season"}:
-        return group["y"]
-    return None
+    return group["y"] if kind in {"year", "season"} else None
 
 
 @cache

@@ -103,7 +103,7 @@ def is_elsewhen(scene: Scene, counted: Counted) -> bool:
         return True
     begin, end = scene.clause(counted.amount.start, counted.amount.end)
     said = {token.lower for token in scene.words[begin:end]}
-    return bool(said & vocabulary("past_verbs.csv") - PAST_STATES) and said.isdisjoint(PERFECT)
+    return bool(said & vocabulary("past_verbs.csv") - PAST_STATES - ALIKE) and said.isdisjoint(PERFECT)
 
 
 def is_bare(scene: Scene) -> bool:

@@ -100,7 +100,8 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
     clause = clause[subordinate.end() :] if subordinate else clause
     if re.search(r"\b(?:je|men|u)\b", before, re.I):
         return True
-    if RULE.search(clause) or WISH.search(scene.text, 0, counted.amount.begin):
+    is_result = unit == "percent" and has_happened(scene, counted)
+    if (RULE.search(clause) and not is_result) or WISH.search(scene.text, 0, counted.amount.begin):
         return True
     has_norm = NORM.search(clause) or is_bounded
     return bool(has_norm) and not HAPPENED.search(clause)

@@ -16,7 +16,16 @@ CARRIED = frozenset({"quarter", "half", "sitting", "years", "season", "year"})
 CHANGES_ON = re.compile(r"\b(?:per|vanaf|sinds|sedert|ingang van|van|rond)\s$", re.I)
 POINTS_BACK = re.compile(r"\W*(?:(?:hier|daar|er)van|van (?:deze|die|hen)|(?:\w+\s)(?:hier|daar|er)van)\b", re.I)
 # «gaf één berisping en ontsloeg in …», «twee interne en sinds 1 oktober ook een externe»: what comes is of another time
-NEXT_PART = re.compile(r"\ben\s(?:ook\s)?(?:(?:in|op|per|sinds|vanaf|eind|begin|medio)\s)?(?:de\s)?$", re.I)
+NEXT_PART = re.compile(
+    r"\ben\s(?:ook\s)?(?:(?:in|op|per|sinds|vanaf|eind|begin|medio)\s)?(?:(?:het\s)?[a-zà-ÿ]*jaar\s|de\s)?$", re.I
+)
+STOOD = re.compile(
+    r"\s(?:waren|was|telt|telden?|had(?:den)?|stond(?:en)?|liep(?:en)?|lag(?:en)?|werkten|bedroeg(?:en)?|deed|deden"
+    r"|zijn er)"
+    r"\b",
+    re.I,
+)
+STOOD_ON = re.compile(r"\b(?:waren|stonden|liepen|lagen|werkten)\s(?:er\s)?per\s$", re.I)
 PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
@@ -72,9 +81,15 @@ def _coarse(text: str, period: Period, counted: Counted) -> Period:
         return period
     if counted.role == "change" and period.iso:
         return year_of(period)
-    if not CHANGES_ON.search(text, 0, period.start):
+    if not CHANGES_ON.search(text, 0, period.start) or _is_state_on(text, period):
         return period
     return replace(period, iso=period.iso[:7] if period.iso else None, day=period.day[:2] if period.day else None)
+
+
+def _is_state_on(text: str, period: Period) -> bool:
+    """«Per 1 april deden 176 collega's mee», «waren er per 1 april 176»: how things stood, no change."""
+    opens = re.fullmatch(r"\W*per\s", text[: period.start], re.I) and STOOD.match(text, period.end)
+    return bool(opens or STOOD_ON.search(text, 0, period.start))
 
 
 def _year_said(usable: list[Period]) -> Period | None:

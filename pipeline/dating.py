@@ -171,19 +171,24 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
         return carried
     if frame.day and not frame.is_ruling:
         return _at_meeting(counted, frame)
+    ahead = iso(counted.headed, frame) or ""
+    if counted.amount.unit in BUDGETED and not counted.has_happened and ahead > (_last_year(frame.whole) or "9"):
+        return ahead  # «Voornemens 2025» in the report on 2024
     return frame.whole or (frame.issued if counted.has_happened or frame.is_ruling else None)
 
 
 def _carried(counted: Counted, frame: Frame) -> str | None:
     """What the sentences before spoke of, where the document leaves that open: it says none, or several years.
 
-    The year of a day on which something was decided is not that of what is counted over a sitting year, but of money.
+    The day or month in which something was decided does not date what is counted over a sitting year; money it does.
     """
     carried = iso(counted.carried, frame)
     if carried is None or counted.carried is None or frame.whole is None:
         return carried
     if "/" in frame.whole:
-        is_event = counted.carried.kind == "in_year" and counted.amount.unit != "eur"
+        may_last = counted.amount.unit == "percent" or counted.amount.kind == "zero"  # «heeft geen lid meer»
+        is_event = counted.carried.kind in ({"in_year"} if may_last else {"in_year", "month"})
+        is_event = is_event and counted.amount.unit != "eur"
         return carried if not is_event and _is_told(carried, frame) else None
     is_past = counted.has_happened or (counted.is_bare and counted.amount.unit != "eur")
     return carried if frame.day and is_past and _is_told(carried, frame) else None

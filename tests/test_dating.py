@@ -220,6 +220,22 @@ def test_what_happened_is_of_the_year_of_the_letter_but_a_rule_is_not() -> None:
     assert period_of(replace(FIGURE, has_happened=True, is_timeless=True), letter) is None
 
 
+def test_money_is_of_the_year_to_come_that_the_heading_of_a_report_names() -> None:
+    report, ahead = Frame(whole="2023"), replace(YEAR, iso="2024")
+    money = replace(FIGURE, amount=Amount(0, 2, "14", "eur"), headed=ahead)
+    assert period_of(money, report) == "2024"
+    assert period_of(replace(money, has_happened=True), report) == "2023"
+    assert period_of(replace(money, headed=replace(YEAR, iso="2022")), report) == "2023"
+    assert period_of(replace(FIGURE, headed=ahead), report) == "2023"
+
+
+def test_month_of_a_decision_is_not_that_of_a_count_over_a_sitting_year() -> None:
+    sitting, month = Frame(whole="2022/2023"), replace(YEAR, kind="month", iso="2022-11")
+    assert period_of(replace(FIGURE, carried=month), sitting) == "2022/2023"
+    assert period_of(replace(FIGURE, carried=month, amount=Amount(0, 2, "14", "percent")), sitting) == "2022-11"
+    assert period_of(replace(FIGURE, carried=month, amount=Amount(0, 4, "geen", "count", kind="zero")), sitting) == "2022-11"
+
+
 def test_a_list_is_counted_at_its_last_stand() -> None:
     frame = Frame(whole="2023", now="2023-05", is_list=True)
     assert period_of(replace(FIGURE, what="maatregelen gereed"), frame) == "2023-05"

@@ -32,6 +32,20 @@ def test_years_as_columns_give_the_period_and_the_caption_what_is_counted() -> N
     assert (found[0].place.table, found[0].place.row, found[0].place.column) == (1, 2, 2)
 
 
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Tabel 2. Ligplaatsen (31 december)", ["2020-12-31", "2021-12-31"]),
+        ("Ligplaatsen per 1 januari", ["2020-01-01", "2021-01-01"]),
+        ("Ligplaatsen, geteld van 31 december 2019 af", ["2020", "2021"]),
+        ("Ligplaatsen per 3 december", ["2020", "2021"]),
+    ],
+)
+def test_day_in_the_caption_makes_the_years_days(caption: str, expected: list[str]) -> None:
+    found = read([["Haven", "2020", "2021"], ["Noord", "4", "7"]], caption=caption)
+    assert [figure.period for figure in found] == expected
+
+
 @pytest.mark.parametrize("empty", ["", "-", "–", "n.v.t.", "n.b.", "niet beschikbaar", "onbekend"])
 def test_empty_cell_is_no_figure(empty: str) -> None:
     assert [str(f.value) for f in read([["Soort", "2020", "2021"], ["Boetes", empty, "3"]])] == ["3"]

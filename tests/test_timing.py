@@ -48,6 +48,7 @@ def test_the_date_of_a_letter_or_a_rule_is_no_period(text: str, expected: str | 
         ("Er vroegen 28 schippers om hulp in 2021, en 11 loodsen.", "2021"),
         ("Er zijn 28 steigers hersteld, de rest volgt voor de zomer van 2023.", None),
         ("Er zijn 28 steigers hersteld, de meeste in de zomer van 2023.", "2023"),
+        ("In 2021 kwamen er 33 schepen en in stormjaar 2020 maar 19.", "2021"),
     ],
 )
 def test_a_period_behind_and_is_of_what_comes_next(text: str, expected: str | None) -> None:
@@ -131,3 +132,33 @@ def test_a_month_that_was_spoken_of_is_carried_and_a_day_as_its_year(before: str
     (found,) = figures("Er zijn geen kandidaten van de haven.", memory)
     assert found.carried is not None
     assert found.carried.iso == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Per 1 april 2021 deden 176 schippers mee.", "2021-04-01"),
+        ("In de haven lagen per 1 april 2021 nog 12 schepen.", "2021-04-01"),
+        # what changes on a day is of its month
+        ("Per 1 april 2021 zijn 12 loodsen benoemd.", "2021-04"),
+        ("De haven telt per 1 april 2021 twee loodsen.", "2021-04"),
+    ],
+)
+def test_a_state_on_a_day_is_of_that_day(text: str, expected: str) -> None:
+    period = last(text).period
+    assert period is not None
+    assert period.iso == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De haven telde 38 schepen (2020: 45; 2019: 40).", None),
+        ("De haven telde in 2021 38 schepen (2020: 45).", "2021"),
+        ("De haven telde 38 schepen (in 2020 geteld).", "2020"),
+    ],
+)
+def test_years_set_beside_in_brackets_are_not_carried_on(text: str, expected: str | None) -> None:
+    memory = Memory()
+    figures(text, memory)
+    assert (memory.period.iso if memory.period else None) == expected

@@ -118,7 +118,8 @@ def _figure(
 
 def _period(frame: Frame, table: Table, band: Band, column: Column, label: Label) -> str | None:
     """The column's period, else the row's, the caption's, the document's; «31 december» makes a year a day."""
-    day = re.search(r"\b(?:per\s|ultimo\s)?(1 januari|31 december)\b", label.words, re.I)
+    named = " ".join((label.words, column.heading, band.title or "", table.caption or ""))
+    day = re.search(r"\b(?:per\s|ultimo\s)?(1 januari|31 december)\b(?!\s(?:19|20)\d\d)", named, re.I)
     if column.period:
         return (
             f"{column.period}-{'01-01' if day.group(1)[0] == '1' else '12-31'}"
