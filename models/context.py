@@ -14,6 +14,8 @@ CLAUSE_BREAK = re.compile(
     r"[;:.]|, (?:maar|want|dus|en)\b"
     r"|(?<!niet alleen) maar (?=(?:door|dit|de|het|er|we|wij|nu|toch|inmiddels|uiteindelijk)\b)"
 )
+# the name of a motion or plan says nothing of what was decided on it: «Geen kind aan de kant», Motie M1 Geen sloop
+NAMED = re.compile(r"[«“‘\"][A-ZÀ-Þ][^«»“”‘’\"]{2,80}[»”’\"]|(?<=\w\w )(?:Geen|Niet|Nooit|Niets)\b")
 MODAL_FRAME = re.compile(r"\b(worden|zijn|hebben)\b")
 BEFORE, AFTER = 90, 40  # characters; a Dutch clause seldom has its negation or modal further off
 
@@ -37,7 +39,7 @@ def flags(sentence: str, cue: Cue, family: str) -> set[str]:
         >>> sorted(flags(text, finder("decisions.jsonl").cues(text)[0], "decision"))
         ['negated']
     """
-    lower = sentence.lower()
+    lower = _without_names(sentence, cue).lower()
     stretches = _stretches(lower, cue)
     is_infinitive = bool(MODAL_FRAME.fullmatch(lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""))
     return {
@@ -45,6 +47,18 @@ def flags(sentence: str, cue: Cue, family: str) -> set[str]:
         for context in _contexts()
         if _applies(context.applies, family, is_infinitive) and context.words.search(stretches[context.where])
     }
+
+
+def _without_names(sentence: str, cue: Cue) -> str:
+    """The sentence with blanks in the place of titles that do not hold the cue; as long as it was."""
+    return NAMED.sub(
+        lambda named: (
+            named.group()
+            if named.start() <= cue.start and cue.end <= named.end()
+            else re.sub(r"\w", " ", named.group())
+        ),
+        sentence,
+    )
 
 
 def _applies(applies: str, family: str, is_infinitive: bool) -> bool:

@@ -45,6 +45,7 @@ THING = re.compile(
 ON_ADVICE = re.compile(
     r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
 )
+OF_WHOLE = re.compile(r"\s+van\s+(?:(?:de|het)\s+)?(?:[\wÀ-ÿ’'-]+\s+){1,3}")
 SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
 LEADING = re.compile(r"(?<=\S )(?:[A-ZÀ-Þ][a-zà-ÿ-]{3,} ){1,4}$")  # «Outbreak Management » before «Team»
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
@@ -116,6 +117,8 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
             owner = _owner_of_whole(sentence, named, number)
             if owner or not ON_ADVICE.search(sentence[: party.start]):
                 return owner
+    if (whole := _with_whole(sentence, verb_start, named)) is not None:
+        return whole
     if (relative := RELATIVE.search(sentence[:verb_start])) is not None:
         whose = next((number for number, party in enumerate(named) if party.end == relative.start()), None)
         if whose is not None and not BELONGS.search(sentence[: named[whose].start]):
@@ -127,6 +130,16 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
         if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?(?:de\s+|het\s+)?", gap):
             return party
     return _remote(sentence, verb_start, named)
+
+
+def _with_whole(sentence: str, verb_start: int, named: list[Party]) -> Party | None:
+    """The body that opens the sentence, with whose it is: «Het bestuur van de gemeenschappelijke regeling heeft»."""
+    first = named[0] if named and named[0].kind == "body" else None
+    if first is None or first.end > verb_start or NUMBERED.sub("", sentence[: first.start]):
+        return None
+    if not OF_WHOLE.fullmatch(sentence[first.end : verb_start]):
+        return None
+    return Party(sentence[first.start : verb_start].strip(), first.kind, first.start, verb_start)
 
 
 def opener(sentence: str, verb_start: int) -> Party | None:

@@ -110,7 +110,7 @@ def test_minutes_decide_nothing(text: str) -> None:
         ("Besluit MT: unaniem akkoord met het rooster", "goedkeuring"),
         ("Advies OR: in principe akkoord, mits het rooster blijft", "advies"),
         ("<Besluit> TO akkoord over de eerste twee regels", "goedkeuring"),
-        ("Het teamoverleg van juni is voor de derde keer geannuleerd.", "uitstel"),
+        ("Het teamoverleg van juni is voor de derde keer geannuleerd.", "besluit"),
         ("Rooster 3.1 formeel vastgesteld door het bestuur d.d. 4-5-2022.", "vaststelling"),
         ("1.1. is inmiddels vastgesteld en staat op de site.", "vaststelling"),
         ("Vorige week is in de commissie vastgesteld om dit overal te laten gelden.", "besluit"),

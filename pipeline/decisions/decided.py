@@ -9,13 +9,16 @@ from dataclasses import replace
 from models.conditions import Situation, finite_verb, wordlist
 from models.cues import Cue
 from pipeline.decisions.deadlines import Moment, deadline, moments
-from pipeline.decisions.owners import decider_of, is_own
+from pipeline.decisions.outcomewords import kind_by_title
+from pipeline.decisions.owners import decider_of
+from pipeline.decisions.sittings import is_own
 from pipeline.decisions.wording import part_of, said_in, sentence_of, tells_alone, topic_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
 
 CONFIDENT = 0.9
+LABEL = "besluit-dubbelpunt"  # the rule of «Besluit: …», whose decision the sentence behind it words
 TO_A_MEETING = re.compile(
     r"\b(?:tot|naar|voor|vóór) (?:de |het )?"
     r"(?:[a-z-]*(?:vergadering|overleg|bijeenkomst|commissie|raad|bestuur)|ov|mt|dt|db|ab|to)(?: van)?$"
@@ -30,6 +33,13 @@ CONSENTING = re.compile(
     r"|eigenaren|bewoners|ingelanden|huurders|ouders|aanwezigen|gemeenten|scholen)\b",
     re.I,
 )
+PROPOSAL = re.compile(r"^\W*(?:het |dit |dat )?(?:aldus )?(?:gewijzigde? |geamendeerde? )?(?=[a-z]*voorstel\b)", re.I)
+IN_CHARGE = re.compile(  # who is asked by others, alone
+    r"(?:de heer |mevrouw |mw\. |dhr\. "
+    r"|[\w-]*(?:bestuurder|directeur|directrice|secretaris|manager|wethouder|burgemeester"
+    r"|gedeputeerde|commissaris|hoofd|rector|decaan|commandant)\b)",
+    re.I,
+)
 CLAUSE_EDGE = re.compile(r"[;:]|\b(?:nadat|waarna|zoals|en(?= (?:op|in) (?:\d|[a-z]+ ?\d*)))\b")
 PRESENT = {"wordt", "worden"}
 # what a letter itself decides: «ik heb besloten», «maken wij niet openbaar», «wordt niet verstrekt»
@@ -38,6 +48,7 @@ LETTER_VERBS = re.compile(
     r"word(?:t|en)|maa?k(?:en)?|wij[sz](?:en)?|afwij[sz]en|afwijs|verle(?:en|nen)|nee?m(?:en)?|weiger(?:en)?|besluit(?:en)?"
     r"|handha(?:af|ven)|verkla(?:ar|ren)|volg(?:en)?|ken(?:nen)?|stel(?:len)?"
 )
+EARLIER = re.compile(r"\b(?:eerder|destijds|indertijd|vorig jaar|in het verleden)\b")
 PERFECT = {"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"}  # told of the past: not of this meeting
 
 
@@ -105,14 +116,24 @@ def _decision(
         confidence=CONFIDENT,
         decision=sentence_of(said_in(now.sentence, cue, own)),
         decider=decider,
-        kind=_agreed(kind, now.lower[cue.start : cue.end], decider) if cue.rule.voice == "active" else kind,
+        kind=_agreed(kind, now.lower[cue.start : cue.end], decider)
+        if cue.rule.voice == "active"
+        else _proposed(kind, now.sentence[: cue.start]),
         decided_on=_decided_on(now, cue, meeting, own),
         topic=topic_of(document, sentence),
     )
 
 
+def _proposed(kind: str, before: str) -> str:
+    """«Het voorstel tot vaststelling van de begroting is aangenomen» adopts the budget."""
+    title = PROPOSAL.match(before)
+    return kind_by_title(kind, before[title.end() :]) if title else kind
+
+
 def _agreed(kind: str, said: str, decider: str | None) -> str:
     """Who is asked for consent and agrees, consents; who is in charge and agrees, approves."""
+    if kind == "instemming" and decider is not None and IN_CHARGE.match(decider):
+        return "goedkeuring"
     if kind not in {"instemming", "goedkeuring"} or "akkoord" not in said or decider is None:
         return kind
     return "instemming" if CONSENTING.search(decider) else "goedkeuring"
@@ -124,7 +145,7 @@ def apart_in(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
     for cue, kind in decided[1:]:
         first, first_kind = kept[0]
         is_joined = cue.end > first.end and cue.start <= first.start and kind != "besluit"
-        is_other = kind != first_kind or "apart" in cue.rule.conditions
+        is_other = kind != first_kind or ("apart" in cue.rule.conditions and first.rule.id != LABEL)
         if is_other and (cue.start >= first.end or cue.end <= first.start or is_joined):
             return [*kept, (cue, kind)]
     return kept
@@ -147,7 +168,8 @@ def _decided_on(now: Situation, cue: Cue, meeting: Meeting, own: tuple[int, int]
     verb = _verb(now, cue)
     is_now = meeting.is_list or verb not in PERFECT or "present" in cue.rule.conditions or is_own(now, cue)
     if meeting.is_minutes:
-        return meeting.date if is_now else None
+        is_old = verb in PERFECT and EARLIER.search(now.lower[: cue.end])
+        return meeting.date if is_now and not is_old else None
     if meeting.letter_date and (LETTER_VERBS.fullmatch(verb) or OWN_LETTER.search(now.lower)):
         return meeting.letter_date
     return str(meeting.last_year) if meeting.is_yearly and verb not in PRESENT else None

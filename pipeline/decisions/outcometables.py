@@ -30,6 +30,7 @@ CASE_HEAD = re.compile(
 BARE_NUMBER = re.compile(r"[\d.,%–-]+|n\.v\.t\.")
 BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
 ANSWERED = re.compile(r"(?P<no>niet )?(?:\w+ )?(?:overgenomen|gehonoreerd|ingewilligd)\b", re.I)  # by whom it was asked
+TASKS = re.compile(r"\b(?:toezeggingen|actie(?:punten|s)?(?:-?lijst)?|openstaande punten)\b", re.I)  # with their states
 SHORTEST_TOLD = 3  # words of a ruling that is no outcome word
 
 
@@ -42,6 +43,8 @@ def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
             yield from _cases(document, found, number, cases, meeting)
             continue
         goes_on = found.continued and not found.header_rows
+        if TASKS.search(f"{found.caption or ''} {_title(document, found)}"):
+            continue
         columns = columns_of(found) or (replace(columns, first_row=0) if columns and goes_on else None)
         if columns is not None:
             asked = asked_in(f"{found.caption or ''} {_title(document, found)}")

@@ -39,7 +39,7 @@ def outcome_kind(text: str) -> str | None:
         return "none"
     lower = re.sub(r"\s*\([^()]*\)$", "", NUMBERING.sub("", text).strip(" .;:!")).lower()
     lower = DATED.sub("", lower)
-    head = lower.split(",")[0].split(". ")[0]
+    head = re.split(r"[,;]|\. ", lower)[0]
     return next(
         (kind for words, kind in _outcome_words_list() if words.fullmatch(lower) or words.fullmatch(head)), None
     )

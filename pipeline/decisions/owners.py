@@ -8,6 +8,7 @@ from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
 from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
 from pipeline.decisions.addressees import ALL, addressed, beside, ours, refuser, tasked
+from pipeline.decisions.sittings import is_own, is_withdrawn, receives, source_of
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
@@ -15,7 +16,7 @@ WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
 WE_IN = re.compile(r"\b(?:ik|we|wij)\b")
 WE_FIRST = re.compile(r"(?:ik|we|wij)\b")
-SITS = {"wordt", "worden", "werd", "werden", "", "om", "dat", "tot"}  # told of this meeting; without a verb too
+SITS = {"wordt", "worden", "werd", "werden", "krijgt", "krijgen", "", "om", "dat", "tot"}  # told of this meeting
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
 MARKED = re.compile(
@@ -36,18 +37,12 @@ COUNCIL = re.compile(
 )
 SHORT_COUNCIL = re.compile(r"^(?:C?OR|G?OR|G?MR)$|ministerraad$", re.I)  # whose name does not say «raad» alone
 ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|penningmeester|bestuur)\b")
-OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
 # «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
 CALLED = re.compile(r"\s+(?P<who>[A-ZÀ-Þ][\w.&-]*\w(?:\s+[A-ZÀ-Þ][\w.&-]*\w){0,3})\s+(?=[a-z])")
 OWN_REPORT = re.compile(
     r"\W*(?:aldus )?vastgesteld (?:in|tijdens) (?:de|onze) [a-z-]*(?:vergadering|bijeenkomst)\b"
     r"|(?:dit|het onderhavige|ons) (?:jaar)?verslag (?:is|werd) [^.;]*\bvastgesteld\b(?![^.;]*\bdoor\b)",
     re.I,
-)
-ADOPTED = re.compile(
-    r"\b(?:verslag|notulen|besluitenlijst)\b"
-    r"(?=.*\b(?:vorige|laatste|d\.d\.|van de vergadering|opmerking|wijziging|aanpassing))"
-    r"|\bopmerkingen,? (?:het )?verslag\b"
 )
 TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen (Joris)»
     r"\s[–-]\s+([A-ZÀ-Þ][\w&’-]+(?: (?:en|&) [A-ZÀ-Þ][\w&’-]+)?)\s*(?:[–-]\s|[.;]?$)"
@@ -77,6 +72,9 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     `antecedent`: whom «hij» or «zij» means.
     """
     party = doer(now, cue) or issuer(now.sentence, list(now.parties)) if "no_agent" not in cue.rule.conditions else None
+    if source := source_of(now, cue):
+        return _plain(source)
+    party = None if party and receives(now, cue, party) else party
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     said = now.lower[cue.start : cue.end]
@@ -87,6 +85,8 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return _before(now, party) or antecedent
     if party is None and not meeting.is_minutes and _is_own_report(now, cue):
         return meeting.body
+    if party is None and is_withdrawn(now):
+        return None
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
     if is_short_for(party.text, meeting.body) and not _is_printed_as_council(party.text, meeting.body):
@@ -203,12 +203,6 @@ def reporter_of(now: Situation) -> str | None:
     end = match.start() + len(match.group().split()[0])
     party = subject(now.sentence, match.start(), end, list(now.parties))
     return _plain(party.text) if party and party.kind in {"role", "name"} else None
-
-
-def is_own(now: Situation, cue: Cue) -> bool:
-    """What minutes tell in the perfect tense of their own meeting: «Besloten is …», «Het verslag is goedgekeurd»."""
-    adopts = cue.label in {"vaststelling", "goedkeuring"} and ADOPTED.search(now.lower)
-    return bool(OPENS.match(now.lower) or adopts)
 
 
 def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from models.decisions import GENERAL, resolution_kind
+from models.conditions import situation
+from models.decisions import GENERAL, decision_cues, resolution_kind
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
@@ -17,12 +19,23 @@ from pipeline.place import cut
 from pipeline.records import Action, Block, Decision, Document
 
 RULED = re.compile(r"(?:^|(?<=[.;]\s))Besl(?:uit|issing)(?: (?:van )?(?:het |de )?[A-Za-z&]+)?\s*:\s*(?=\S)")
-EXPLAINED = re.compile(r"^(?:toelichting|aanleiding|argumenten|kern|inleiding|achtergrond|financiën)\b", re.I)
+# a line of its own above the points that says whose the item is, or why: no title of another item
+LABELLED = re.compile(
+    r"^(?:portefeuillehouders?|port\.?\s?h(?:ouder)?\.?|indiener|behandelend ambtenaar|steller|afdeling|team"
+    r"|zaaknummer|openbaar|samenvatting|toelichting|voorstel|gevraagd besluit|advies|onderwerp)\s*:",
+    re.I,
+)
+EXPLAINED = re.compile(
+    r"^(?:samenvatting|portefeuillehouders?|toelichting|aanleiding|argumenten|kern|inleiding|achtergrond|financiën)\b",
+    re.I,
+)
 PROPOSES = re.compile(r"\bte [a-zà-ÿ]+en\b")
 PASSED_ON = re.compile(r"^(?:aan )?de (?:gemeente)?raad (?:voor te stellen|te adviseren)", re.I)
 CONDITION = re.compile(
     r"\b(?:met dien verstande|met de (?:toevoeging|aanpassing|wijziging)|onder de voorwaarde),? dat\b", re.I
 )
+BARE = 3  # words of an outcome that says no more than its points do: «Gewijzigd besloten.»
+FURTHEST = 250  # characters between the title of an item and its outcome, for a quote that holds both
 WHOLE = {"uitstel", "afwijzing"}  # what befalls the item, whatever its points propose
 
 
@@ -31,23 +44,30 @@ def proposals(document: Document, meeting: Meeting) -> Iterable[Decision | Actio
     if not meeting.is_list:
         return
     item: list[Block] = []
-    for block in document.blocks:
-        if block.role in {"table", "contents"}:
-            continue
-        if block.role == "heading":
+    blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
+    for number, block in enumerate(blocks):
+        text = document.text[block.start : block.end]
+        if block.role == "heading" and not LABELLED.match(text):
             item = [block]
             continue
-        ruled = RULED.search(document.text[block.start : block.end])
+        ruled = RULED.search(text)
         if ruled:
-            yield from _ruled(document, item, block, ruled, meeting)
+            below = list(takewhile(lambda one: one.role == "item", blocks[number + 1 :]))
+            yield from _ruled(document, item, block, ruled, below, meeting)
             item = item[:1]
         else:
             item.append(block)
 
 
 def _ruled(
-    document: Document, item: Sequence[Block], block: Block, ruled: re.Match[str], meeting: Meeting
+    document: Document,
+    item: Sequence[Block],
+    block: Block,
+    ruled: re.Match[str],
+    below: Sequence[Block],
+    meeting: Meeting,
 ) -> Iterable[Decision | Action]:
+    """What the outcome says of the points of the item, above it or directly below, or else of the item."""
     start = block.start + ruled.end()
     end = cut_sentences(document.text[start : block.end], start)[0][1]
     word = document.text[start:end].strip()
@@ -57,9 +77,17 @@ def _ruled(
     own = [*item, replace(block, role="body", end=block.start + ruled.start())]
     yield from _condition(document, block.start + ruled.start(), end, meeting)
     points = [point for one in own if one.role != "heading" and one.end > one.start for point in _points(document, one)]
+    if below and not points and kind not in WHOLE:
+        if len(word.split()) > BARE:
+            yield _decision(document, block.start + ruled.start(), end, str(kind), word, meeting)
+        for point in below:
+            yield from _point(document, point, meeting)
+        return
     if not points or kind in WHOLE:
         title = next((one for one in item if one.role == "heading"), None)
         first = points[0][0] if points else title.start if title else block.start
+        if block.start + ruled.start() - first > FURTHEST:
+            first = block.start + ruled.start()
         subject = NUMBERING.sub("", document.text[title.start : title.end]) if title else word
         yield _decision(
             document, first, end, kind_by_title(str(kind), subject), f"{subject.strip(' .:')}: {word}", meeting
@@ -72,6 +100,16 @@ def _ruled(
         made = _decision(document, begin, stop, named, text, meeting, is_resolved=True)
         yield made
         yield from task_of(made, text, named, meeting, is_stated=False)
+
+
+def _point(document: Document, block: Block, meeting: Meeting) -> Iterable[Decision | Action]:
+    """A point below an outcome: «Gewijzigd besloten. – Er komt een fonds van 75.000 euro»."""
+    text = NUMBERING.sub("", document.text[block.start : block.end]).strip()
+    said = decision_cues(situation(text, is_minutes=True))
+    kind = said[0][1] if said and not PROPOSES.search(text) else resolution_kind(text)
+    made = _decision(document, block.start, block.end, kind, text, meeting, is_resolved=True)
+    yield made
+    yield from task_of(made, text, kind, meeting, is_stated=True)
 
 
 def _condition(document: Document, start: int, end: int, meeting: Meeting) -> Iterable[Action]:

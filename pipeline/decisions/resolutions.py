@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from models.decisions import GENERAL, resolution_kind
 from models.parties import parties
-from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline, moments
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.statements import points_of, statements
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -51,6 +51,7 @@ TASK = re.compile(
     r"|terugkoppelen|agenderen|bekend te maken|in te richten|te starten)\b",
     re.I,
 )
+BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
 LONG_POINT = 6  # words
 EXPLAINS = re.compile(r"\s[a-zà-ÿ]+[^.]{30,}[.:]$")  # a whole sentence, not a title
 FURTHEST_TITLE = 40  # sentences between the title of an item and its outcome
@@ -74,9 +75,15 @@ def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meet
         yield from (
             one
             for one in _outcome_words(document, sentences, whole)
-            if not any(other.place.start <= one.place.start and one.place.end <= other.place.end for other in found)
+            if not any(_says_again(document, one, other) for other in found)
         )
     yield from outcome_tables(document, meeting)
+
+
+def _says_again(document: Document, one: Decision, other: Decision | Action) -> bool:
+    """The outcome word closes the points of a resolution that was read: «Besluit: 1. … 2. … Conform.»."""
+    overlaps = other.place.start < one.place.end and one.place.start < other.place.end
+    return overlaps and len(document.text[other.place.end : one.place.end].split()) <= BARE
 
 
 def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Decision | Action]:
@@ -84,8 +91,11 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
     for number, block in enumerate(blocks):
         text = document.text[block.start : block.end]
         inline = INLINE.match(text)
+        below = blocks[number + 1 : number + 2]
+        if inline and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline.end() :]):
+            continue  # «Besluit: Gewijzigd besloten.» and the points that say how
         if inline and not PROPOSED.search(text[: inline.end()]):
-            for start, end in _points(text, inline.end(), block.start):
+            for start, end in points_of(text, inline.end(), block.start):
                 yield from _resolution(document, start, end, whole, meeting, lead=block.start)
             if text[inline.end() :].strip():
                 continue
@@ -102,7 +112,8 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
             is_list = label.group("word").lower().endswith("lijst")  # a title too: only rows with a code are its points
             for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes and not is_list):
                 if not is_list or CODED.match(document.text, point.start):
-                    yield from _resolution(document, point.start, point.end, ruling, meeting)
+                    for start, end in statements(document.text, point):
+                        yield from _resolution(document, start, end, ruling, meeting)
 
 
 def _subject_of(lead: str) -> str | None:
@@ -153,18 +164,6 @@ def _following(document: Document, blocks: list[Block], *, takes_paragraph: bool
             return
         else:
             return
-
-
-def _points(text: str, start: int, offset: int) -> list[tuple[int, int]]:
-    """«1. … 2. …» behind a label, or its first sentence."""
-    marks = [match.start() for match in re.finditer(r"(?:(?<=\s)|^)\d{1,2}[.)]\s(?=\S)", text[start:])]
-    if len(marks) > 1 and marks[0] == 0:
-        ends = [*marks[1:], len(text) - start]
-        return [
-            (offset + start + a, offset + start + len(text[start : start + b].rstrip()))
-            for a, b in zip(marks, ends, strict=True)
-        ]
-    return cut_sentences(text[start:], offset + start)[:1]
 
 
 def _resolution(
@@ -274,7 +273,7 @@ def _ends_in_outcome(document: Document, sentence: Sentence, whole: Ruling) -> I
         match = match or re.search(
             r"\s(?P<word>(?:Niet )?[A-Z][a-z]+(?: (?:besloten|voorstel|advies|aangenomen))?)\s*\.?$", sentence.text
         )
-    if match is None or len(sentence.text) > MINUTES_KINDS:
+    if match is None or len(sentence.text) > MINUTES_KINDS or INLINE.match(sentence.text):
         return
     kind = outcome_kind(match.group("word"))
     if kind and kind != "none":

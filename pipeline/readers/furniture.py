@@ -26,7 +26,7 @@ ABBREVIATION = re.compile(r"(?<=[a-zà-ÿ\d–|-] )[A-Z]{2,5}\b")  # of the body
 OPENING_LINES = 12  # of the first page, that name the document
 MOST_AHEAD = 3  # pages that a printed number may be ahead of the count: covers without a number
 WITH_NUMBER = re.compile(
-    r"\b(?:pagina|pag\.|blad|bladzijde|blz\.?)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE
+    r"\b(?:pagina|pag\.|p\.|blad|bladzijde|blz\.?)\s*(\d{1,4})(?:\s*(?:van|/)\s*(\d{1,4}))?\b", re.IGNORECASE
 )
 
 

@@ -23,6 +23,7 @@ LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
 PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+MARKUP = re.compile(r"^(?:>\s?)+|(?:^|(?<=> ))#{1,6}\s+(?=\S)|\*\*(?=\S)|(?<=\S)\*\*")  # Markdown: quotes, titles, bold
 PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE
 )
@@ -41,6 +42,7 @@ class _Raw:
     blanks: int
     has_indent: bool
     printed: str
+    is_marked: bool = False  # as a quote or title
 
 
 def read_text(content: bytes) -> tuple[list[Page], bool]:
@@ -171,11 +173,12 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
 def _raws(text: str) -> Iterator[_Raw]:
     blanks = 0
     for line in text.split("\n"):
-        shown = " ".join(line.split())
+        whole = " ".join(line.split())
+        shown = MARKUP.sub("", whole).strip()
         if not shown:
             blanks += 1
             continue
-        yield _Raw(shown, blanks, line[:1] == " " and line[1:2] != " ", line)
+        yield _Raw(shown, blanks, line[:1] == " " and line[1:2] != " ", line, whole[:1] in ("#", ">"))
         blanks = 0
 
 
@@ -198,6 +201,8 @@ def _is_in_brackets(previous: _Raw, raw: _Raw) -> bool:
 def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
     if _is_in_brackets(previous, raw):
         return True
+    if raw.is_marked != previous.is_marked:
+        return False
     if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
         return False
     end_is_open = TERMINAL.search(previous.text) is None

@@ -1,0 +1,66 @@
+"""What a meeting itself decided, and who decided where no subject says it: who took a motion back, who gave."""
+
+from __future__ import annotations
+
+import re
+
+from models.conditions import Situation
+from models.cues import Cue
+from models.parties import Party
+
+OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
+ADOPTED = re.compile(
+    r"\b(?:verslag|notulen|besluitenlijst)\b"
+    r"(?=.*\b(?:vorige|laatste|d\.d\.|van de vergadering|opmerking|wijziging|aanpassing))"
+    r"|\bopmerkingen,? (?:het )?verslag\b"
+    r"|^\W*(?:de |het )?(?:agenda|verslag|notulen|besluitenlijst)\b[^,;:]{0,60}"
+    r"\b(?:hier|daar|al)mee\b|\bagenda\b[^,;:]{0,40}\b(?:on)?gewijzigd\b"
+)
+# what only the meeting itself can do
+VOTED = re.compile(
+    r"\b(?:motie|amendement|ordevoorstel|subamendement|initiatiefvoorstel)s?\b(?!,? (?:die|dat|waar))"
+    r"(?:(?!\b(?:door|vorig jaar|eerder|destijds)\b)[^;:])*\b(?:aangenomen|verworpen|aanvaard)\b",
+    re.I,
+)
+RECEIVES = re.compile(r"\b(?:krijg|kreeg|gekregen|ontvang|ontving)\w*")
+WITHDRAWN = re.compile(r"\b(?:ingetrokken|aangehouden)\b")
+TAKEN_BACK = re.compile(
+    r"^\W*(?:de |het )?(?:sub)?(?:motie|amendement)\b[^.;:]*\b(?:is|wordt|werd) (?:\w+ )?ingetrokken\b"
+)
+MOTION_OF = re.compile(r"\b(?i:motie|amendement)\b[^()]{0,80}\((?P<who>[A-Z][^()]{1,40})\)")
+GRANTED_BY = re.compile(
+    r"\b(?i:subsidie|bijdrage|uitkering|lening|vergunning|ontheffing|cofinanciering)s? van "
+    r"(?P<who>(?:de |het )?[A-Za-zÀ-ÿ][\w-]*)"
+    r"(?=[^.;:]*\b(?:toegekend|verleend|toegezegd|verstrekt)\b)"
+)
+
+
+def source_of(now: Situation, cue: Cue) -> str | None:
+    """Whose the decision is as the thing is named: «de subsidie van het Rijk», «Motie 4 (SP) is ingetrokken»."""
+    said = now.sentence[: cue.end]
+    withdrawn = MOTION_OF.search(said) if WITHDRAWN.search(now.lower[cue.start : cue.end]) else None
+    if withdrawn:
+        return withdrawn.group("who")
+    granted = (
+        GRANTED_BY.search(said) if cue.rule.voice == "passive" and cue.label in {"besluit", "goedkeuring"} else None
+    )
+    return granted.group("who") if granted else None
+
+
+def receives(now: Situation, cue: Cue, party: Party) -> bool:
+    """Who gets an order, leave or time to do something did not decide on it: «Het DB krijgt de opdracht om …»."""
+    is_given = cue.label in {"opdracht", "goedkeuring", "verlenging"}
+    verb = RECEIVES.search(now.lower[cue.start : cue.end]) if is_given else None
+    return bool(verb) and abs(party.end - cue.start) <= len(" heeft ") and party.start < cue.start
+
+
+def is_own(now: Situation, cue: Cue) -> bool:
+    """What minutes tell in the perfect tense of their own meeting: «Besloten is …», «Het verslag is goedgekeurd»."""
+    adopts = cue.label in {"vaststelling", "goedkeuring"} and ADOPTED.search(now.lower)
+    votes = cue.label in {"besluit", "afwijzing"} and VOTED.search(now.lower)
+    return bool(OPENS.match(now.lower) or adopts or votes or is_withdrawn(now))
+
+
+def is_withdrawn(now: Situation) -> bool:
+    """A motion taken back in the meeting, by whoever proposed it."""
+    return bool(TAKEN_BACK.search(now.lower))
