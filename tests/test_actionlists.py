@@ -122,3 +122,42 @@ def test_a_remark_on_who_acts_is_no_part_of_the_name() -> None:
         ["2", "Loods verven", "Joris, Wantij", "Open"],
     ]
     assert [one.owner for one in action_lists(of_table(rows), MEETING)] == ["Sanne", "Joris, Wantij"]
+
+
+def test_a_list_without_a_head_is_known_by_what_its_cells_hold() -> None:
+    rows = [
+        ["T1", "Weth. Kamp", "Kaart van de haven", "Q3 2023", "Voldaan"],
+        ["T2", "Weth. Ter Beek", "Telling van de masten", "juni 2023", "Open"],
+    ]
+    found = action_lists(of_table(rows, caption="Lijst van toezeggingen"), MEETING)
+    assert [(one.kind, one.owner, one.action, one.deadline, one.status) for one in found] == [
+        ("toezegging", "Weth. Kamp", "Kaart van de haven.", "2023-Q3", "gereed"),
+        ("toezegging", "Weth. Ter Beek", "Telling van de masten.", "2023-06", "open"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["J. Kamp", "lid", "2019"], ["S. Ter Beek", "voorzitter", "2021"]],
+        [["Haven", "juni 2023", "12"], ["Kade", "juli 2023", "14"]],
+        [["Pesten", "Open", "3"], ["Agressie", "Gesloten", "4"]],
+    ],
+)
+def test_a_table_without_a_head_that_lacks_owner_time_or_status_is_no_list(rows: list[list[str | None]]) -> None:
+    assert action_lists(of_table(rows), MEETING) == []
+
+
+def test_a_column_of_times_and_its_words_for_the_next_meeting_give_the_deadline() -> None:
+    meeting = Meeting(is_minutes=True, date="2023-05-01", last_year=2023, next_date="2023-06-07")
+    rows = [
+        ["Toezegging", "Door", "Had er moeten zijn", "Stand"],
+        ["Kaart", "Sanne", "AB september", "open"],
+        ["Telling", "Jo", "volgend overleg", "open"],
+    ]
+    assert [one.deadline for one in action_lists(of_table(rows), meeting)] == ["2023-09", "2023-06-07"]
+
+
+def test_a_status_may_name_the_time_where_no_column_does() -> None:
+    rows = [["Actie", "Wie", "Stand"], ["Kade keuren", "Sanne", "Vertraagd, wordt juni 2024"], ["Mast", "Jo", "Open"]]
+    assert [one.deadline for one in action_lists(of_table(rows), MEETING)] == ["2024-06", None]

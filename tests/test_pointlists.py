@@ -166,3 +166,35 @@ def test_a_question_about_earlier_recommendations_is_answered_behind_each() -> N
     points = [("item", "1. Breid de steiger uit. Dit is niet gelukt."), ("item", "2. Meet de kade. Gereed in mei.")]
     past = of_lines(("body", "Wat is er met de aanbevelingen over 2030 gebeurd?"), *points)
     assert [one.status for one in point_lists(past, Meeting())] == ["vervallen", "gereed"]
+
+
+def test_who_promises_before_a_list_promises_its_points() -> None:
+    points = ["1. Een kaart van de haven, in 2025.", "2. Elk half jaar een telling."]
+    document = of_lines(("body", "De bestuurder beloofde ons:"), *(("item", point) for point in points))
+    found = point_lists(document, Meeting())
+    assert [(one.kind, one.owner, one.status) for one in found] == [
+        ("toezegging", "bestuurder", "open"),
+        ("toezegging", "bestuurder", "doorlopend"),
+    ]
+    told = of_lines(("body", "De bestuurder geloofde ons:"), ("item", "1. Een kaart van de haven."))
+    assert point_lists(told, Meeting()) == []
+
+
+def test_brackets_behind_a_point_tell_whose_it_is_by_when_and_how_far() -> None:
+    points = ["• De kade meten (team Zorg, voor 1 mei 2025).", "• De masten tellen (havendienst, loopt)."]
+    document = of_lines(("heading", "Plannen"), *(("item", point) for point in points))
+    assert [(one.owner, one.deadline, one.status) for one in point_lists(document, Meeting())] == [
+        ("team Zorg", "2025-05-01", "open"),
+        ("havendienst", None, "loopt"),
+    ]
+
+
+def test_the_plans_of_a_report_are_of_its_body_but_for_what_is_done_by_others() -> None:
+    points = ["• Een nieuwe kaart maken.", "• Elk teamhoofd volgt een training.", "• De kade wordt gemeten."]
+    document = of_lines(("heading", "Speerpunten 2025"), *(("item", point) for point in points))
+    assert [one.owner for one in point_lists(document, Meeting(body="OR"))] == ["OR", "teamhoofd", None]
+
+
+def test_advice_among_plans_is_advice() -> None:
+    document = of_lines(("heading", "Plannen"), ("item", "• Wij bevelen de directie aan om de kade te meten."))
+    assert [(one.kind, one.owner) for one in point_lists(document, Meeting(body="OR"))] == [("aanbeveling", "directie")]

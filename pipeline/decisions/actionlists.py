@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from corpus import table
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.flatlists import flat_rows
+from pipeline.decisions.listcolumns import OF_MEETING, SHORT, columns_of, columns_without_head, heads
 from pipeline.decisions.listrows import ListRow
 from pipeline.decisions.outcomecolumns import holds_rulings
 from pipeline.decisions.pastlists import past_lists
@@ -28,10 +27,14 @@ ACTION_HEAD = re.compile(
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
 LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
 EARLIER = re.compile(r"\((?:was|eerst|eerder|oorspronkelijk|voorheen)\b[^)]*\)", re.I)  # «1 april (was 1 maart)»
+NEXT_MEETING = re.compile(
+    r"(?:(?:eerst)?volgende?|komende?) (?:vergadering|overleg|keer|bijeenkomst|ov|mt|to|db|ab|dt)", re.I
+)
+PUT_TO = re.compile(  # in a list without a column of times: «Klaar per 1-2-2023», «Vertraagd, wordt juni 2024»
+    r"\b(?:per|wordt|tot|vanaf|naar|uiterlijk|voor|vóór) "
+    r"(?P<when>(?:de |het |na |medio |begin |eind )*[^.,;()]*\d[^.,;()]*)"
+)
 DATE_FIRST = re.compile(r"[0-3]?\d[-/][01]?\d[-/](?:20)?\d\d\b")  # in a column that tells both: «9-2-2025 Open»
-SHORT = 4  # words in a cell that only names a status
-SHARE = 0.6  # of the filled cells of a column of statuses
-MARK = re.compile(r"[oxv✓✔]", re.I)
 
 
 def action_lists(document: Document, meeting: Meeting) -> list[Action]:
@@ -39,12 +42,14 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     found: list[Action] = []
     columns: dict[str, int] = {}
     for number, one in enumerate(document.tables, 1):
-        columns = _columns(one) or (columns if one.continued and not one.header_rows else {})
-        if _is_action_list(one, columns) and not holds_rulings(one):
+        columns = columns_of(one) or (columns if one.continued and not one.header_rows else {})
+        bare = {} if columns else _columns_without_head(one)
+        if (bare or _is_action_list(one, columns)) and not holds_rulings(one):
             kind = _kind(one, columns)
-            found += [_action(document, row, meeting, number, kind) for row in _rows(one, columns)]
+            rows = _rows(one, bare, first=0) if bare else _rows(one, columns)
+            found += [_action(document, row, meeting, number, kind) for row in rows]
     for one in stacked_lists(document):
-        if _is_action_list(one, columns := _columns(one)):
+        if _is_action_list(one, columns := columns_of(one)):
             found += [_action(document, row, meeting, None, _kind(one, columns)) for row in _rows(one, columns)]
     if not found:
         found += [_action(document, row, meeting, None, "actiepunt") for row in flat_rows(document)]
@@ -52,26 +57,6 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     places = {one.place.start for one in past}
     found += [*past, *(one for one in point_lists(document, meeting) if one.place.start not in places)]
     return found
-
-
-def _columns(one: Table) -> dict[str, int]:
-    """The column of each role, read from the head; the first column of a role counts. Without «what»: none."""
-    if not one.rows:
-        return {}
-    columns: dict[str, int] = {}
-    for column, cell in enumerate(one.rows[0]):
-        text = " ".join(cell.text.split()).lower().strip(" :.") if cell is not None else ""
-        role = next((role for words, role in _heads() if text and words.fullmatch(text)), None)
-        if text == "datum" and "what" not in columns and column < 2:
-            role = "raised"  # «Nr | Datum | Toezegging»
-        if role and role not in columns:
-            columns[role] = column
-    if "what" in columns and "status" not in columns and one.rows[0] and _is_marks(one, len(one.rows[0]) - 1):
-        columns["status"] = len(one.rows[0]) - 1
-    last = len(one.rows[0]) - 1
-    if "status" not in columns and last not in columns.values() and _is_statuses(one, last):
-        columns["status"] = last
-    return columns if "what" in columns else {}
 
 
 def _is_action_list(one: Table, columns: dict[str, int]) -> bool:
@@ -83,29 +68,16 @@ def _is_action_list(one: Table, columns: dict[str, int]) -> bool:
     return len(columns.keys() & {"who", "when", "status"}) + named >= 2
 
 
-def _is_marks(one: Table, column: int) -> bool:
-    """A last column that holds only O, X or V, and no column before it does: that would be a grid."""
-    return _holds_marks(one, column) and not any(_holds_marks(one, before) for before in range(1, column))
+def _columns_without_head(one: Table) -> dict[str, int]:
+    """The columns of a list whose first row is an action already, under a caption that says so or with all it needs."""
+    columns = {} if one.continued else columns_without_head(one)
+    is_named = bool(ACTION_CAPTION.search(one.caption or ""))
+    return columns if columns.keys() >= {"who", "when", "status"} or (columns and is_named) else {}
 
 
-def _holds_marks(one: Table, column: int) -> bool:
-    cells = [row[column].text.strip() for row in one.rows[1:] if len(row) > column and row[column] is not None]  # type: ignore[union-attr]
-    return any(cells) and all(not cell or MARK.fullmatch(cell) for cell in cells)
-
-
-def _is_statuses(one: Table, column: int) -> bool:
-    """A last column whose short cells mostly say how far something is («open», «afgerond»)."""
-    cells = [row[column] for row in one.rows[1:] if len(row) > column]
-    texts = [cell.text for cell in cells if cell is not None and cell.text.strip()]
-    if _holds_marks(one, column):
-        return False  # those are read as marks, or are a grid of them
-    said = [text for text in texts if len(text.split()) <= SHORT and list_status(text) != "onbekend"]
-    return bool(texts) and len(said) >= SHARE * len(texts)
-
-
-def _rows(one: Table, columns: dict[str, int]) -> Iterable[ListRow]:
-    """The rows that hold an action; a row with only a status belongs to the row before it."""
-    for row in one.rows[max(1, one.header_rows) :]:
+def _rows(one: Table, columns: dict[str, int], *, first: int = 1) -> Iterable[ListRow]:
+    """The rows that hold an action, from the row `first` on; a row with only a status belongs to the one before it."""
+    for row in one.rows[max(first, one.header_rows if first else 0) :]:
         cells = [cell for cell in row if cell is not None and cell.text.strip() and cell.start >= 0]
         what = _cell(row, columns, "what")
         if len(cells) < 2 or not what or re.fullmatch(r"[\d./\s-]*", what) or _is_head(cells):
@@ -124,7 +96,7 @@ def _rows(one: Table, columns: dict[str, int]) -> Iterable[ListRow]:
 def _is_head(cells: Sequence[Cell]) -> bool:
     """A head that stands again at the top of the next page."""
     said = [" ".join(cell.text.split()).lower().strip(" :.") for cell in cells]
-    return sum(any(words.fullmatch(text) for words, _ in _heads()) for text in said) >= 3
+    return sum(any(words.fullmatch(text) for words, _ in heads()) for text in said) >= 3
 
 
 def _cell(row: Sequence[Cell | None], columns: dict[str, int], role: str) -> str | None:
@@ -136,7 +108,8 @@ def _cell(row: Sequence[Cell | None], columns: dict[str, int], role: str) -> str
 
 def _kind(one: Table, columns: dict[str, int]) -> str:
     """The kind that the head or caption names: a list of promises or of recommendations; else action points."""
-    cell = one.rows[0][columns["what"]] if columns["what"] < len(one.rows[0]) else None
+    what = columns.get("what")
+    cell = one.rows[0][what] if what is not None and what < len(one.rows[0]) else None
     said = f"{cell.text if cell else ''} {one.caption or ''}".lower()
     return next((kind for stem, kind in KIND_BY_STEM if stem in said and "actie" not in said), "actiepunt")
 
@@ -161,11 +134,15 @@ def _action(document: Document, row: ListRow, meeting: Meeting, number: int | No
 def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     """What the column «wanneer» says; its last date where it names two; without such a column, a date in the action."""
     if row.when:
-        dated = [moment.iso for moment in moments(EARLIER.sub("", row.when), meeting) if moment.iso]
+        said = OF_MEETING.sub("", EARLIER.sub("", row.when))
+        if NEXT_MEETING.fullmatch(said):
+            return row.when, meeting.next_date
+        dated = [moment.iso for moment in moments(said, meeting) if moment.iso]
         return row.when, (dated[-1] or "").removesuffix("/..") if dated else None
-    opened = DATE_FIRST.match(row.status or "")
+    opened = DATE_FIRST.match(row.status or "") or PUT_TO.search(row.status or "")
     if opened:
-        return opened.group(), next((moment.iso for moment in moments(opened.group(), meeting)), None)
+        when = opened.groupdict().get("when") or opened.group()
+        return when, next((moment.iso for moment in moments(when, meeting)), None)
     inside = [
         moment
         for moment in moments(row.what, meeting)
@@ -189,8 +166,3 @@ def _status(row: ListRow) -> str:
     if standing and not (row.status and LED_STATUS.match(row.status) and said in {"loopt", "uitgesteld", "vervallen"}):
         return "doorlopend"
     return "open" if said == "onbekend" and not row.has_status else said
-
-
-@cache
-def _heads() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row["words"]), row["role"]) for row in table("action_columns.csv")]

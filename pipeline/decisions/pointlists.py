@@ -11,8 +11,8 @@ from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
 from pipeline.decisions.owners import is_short_for
-from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party
-from pipeline.decisions.statuses import list_status, told_after
+from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party, in_last_brackets, promised_by
+from pipeline.decisions.statuses import list_status, standing, told_after
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -59,6 +59,15 @@ LEAD = re.compile(
     re.I,
 )
 LEADS = (  # what the last sentence before a list says of its points
+    (
+        "toezegging",
+        re.compile(
+            r"\b(?:beloof(?:t|de|den)|beloven|(?:heeft|hebben|is|zijn) [^.:;?]{0,60}?(?:beloofd|toegezegd)"
+            r"|toegezegd (?:is|zijn|heeft)|zeg(?:t|gen|de|den)\b[^.:;?]{0,40}?\btoe"
+            r"|(?:volgende|deze) toezeggingen)\b[^.:;?]{0,60}:$",
+            re.I,
+        ),
+    ),
     ("aanbeveling", LEAD),
     (
         "verzoek",
@@ -87,13 +96,15 @@ ROLE_OF = re.compile(r"^(?:trekker|actie(?:houder)?|eigenaar|verantwoordelijke?)
 ADVICE = re.compile(
     r"\b(?:advies is|adviseer|adviseren|beve(?:el|len)|aanbevol|aanbeveling(?= is om|:)|verdient)\b", re.I
 )
+STANDS = {"voornemen", "toezegging", "afspraak"}  # what may be done again and again
+PASSIVE = re.compile(r"\bword(?:t|en)\b")
+ADVISES = re.compile(r"\b(?:wij|we|ik) (?:bevelen?|adviseer|adviseren|raden?)\b", re.I)
 TOLD = re.compile(
-    r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b[^.]{0,80}\b(?:ge[a-z]{3,}[dt]|[a-z]{1,5}ge[a-z]{3,}(?:d|t"
+    r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b(?:[^.]|\.(?=\d)){0,80}\b(?:ge[a-z]{3,}[dt]|[a-z]{1,5}ge[a-z]{3,}(?:d|t"
     r"|en)|be[a-z]{3,}d)\b"
 )
 ASKS = re.compile(r"\b(?:zou|zouden|moet|moeten|dient|dienen|kan worden|wenselijk|nodig|verder|graag)\b")
 INFINITIVE_LAST = re.compile(r"\b[a-zà-ÿ]{3,}(?:en|aan|zien|doen)\s*(?:\([^)]*\))?[.;]?$")
-OWNER = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{1,40})\)\s*[.;]?$")
 LED = re.compile(r"^(?P<who>[A-ZÀ-Þ][\w&-]*(?: [\w&]+){0,3})(?::| [–-])\s+(?=[a-z])")
 DASHED = re.compile(r"^(?P<what>.{8,}?)\s+[–-]\s+(?P<who>[A-ZÀ-Þ][^–]{1,40}?)(?:\s+[–-]\s+(?P<when>[^–]{3,40}))?\s*$")
 # a word or two, or a thing: no advice
@@ -110,6 +121,7 @@ class _Lead:
     kind: str
     owner: str | None
     by: Moment | None
+    is_ours: bool = True  # nobody but the body that writes is named in what opens the list
     is_past: bool = False  # its points were made earlier, and what stands behind them tells what became of them
 
 
@@ -167,7 +179,8 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
         return None
     if kind == "voornemen":
         return _planned(_Lead(kind, None, None), said, meeting)
-    return _Lead(kind, asked_by(said) if kind in {"verzoek", "aanbeveling"} else None, None)
+    by_office = promised_by(said) if kind == "toezegging" else None
+    return _Lead(kind, asked_by(said) if kind in {"verzoek", "aanbeveling"} else by_office, None)
 
 
 def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
@@ -176,7 +189,8 @@ def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
         return lead
     named = [party for party in parties(said) if party.kind in {"body", "acronym"}]
     is_ours = re.search(r"\b(?:we|wij)\b", said, re.I) or any(is_short_for(one.text, meeting.body) for one in named)
-    return replace(lead, owner=lead.owner or (meeting.body if is_ours else None), by=lead.by or deadline(said, meeting))
+    owner = lead.owner or (meeting.body if is_ours else None)
+    return replace(lead, owner=owner, by=lead.by or deadline(said, meeting), is_ours=bool(is_ours) or not named)
 
 
 def _kind(text: str, block: Block) -> str | None:
@@ -254,20 +268,27 @@ def _action(
 ) -> Action:
     """The point as an action; `became` is the status that what stands behind it tells."""
     place, quote = cut(document, start, end)
-    by = deadline(quote, meeting) or lead.by
+    bracketed, when, said = in_last_brackets(quote)
+    by = (deadline(when, meeting) if when else None) or deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
-    owner = LED.match(bare) or OWNER.search(quote) or (DASHED.match(bare) if not advises else None)
-    first = asked_in(bare) if advises else None if TO_DO.search(bare) else first_party(bare)
+    owner = LED.match(bare) or (DASHED.match(bare) if not advises and bracketed is None else None)
+    is_advice = lead.kind == "voornemen" and bool(ADVISES.search(bare))  # among plans
+    first = asked_in(bare) if advises or is_advice else None if TO_DO.search(bare) else first_party(bare)
+    is_ours = (
+        lead.is_ours and lead.kind == "voornemen" and not (meeting.is_minutes or is_advice or PASSIVE.search(bare))
+    )
+    ours = meeting.body if is_ours else None
+    kind = "verzoek" if lead.kind == "afspraak" and ASKED.search(quote) else "aanbeveling" if is_advice else lead.kind
     return Action(
         place=place,
         quote=quote,
         rule="puntenlijst",
         confidence=0.85,
         action=sentence_of(quote),
-        kind="verzoek" if lead.kind == "afspraak" and ASKED.search(quote) else lead.kind,
-        owner=ROLE_OF.sub("", owner.group("who")) if owner else first or lead.owner,
+        kind=kind,
+        owner=ROLE_OF.sub("", owner.group("who") if owner else bracketed or "") or first or lead.owner or ours,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
-        status=_tail(quote) or became or "open",
+        status=_tail(quote) or became or said or (standing(quote) if kind in STANDS else None) or "open",
     )

@@ -15,6 +15,7 @@ STANDING = re.compile(
     r"|vast agendapunt"
     r"|(?:ieder|elk) half ?jaar|(?:een|één|twee|drie|vier) keer per (?:jaar|kwartaal|maand)"
     r"|(?:\d|één|twee|drie) ?(?:x|maal) per (?:(?:\d|twee|drie) )?(?:week|jaar|kwartaal|maand(?:en)?)"
+    r"|(?:elke?|iedere?) (?:twee|drie|vier|zes) (?:weken|maanden|jaar)"
     r"|per kwartaal|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
     re.I,
 )
@@ -110,9 +111,16 @@ def prose_status(sentence: str, cue: Cue, following: str = "", *, is_due: bool =
         return "onbekend"
     if cue.label not in {"toezegging", "verzoek", "aanbeveling"} and FROM_NOW_ON.search(sentence):
         return "doorlopend"
-    if cue.label not in {"verzoek", "aanbeveling"} and STANDING.search(sentence):
+    goes_on = standing(sentence)
+    is_asked = cue.label in {"verzoek", "aanbeveling"} and goes_on == "doorlopend"
+    return "open" if goes_on is None or is_asked else goes_on
+
+
+def standing(sentence: str) -> str | None:
+    """«doorlopend» for what is to be done again and again («elk kwartaal»), «loopt» for what goes on; else None."""
+    if STANDING.search(sentence):
         return "doorlopend"
-    return "loopt" if RUNNING.search(sentence) else "open"
+    return "loopt" if RUNNING.search(sentence) else None
 
 
 def told_after(following: str) -> str | None:
