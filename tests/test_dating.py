@@ -233,7 +233,10 @@ def test_month_of_a_decision_is_not_that_of_a_count_over_a_sitting_year() -> Non
     sitting, month = Frame(whole="2022/2023"), replace(YEAR, kind="month", iso="2022-11")
     assert period_of(replace(FIGURE, carried=month), sitting) == "2022/2023"
     assert period_of(replace(FIGURE, carried=month, amount=Amount(0, 2, "14", "percent")), sitting) == "2022-11"
-    assert period_of(replace(FIGURE, carried=month, amount=Amount(0, 4, "geen", "count", kind="zero")), sitting) == "2022-11"
+    assert (
+        period_of(replace(FIGURE, carried=month, amount=Amount(0, 4, "geen", "count", kind="zero")), sitting)
+        == "2022-11"
+    )
 
 
 def test_a_list_is_counted_at_its_last_stand() -> None:

@@ -143,6 +143,9 @@ def test_running_head_of_the_only_second_page_repeats_the_title(head: str, is_he
     pieces = [paragraph(72, 40, TITLE.replace("\n\n", "\n")) + paragraph(72, 200, BODIES[0])]
     pieces.append([(72, 40, 8, head), *paragraph(72, 200, BODIES[1])])
     assert bool(texts(pages_of(*map(pdf_of, pieces))[1], "header")) is is_head
+    words, number = head.rsplit(maxsplit=1)  # the number stands apart at the right
+    pieces[1] = [(72, 40, 8, words), (480, 40, 8, number), *paragraph(72, 200, BODIES[1])]
+    assert (words in texts(pages_of(*map(pdf_of, pieces))[1], "header")) is is_head
 
 
 def test_a_page_of_thousands_of_lines_takes_no_minutes() -> None:

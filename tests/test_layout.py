@@ -164,3 +164,30 @@ def test_line_of_the_size_of_the_text_that_begins_with_a_raised_digit_is_no_note
 def test_page_without_words_gives_nothing() -> None:
     (page,) = pages_of(pdf_of([]))
     assert texts(page) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "gap", "is_heading"),
+    [
+        ("Aanbevelingen aan de directie", 14, True),
+        ("3. Ziekteverzuim en inhuur", 14, True),
+        ("IV. Eerdere aanbevelingen", 14, True),
+        ("Aanbevelingen aan de directie", 2, False),  # no white above: a line of the text
+        ("Wij bevelen aan:", 14, False),  # a lead-in
+        ("Dat is alles wat wij weten.", 14, False),
+        ("en dat was het dan", 14, False),
+    ],
+)
+def test_document_in_one_letter_has_short_lines_with_white_above_as_headings(head, gap, is_heading) -> None:  # type: ignore[no-untyped-def]
+    above, below = paragraph(LEFT, 150, FIRST), [(LEFT, 218.0 + gap, 10.0, SECOND.split("\n")[0])]
+    found = lines(above, [(LEFT, 194.0 + gap, 10.0, head)], below)
+    assert [line.text for line in found if line.role == "heading"] == ([head] if is_heading else [])
+
+
+def test_document_with_bold_headings_has_no_others() -> None:
+    bold = ("Meldingen", "Trainingen", "Vooruitblik")
+    pieces = [paragraph(LEFT, 150 + 150 * at, f"{head}\n\n{FIRST}") for at, head in enumerate(bold)]
+    found = lines(
+        *pieces, [(LEFT, 620.0, 10.0, "Slotwoord van de commissie"), (LEFT, 632.0, 10.0, "Dank aan allen.")], bold=bold
+    )
+    assert [line.text for line in found if line.role == "heading"] == list(bold)

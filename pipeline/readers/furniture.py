@@ -39,7 +39,7 @@ def set_apart(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list
         [
             replace(line, role="header" if _top(line) < heights[page] / 2 else "footer")
             if at in keys[page]
-            and (_is_furniture(line, at, page, pages, keys) or (at < 2 and _repeats_title(line.text, page, opening)))
+            and (_is_furniture(line, at, page, pages, keys) or _repeats_title(_row_at_top(at, lines), page, opening))
             else line
             for at, line in enumerate(lines)
         ]
@@ -110,6 +110,15 @@ def _counts_up(text: str, number: int, pages: Sequence[Sequence[Line]]) -> bool:
 def _opening(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     """The lines, in lower case, in which the first page names the document."""
     return tuple(line.text.lower() for line in pages[0][:OPENING_LINES]) if pages else ()
+
+
+def _row_at_top(at: int, lines: Sequence[Line]) -> str:
+    """What stands beside a line of the first row of a page, from left to right; empty for any other line."""
+    first = min(map(_top, lines))
+    if _top(lines[at]) - first > SAME_PLACE_POINTS:
+        return ""
+    row = [line for line in lines if _top(line) - first <= SAME_PLACE_POINTS]
+    return " ".join(line.text for line in sorted(row, key=lambda line: line.box[0] if line.box else 0.0))
 
 
 def _repeats_title(text: str, number: int, opening: Sequence[str]) -> bool:

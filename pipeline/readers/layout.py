@@ -13,6 +13,8 @@ from pipeline.readers.lines import height_of
 from pipeline.records import Box, Line, Table
 
 MOST_WORDS_IN_HEADING = 16
+MOST_IN_PLAIN = 2  # bold or large lines of a document in one letter: its title
+LEAST_WHITE = 0.6  # of the height of a line, above a heading of such a document
 ITEM = re.compile(
     r"(?:[•◦▪■□●○❖❑➢➤✓✔*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])\s+(?=\S)"
 )
@@ -24,18 +26,27 @@ LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*\d{1,4}$|(?<!…)…{2,}+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def in_reading_order(lines: Sequence[Line], tables: Sequence[Table]) -> list[Item]:
+def in_reading_order(lines: Sequence[Line], tables: Sequence[Table], *, plain: bool = False) -> list[Item]:
     """The lines and tables of one page as a person reads them, lines that run on marked `starts_block=False`.
 
-    Headers come first, footers last; footnotes after the text they stand under.
+    Headers come first, footers last; footnotes after the text they stand under. In a document in one letter (`plain`)
+    a heading is a short line with white above it.
     """
     headers = [line for line in lines if line.role == "header"]
     footers = [line for line in lines if line.role in ("footer", "axis")]
     body = [line for line in lines if line.role not in ("header", "footer", "axis")]
     size = body_size(body)
     flows = [one_line_a_row(flow, size) for _, flow in flows_of([*body, *tables])]
-    ordered = [item for flow in flows for item in _blocks(flow, size)]
+    blocks = [list(_blocks(flow, size)) for flow in flows]
+    ordered = [item for flow in blocks for item in (_plain_headings(flow, size) if plain else flow)]
     return [*sorted(headers, key=lambda h: _box(h)[1]), *_with_footnotes(ordered, size), *footers]
+
+
+def is_plain(pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether a document is in one letter throughout, so that bold or large lines tell no headings."""
+    body = [line for lines in pages for line in lines if line.role == "body"]
+    size = body_size(body)
+    return sum(_role(line, size) == "heading" for line in body) <= MOST_IN_PLAIN
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -66,6 +77,30 @@ def _blocks(flow: Flow, size: float) -> Iterator[Item]:
             line = replace(line, starts_block=False, role=role)
         yield line
         previous = line
+
+
+def _plain_headings(flow: Sequence[Item], size: float) -> Iterator[Item]:
+    """The flow with role heading on each short line that stands by itself, with white above, and ends no sentence."""
+    for at, item in enumerate(flow):
+        if (
+            not isinstance(item, Line)
+            or not item.starts_block
+            or item.role not in ("body", "item")
+            or item.size < 0.95 * size
+        ):
+            yield item
+            continue
+        before, after = flow[at - 1] if at else None, flow[at + 1] if at + 1 < len(flow) else None
+        goes_on = isinstance(after, Line) and not after.starts_block
+        is_apart = before is None or _box(item)[1] - _box(before)[3] > LEAST_WHITE * height_of(item)
+        is_first = isinstance(after, Line) and _box(after)[1] - _box(item)[3] < 4 * height_of(item)
+        yield replace(item, role="heading") if is_apart and is_first and not goes_on and _may_head(item.text) else item
+
+
+def _may_head(text: str) -> bool:
+    """A short line that opens with a capital or a number and does not end as a sentence or a label does."""
+    is_short = len(text.split()) <= MOST_WORDS_IN_HEADING and sum(letter.isalpha() for letter in text) > 2
+    return is_short and (text[0].isupper() or text[0].isdigit()) and not re.search(r"[.:;,!?]$|\s{2,}", text)
 
 
 def _right_margin(lines: Sequence[Line]) -> float:

@@ -25,7 +25,7 @@ from pipeline.readers.covered import covering_annotations
 from pipeline.readers.furniture import printed_number, set_apart
 from pipeline.readers.glyphs import Glyphs, glyphs_of
 from pipeline.readers.grids import ruled_tables
-from pipeline.readers.layout import in_reading_order
+from pipeline.readers.layout import in_reading_order, is_plain
 from pipeline.readers.lines import lines_of, redactions
 from pipeline.readers.typed import with_typed_words
 from pipeline.records import Line, Mark, Page, Table
@@ -233,10 +233,11 @@ def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _R
 def _pages(raws: list[_Raw]) -> Iterator[Page]:
     """Pages in reading order, headers and footers set apart by comparing neighbours."""
     apart = set_apart([raw.lines for raw in raws], [raw.height for raw in raws])
+    plain = is_plain(apart)
     for raw, lines in zip(raws, apart, strict=True):
         yield Page(
             number=raw.number,
-            items=tuple(in_reading_order(lines, raw.tables)),
+            items=tuple(in_reading_order(lines, raw.tables, plain=plain)),
             method=raw.method,
             width=round(raw.width, 1),
             height=round(raw.height, 1),
