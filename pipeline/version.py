@@ -24,6 +24,8 @@ DOORS = (
         "guard.py",
         "lending.py",
         "loading.py",
+        "nursery.py",
+        "process.py",
         "limits.py",
         "years.py",
         "cases.py",

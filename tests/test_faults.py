@@ -218,7 +218,8 @@ def test_a_folder_that_changes_after_it_was_looked_at(stock: Path, tmp_path: Pat
     assert summary.read + summary.skipped + len(summary.failed) == 7
 
 
-def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("which", ["one of those that read", "the one they are born of"])
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, which: str) -> None:
     """As the kernel does when memory runs out: every file is there all the same."""
     own = tmp_path / "stukken"
     own.mkdir()
@@ -229,8 +230,8 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 
     def kill_one(path: str) -> None:
         if not killed:
-            workers = [pid for pid in children_of(os.getpid()) if "intake.guard" in command_of(pid)]
-            killed.extend(workers[:1])
+            (nursery,) = [pid for pid in children_of(os.getpid()) if "intake.nursery" in command_of(pid)]
+            killed.append(nursery if which == "the one they are born of" else children_of(nursery)[0])
             for pid in killed:
                 os.kill(pid, signal.SIGKILL)
 

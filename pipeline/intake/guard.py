@@ -13,30 +13,28 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, Queue
 from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
 from pipeline.errors import UnreadableFile
 from pipeline.intake.limits import DEFAULT, Limits
-from pipeline.intake.loading import loading, warm
+from pipeline.intake.loading import warm
+from pipeline.intake.nursery import Nursery
 from pipeline.intake.outcome import Reading
 from pipeline.intake.patience import next_of
+from pipeline.intake.process import DONE, Child, kill, listen, send, spawned
 from pipeline.read import content_of, printable
 
 START_SECONDS = 120.0  # to load the libraries, on a busy machine
 MOST_FILES = 500  # after which a new process takes over: libraries leak
-STEP, DONE = b"s", b"d"  # what a message of the process begins with
-LENGTH_BYTES = 8  # before every message
 CRASHED = "een bibliotheek liep vast op dit bestand ({})"
 STOOD_STILL = "het lezen stond langer dan {:g} s stil"
 TOOK_TOO_LONG = "het lezen duurde langer dan {:g} s (--max-seconds)"
@@ -46,10 +44,11 @@ NOT_STARTED = "het leesproces kon niet starten; geef het met --max-memory meer g
 class Guard:
     """A process that reads, and whoever watches over it. One file at a time; safe to call from several threads."""
 
-    def __init__(self, limits: Limits = DEFAULT) -> None:
+    def __init__(self, limits: Limits = DEFAULT, nursery: Nursery | None = None) -> None:
         self.limits = limits
+        self._nursery = nursery  # where its process is born; None: it starts one
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Child | None = None
         self._is_over = False
         self._is_up = False  # whether the process said that it is ready
         self._messages: Queue[bytes | None] = Queue()  # None: the process is gone
@@ -127,7 +126,7 @@ class Guard:
         """End the process; the next file starts another."""
         process, self._process = self._process, None
         if process is not None:
-            _kill(process)
+            kill(process)
 
     def _asked(self, asked: tuple[Any, ...], *, until: float | None) -> bytes | _Loss:
         """What the process answers, or how it was lost; it must by the moment `until`, None for no limits."""
@@ -141,7 +140,7 @@ class Guard:
             return _Loss(NOT_STARTED, None)
         page: int | None = None
         with contextlib.suppress(OSError):  # where it is gone, that is the next message
-            _send(process.stdin, pickle.dumps(asked))
+            send(process.stdin, pickle.dumps(asked))
         while True:
             try:
                 message = next_of(self._messages, process.pid, self.limits.step_seconds, until)
@@ -154,12 +153,16 @@ class Guard:
                 return message[1:]
             page = int(message[1:]) or None
 
-    def _ready(self) -> subprocess.Popen[bytes] | None:
+    def _ready(self) -> subprocess.Popen[bytes] | Child | None:
         """The process that reads, started where there is none; None where it does not start."""
         self._start()
         if not self._is_up:
             with contextlib.suppress(Empty):
                 self._is_up = self._messages.get(timeout=START_SECONDS) is not None
+        if not self._is_up and self._nursery is not None and not self._is_over:
+            self.close()
+            self._nursery = None
+            return self._ready()
         return self._process if self._is_up else None
 
     def _start(self) -> None:
@@ -167,16 +170,8 @@ class Guard:
             return
         self.close()
         self._files, self._is_up, self._messages = 0, False, Queue()
-        begin = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", begin],
-            env=dict(os.environ),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # what libraries complain of is not for the user's screen
-            start_new_session=True,  # a group of its own, so that OCR goes down with it
-        )
-        threading.Thread(target=_listen, args=(self._process.stdout, self._messages), daemon=True).start()
+        self._process = (self._nursery and self._nursery.child()) or spawned()
+        threading.Thread(target=listen, args=(self._process.stdout, self._messages), daemon=True).start()
 
     def _given_up(self, page: int | None, *, is_over: bool) -> _Loss:
         self.close()
@@ -210,89 +205,3 @@ class _Loss:
     reason: str
     page: int | None
     is_killed: bool = False  # by another than itself
-
-
-def main() -> None:
-    """What the process does: read the files it is asked for, or call a function, until whoever asks is gone."""
-    asks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what libraries print is no answer
-    _be_on_ones_own()
-    with loading():
-        from pipeline.intake.progress import listening
-        from pipeline.intake.reading import TOO_MUCH_MEMORY, read_file
-
-    def begins(page: int | None) -> None:
-        _send(answers, STEP + str(page or 0).encode())
-
-    with contextlib.suppress(OSError, KeyboardInterrupt), listening(begins):
-        _send(answers, b"ready")
-        while (asked := _received(asks)) is not None:
-            function, arguments, how, memory_mb = pickle.loads(asked)
-            _limit_memory(memory_mb)
-            done = (function or read_file)(*arguments, **how)
-            _limit_memory(0)
-            _send(answers, DONE + pickle.dumps(done, protocol=pickle.HIGHEST_PROTOCOL))
-            if function is None and done.reason == TOO_MUCH_MEMORY:  # what is left behind is not to be trusted
-                return
-
-
-def _send(line: IO[bytes] | None, message: bytes) -> None:
-    assert line is not None
-    line.write(len(message).to_bytes(LENGTH_BYTES, "big") + message)
-    line.flush()
-
-
-def _received(line: IO[bytes]) -> bytes | None:
-    """The next message; None where the other end is gone."""
-    head = line.read(LENGTH_BYTES)
-    message = line.read(int.from_bytes(head, "big")) if len(head) == LENGTH_BYTES else b""
-    return message or None
-
-
-def _listen(line: IO[bytes], messages: Queue[bytes | None]) -> None:
-    """Every message of the process goes in the queue; at its end None."""
-    with line, contextlib.suppress(OSError, ValueError):
-        while (message := _received(line)) is not None:
-            messages.put(message)
-    messages.put(None)
-
-
-def _be_on_ones_own() -> None:
-    """No dumps of private pages on disk; and this process ends with the one that asks, also where that is killed."""
-    if os.name == "posix":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os.killpg(0, signal.SIGKILL)
-
-
-def _limit_memory(megabytes: int) -> None:
-    """From here on this process may take so much more; 0: as much as there is. Does nothing but on Linux."""
-    try:
-        import resource
-
-        with open("/proc/self/statm", encoding="ascii") as sizes:
-            taken = int(sizes.read().split()[0]) * resource.getpagesize()
-    except (ImportError, OSError):
-        return
-    most = resource.getrlimit(resource.RLIMIT_AS)[1]
-    wanted = taken + megabytes * 1_000_000 if megabytes else most
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """The process and what it started are gone."""
-    if os.name == "posix":
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
-    if process.stdin is not None:
-        with contextlib.suppress(OSError):
-            process.stdin.close()

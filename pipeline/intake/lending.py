@@ -8,6 +8,7 @@ Example:
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,18 +17,25 @@ from typing import Any
 
 from pipeline.intake.guard import Guard
 from pipeline.intake.limits import Limits
+from pipeline.intake.nursery import Nursery
 from pipeline.knowledge.base import reading
 
 _lock = threading.Lock()
 _idle: dict[Limits, list[Guard]] = {}
 _lent: set[Guard] = set()
+_nurseries: list[Nursery] = []  # one where several read at once
 
 
 def begin(limits: Limits, number: int) -> None:
-    """Let so many processes load what they need, while this one does something else."""
+    """Let so many processes load what they need, while this one does something else.
+
+    On Linux several are born of one that has loaded it, so that it is loaded once.
+    """
     with _lock:
+        if number > 1 and not _nurseries and sys.platform == "linux":
+            _nurseries.append(Nursery())
         idle = _idle.setdefault(limits, [])
-        idle += [Guard(limits) for _ in range(number - len(idle))]
+        idle += [Guard(limits, *_nurseries) for _ in range(number - len(idle))]
     for guard in idle[:number]:
         guard.begin()
 
@@ -37,7 +45,7 @@ def lent(limits: Limits) -> Iterator[Guard]:
     """A guard that nobody else uses meanwhile: the one that was used last, or a new one where none is idle."""
     with _lock:
         idle = _idle.setdefault(limits, [])
-        guard = idle.pop() if idle else Guard(limits)
+        guard = idle.pop() if idle else Guard(limits, *_nurseries)
         _lent.add(guard)
     try:
         yield guard
@@ -77,7 +85,11 @@ def end() -> None:
     """All of them end now, also in the middle of a file, which comes to nothing then."""
     with _lock:
         guards = [*_lent, *(guard for idle in _idle.values() for guard in idle)]
+        nurseries = _nurseries[:]
         _lent.clear()
         _idle.clear()
+        _nurseries.clear()
     for guard in guards:
         guard.end()
+    for nursery in nurseries:
+        nursery.end()
