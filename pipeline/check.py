@@ -14,9 +14,10 @@ from typing import Any
 from corpus.catalogue import Obligation, Version, groups, kinds_without_evidence, obligations
 from pipeline.conclusions import Verdict
 from pipeline.duties.statuses import bears_evidence, is_account, is_plan, status_of, telling
+from pipeline.knowledge import recall
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.rows import fact_id
-from pipeline.knowledge.verdicts import evidence, organisations_to_judge, save_verdicts
+from pipeline.knowledge.verdicts import organisations_to_judge, reviewed_proofs, save_verdicts
 from pipeline.knowledge.years import years
 from pipeline.records import Document, Proof
 
@@ -64,11 +65,7 @@ def renew(base: Base, run: str) -> int:
     Raises:
         BadStore: another program keeps the base locked.
     """
-    organisations = organisations_to_judge(base, run)
-    verdicts = judge(*evidence(base, organisations)) if organisations else []
-    if organisations:
-        save_verdicts(base, verdicts, organisations)
-    return len(verdicts)
+    return sum(_renewed(base, organisation) for organisation in organisations_to_judge(base, run))
 
 
 def judge_again(base: Base, document: str) -> None:
@@ -80,7 +77,22 @@ def judge_again(base: Base, document: str) -> None:
     sql = """SELECT organisation FROM documents d WHERE id = ?
              AND EXISTS (SELECT 1 FROM verdicts v WHERE v.organisation IS d.organisation)"""
     for (organisation,) in base.execute(sql, [document]).fetchall():
-        save_verdicts(base, judge(*evidence(base, [organisation])), [organisation])
+        _renewed(base, organisation)
+
+
+def _renewed(base: Base, organisation: str | None) -> int:
+    """Judge the organisation again, a year at a time, with the documents and proofs of that year in memory."""
+    ids_by_year: dict[int, list[str]] = defaultdict(list)
+    for document in recall.each_document(base, [organisation]) if organisation else ():
+        for year in years_of(document):
+            ids_by_year[year].append(document.id)
+    verdicts: list[Verdict] = []
+    for year, ids in sorted(ids_by_year.items()):
+        documents = [recall.document(base, id) for id in ids]
+        proofs, kept_as = reviewed_proofs(base, ids)
+        verdicts += (one for one in judge(documents, proofs, kept_as) if one.year == year)
+    save_verdicts(base, verdicts, [organisation])
+    return len(verdicts)
 
 
 def years_of(document: Document) -> range:

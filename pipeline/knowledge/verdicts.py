@@ -27,22 +27,26 @@ def evidence(
     the base, which is given with it.
     """
     documents = recall.documents(base, organisations)
+    ids = None if organisations is None else [document.id for document in documents]
+    return documents, *reviewed_proofs(base, ids)
+
+
+def reviewed_proofs(base: Base, documents: Sequence[str] | None) -> tuple[list[Proof], dict[Proof, str]]:
+    """The proofs of these documents, or of all, as people reviewed them, and the ids of those that were corrected."""
     reviewed = {fact: (outcome, fixed) for fact, outcome, fixed in base.execute(REVIEWED)}
-    ids = None if organisations is None else {document.id for document in documents}
-    found = recall.findings(base, [Proof], documents=ids)
     proofs: list[Proof] = []
     kept_as: dict[Proof, str] = {}
-    for one in found:
+    for one in recall.findings(base, [Proof], documents=documents):
         if not isinstance(one, Proof):
             continue
-        outcome, fixed = reviewed.get(fact_id(one), (None, None))
+        outcome, fixed = reviewed.get(fact_id(one), (None, None)) if reviewed else (None, None)
         if outcome == "rejected":
             continue
-        proof = replace(one, **json.loads(fixed)) if outcome == "corrected" else one
+        proof = replace(one, **json.loads(fixed)) if fixed and outcome == "corrected" else one
         if proof != one:
             kept_as[proof] = fact_id(one)
         proofs.append(proof)
-    return documents, proofs, kept_as
+    return proofs, kept_as
 
 
 def organisations_to_judge(base: Base, run: str) -> list[str | None]:
