@@ -17,7 +17,8 @@ GRAM = 4
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 OPTIONAL = re.compile(r"[?*]|\{0?,|\{0\}")
 WORD = re.compile(r"\w{3}")
-GROUP = re.compile(r"\((?:\?:|\?P<\w+>)")
+GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
+SPECIAL = frozenset(".^$*+?{}[]()|")  # every other character stands for itself
 QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
 
 
@@ -67,7 +68,7 @@ def grams(text: str) -> frozenset[str]:
 def needed(pattern: str) -> tuple[str, ...] | None:
     """The pieces of which every text that the pattern matches holds at least one; None where there are none."""
     found: set[str] = set()
-    for branch in _branches(pattern):
+    for branch in branches(pattern):
         pieces = next(iter(_of_branch(branch)), None)
         if pieces is None:
             return None
@@ -82,12 +83,11 @@ def all_needed(pattern: str) -> tuple[tuple[str, ...], ...]:
         >>> all_needed(r"neemt er \\w+ (?:van )?(?:mee|over)")
         (('neemt er ',), ('mee', 'over'))
     """
-    branches = _branches(pattern)
-    found = _of_branch(pattern) if len(branches) == 1 else [needed(pattern) or ("",)]
+    found = _of_branch(pattern) if len(branches(pattern)) == 1 else [needed(pattern) or ("",)]
     return tuple(pieces for pieces in found if all(WORD.search(piece) for piece in pieces))
 
 
-def _branches(pattern: str) -> list[str]:
+def branches(pattern: str) -> list[str]:
     """The alternatives of a pattern at its outermost level."""
     found, depth, start, at = [], 0, 0, 0
     while at < len(pattern):
@@ -119,8 +119,9 @@ def _of_branch(branch: str) -> list[tuple[str, ...]]:
             at = _end_of_group(branch, begin)
         quantifier = QUANTIFIER.match(branch, at)
         optional = bool(OPTIONAL.match(branch, at))
-        if char.isalnum() or (char and char in " -'&@%"):
-            run += "" if optional else char
+        plain = branch[at - 1] if branch[begin] == "\\" and not branch[at - 1].isalnum() else char
+        if plain and (plain != char or char not in SPECIAL):
+            run += "" if optional else plain
         else:
             opens = GROUP.match(branch, begin)
             if opens and not optional:

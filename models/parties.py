@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus import table
-from models.literals import Gate, gate
+from models.literals import branches, needed
+from models.needs import Needs
 
 ARTICLE = r"(?:(?i:de|het|een|onze|ons|uw|elke|iedere|alle|beide)\s+)?"
 AGE = r"(?:\(?(?i:vorige|vorig|nieuwe|huidige|oude|voltallige|gehele|zittende)\)?\s+)?"
@@ -80,11 +81,9 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         >>> [party.text for party in parties("De raad vraagt de wethouder Wonen om een brief.")]
         ['De raad', 'de wethouder Wonen']
     """
-    lower = sentence.lower()
     found = [
         _whole_name(sentence, match, kind)
-        for core, pattern, kind in _patterns()
-        if core.search(lower)
+        for pattern, kind in _likely(sentence.lower())
         for match in pattern.finditer(sentence)
         if not OTHER_SITTING.match(match.group())
     ]
@@ -98,6 +97,12 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         if match.group("short").lower() not in _no_names()
     ]
     return _without_overlap(found)
+
+
+def _likely(lower: str) -> list[tuple[re.Pattern[str], str]]:
+    """The patterns that may match in a sentence in lower case."""
+    needs, numbers = _needs()
+    return [_patterns()[number] for number in sorted({numbers[way] for way in needs.rules_for(lower)})]
 
 
 def _whole_name(sentence: str, match: re.Match[str], kind: str) -> Party:
@@ -250,19 +255,32 @@ def _without_overlap(found: list[Party]) -> list[Party]:
 
 
 @cache
-def _patterns() -> list[tuple[Gate, re.Pattern[str], str]]:
-    """For each kind, with and without a field of work: a quick look (lower case), the whole pattern, and the kind."""
-    words: dict[tuple[str, str], list[str]] = {}
-    for row in table("bodies.csv"):
-        words.setdefault((row["kind"], row["field"]), []).append(row["words"])
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """For each kind, with and without a field of work: the pattern, and the kind."""
     return [
         (
-            gate(rf"(?<![\w-])(?:{'|'.join(parts).lower()})(?![\w-])"),
-            re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(parts)})(?![\w-]){FIELD if field == 'yes' else ''}"),
+            re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(words)})(?![\w-]){FIELD if field == 'yes' else ''}"),
             kind,
         )
-        for (kind, field), parts in words.items()
+        for (kind, field), words in _words().items()
     ]
+
+
+@cache
+def _words() -> dict[tuple[str, str], list[str]]:
+    """The ways to word a party of each kind, with (yes) and without a field of work."""
+    words: dict[tuple[str, str], list[str]] = {}
+    for row in table("bodies.csv"):
+        words.setdefault((row["kind"], row["field"]), []).extend(branches(row["words"]))
+    return words
+
+
+@cache
+def _needs() -> tuple[Needs, list[int]]:
+    """What each way to word a party needs, and the number of its pattern."""
+    ways = [(number, way.lower()) for number, words in enumerate(_words().values()) for way in words]
+    groups = [[frozenset([way]) if way.isalnum() else needed(way) or ("",)] for _, way in ways]
+    return Needs(groups), [number for number, _ in ways]
 
 
 @cache

@@ -25,6 +25,8 @@ TEXTS = [text.lower() for duty in obligations() for cue in duty.cues for text in
         (r"(?!geen )regeling", ("regeling",)),
         (r"a|regeling", None),
         (r"integriteit|integriteitsplan", ("integriteit",)),
+        (r"(raads|staten)?(lid|leden)", ("leden", "lid")),
+        (r"a\.s\.\w|v\.o\.f\.?", ("a.s.", "v.o.f")),
     ],
 )
 def test_the_pieces_of_a_pattern(pattern: str, pieces: tuple[str, ...] | None) -> None:
