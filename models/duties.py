@@ -126,11 +126,12 @@ def signals(passage: Passage) -> list[Signal]:
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
-    """What «Dat is nog niet gebeurd» says of the duties that the sentence before it speaks to."""
+    """What «Dat is nog niet gebeurd» says of what the sentence before it plans, asks or advises."""
     if not about[-1] or not ECHO.match(lower):
         return []
     before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False)
-    return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in signals(before)]
+    wished = [one for one in signals(before) if "planned" in one.rule.split("+")]
+    return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in wished]
 
 
 def _draw(found: dict[int, Signal]) -> None:

@@ -11,8 +11,16 @@ import re
 
 NUMBERS = {
     **{"geen": 0, "één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8},
-    **{"negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "twintig": 20},
+    **{"negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16},
+    **{"zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20},
     **{"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90},
+}
+TENS = {word: number for word, number in NUMBERS.items() if number > 19}
+UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+NUMBERS |= {
+    f"{unit}{'ën' if unit in ('twee', 'drie') else 'en'}{ten}": units + tens
+    for ten, tens in TENS.items()
+    for units, unit in enumerate(UNITS, 1)
 }
 PARTS = {
     "helft": 0.49,
@@ -25,7 +33,7 @@ PARTS = {
 }
 SOME = 0.3
 FEW = ("sommige", "enkele", "een paar")
-NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{'|'.join(NUMBERS)}"
+NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
 WHOLE = r"(?:van )?(?:de|onze|hun|alle|zijn|haar)(?: in totaal| ruim)?"
 SHARE = re.compile(
     rf"\b(?!een |één )(?P<part>{NUMBER}) (?:\w+ )?van {WHOLE} (?P<whole>{NUMBER})\b"

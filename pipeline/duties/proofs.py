@@ -36,8 +36,8 @@ STAND = re.compile(
 )
 MOST_SAID = 6  # sentences about one point
 TO_DO = re.compile(
-    r"\b(?:opgeschort|loopt|gestart|begonnen|in gang|volgt|wacht op|nieuw|open|gepland|nog niet|vertraagd|uitgesteld"
-    r"|in uitvoering|opdracht voor)\b"
+    r"\b(?:opgeschort|loopt|gestart|begonnen|in gang|volgt|wacht op|in afwachting|verschoven|nieuw|open|gepland"
+    r"|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b"
 )
 NAME = r"[\w&/-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
 SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee)\b"
