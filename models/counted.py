@@ -132,7 +132,7 @@ def left_of(scene: Scene, position: int) -> str:
 
 def _is_in_period(scene: Scene, number: int) -> bool:
     token = scene.words[number]
-    return any(period.start <= token.start < period.end for period in scene.periods if period.kind == "year")
+    return any(period.start <= token.start < period.end for period in scene.periods if period.kind in {"year", "month"})
 
 
 def subject(scene: Scene, amount: Amount) -> str:

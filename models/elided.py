@@ -11,6 +11,10 @@ from models.scene import Counted, Scene
 
 OTHERS = re.compile(r"\b(?:de|het|die|deze|beide)\s(?:overige|andere|resterende|laatste)\s$", re.I)
 POINTING = re.compile(r"\W*(?:(?:daar|hier)van|van (?:de|deze|die|hen)\b|er\b)", re.I)
+DEGREES = frozenset(
+    {"deels", "gedeeltelijk", "geheel", "grotendeels", "half", "niet", "nauwelijks", "nog", "volledig", "wel", "(nog)"}
+)
+PLACED = re.compile(r"(?:op|in|aan|van|bij|uit|onder|voor)\s\S+", re.I)
 SMALL_BETWEEN = re.compile(r"\s(?:(?:nog|maar|slechts|al|waren|was|dat|het|er|toen|zelfs|reeds)\s){0,5}", re.I)
 
 
@@ -31,7 +35,7 @@ def elided(scene: Scene, amount: Amount) -> Counted | None:
     leads_on = follows.kind in {"prep", "verb", "art", "adv"} or follows.lower == "om"
     if not what or not (leads_on or is_bare_predicate(scene, at)):
         return None
-    rest = _until_next(scene, amount, at)
+    rest = _predicate(scene, amount, at)
     return Counted(
         amount, once(f"{what} {rest}"), "naamwoord-eerder", 0.8, category=_part(rest), role="part", is_pointing=True
     )
@@ -58,7 +62,7 @@ def of_pointed(scene: Scene, amount: Amount) -> Counted | None:
         return None
     if scene.words[at].kind not in {"verb", "adv"} and not is_participle(scene.words[at].lower):
         return None
-    rest = _until_next(scene, amount, at)
+    rest = _predicate(scene, amount, at)
     return Counted(amount, once(f"{what} {rest}"), "daarvan", 0.75, category=_part(rest), role="part", is_pointing=True)
 
 
@@ -130,13 +134,28 @@ def is_bare_predicate(scene: Scene, at: int) -> bool:
     return at + 1 >= len(scene.words) or scene.words[at + 1].text in {",", ".", ")", ";", "en"}
 
 
-def _until_next(scene: Scene, amount: Amount, at: int) -> str:
+def _predicate(scene: Scene, amount: Amount, at: int) -> str:
+    """What is said of the number: «nog» with its verb («lopen nog»), «deels» with what was said before («op orde»)."""
+    rest = _until_next(scene, amount, at)
+    if not rest or not all(word in DEGREES for word in rest.lower().split()):
+        return rest
+    if (said := _until_next(scene, amount, at, with_verbs=True)) != rest:
+        return said
+    for other in reversed([one for one in scene.amounts if one.end <= amount.start]):
+        said = _until_next(scene, other, scene.token_at(other.end))
+        done = said.split()[-1:] if is_participle(said.split(" ")[-1].lower()) else []
+        if done or PLACED.fullmatch(said):
+            return " ".join([rest, *(done or [said])])
+    return rest
+
+
+def _until_next(scene: Scene, amount: Amount, at: int, *, with_verbs: bool = False) -> str:
     limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
     words: list[str] = []
     for token in scene.words[at:]:
         if token.start >= limit or token.text in {",", ";", ".", ")"} or len(words) > 9:
             break
-        if token.kind not in {"verb", "pron"}:
+        if token.kind not in {"verb", "pron"} or (with_verbs and token.kind == "verb"):
             words.append(token.text)
     while words and words[-1].lower() in {"en", "of", "maar", "in", "bij", "op", "de", "het", "overige", "andere"}:
         words.pop()

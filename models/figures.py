@@ -17,6 +17,7 @@ from models.timeless import LENGTHS
 from models.timing import CARRIED, WAS_THEN, timed, year_of
 from models.topics import completed
 from models.versions import DATED, names_something
+from models.vocabulary import one_of
 from models.zeros import zeros
 
 SAME_AS_BEFORE = re.compile(
@@ -39,6 +40,7 @@ DIRECTION = re.compile(
 GOOD_FOR = re.compile(r"\b(?:goed voor|oftewel|ofwel)\s(?:\S+\s)?$", re.I)
 OF_THE = re.compile(r"\s?van (?:de|het) \S+(?:\s[a-z]+)?\s?[,;(]\s?\S*\s?$")
 PLURAL_WORD = re.compile(r"(?:en|s)\b")
+PERSONS = re.compile(rf"(?:[a-zà-ÿ]+e\s)?(?:\w+-)?{one_of('person_nouns.csv')}\b", re.I)
 POINTED = re.compile(r"\b(?:deze|die)\s([a-zà-ÿ]{4,}(?:en|s))\b")
 
 
@@ -173,6 +175,8 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
         memory.what = plain[0].what
         head = None if plain[0].is_pointing else plain[0].head or plain[0].what
         memory.head = head if head and PLURAL_WORD.search(head) else memory.head
+        counted = [figure.head for figure in plain if figure.head and PERSONS.match(figure.head)]
+        memory.people = counted[0] if counted else memory.people
     memory.latest = found[-1].amount.unit if found else memory.latest
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from corpus import table
 from models.amounts import Amount
 from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
+from models.named import FRACTION, antecedent, to_be_moved
 from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, pattern_of
@@ -36,6 +37,7 @@ OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode
     r"(?:voor|met)\s(?:een|de)\s(?:\w+\s)?(?:periode|duur|termijn)\s",
     re.I,
 )
+EVERY = re.compile(r"\b(?:elke|iedere|om de)\s$", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -134,6 +136,15 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
             said = once(f"{scene.memory.what or ''} {said}")
         return Counted(amount, said or None, "percentage-van", 0.9, role="share")
     what = shares_in_brackets(scene, amount) or _label(scene, amount, "share") or _as_before(scene, amount)
+    if what and FRACTION.fullmatch(what) and scene.memory.head:  # «Minder dan de helft (44%) durft …»
+        what = once(
+            " ".join(
+                [
+                    scene.memory.head,
+                    *content(scene, scene.token_at(amount.end), scene.clause(amount.start, amount.end)[1]),
+                ]
+            )
+        )
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
 
@@ -220,7 +231,12 @@ def _is_moved(scene: Scene, amount: Amount) -> bool:
 
 
 def mover(scene: Scene, amount: Amount) -> str:
-    """What rises or falls «van 8% naar 41%»: the words of the clause before its verb, else around it."""
+    """What rises or falls «van 8% naar 41%»: the words of the clause before its verb, else around it.
+
+    Of «de raad besloot het tarief te verhogen van …» it is what is to be moved: «tarief».
+    """
+    if said := to_be_moved(scene, amount):
+        return said
     begin, _ = scene.clause(amount.start, amount.end)
     until = scene.token_at(amount.start)
     begin = next((n + 1 for n in range(until - 1, begin - 1, -1) if scene.words[n].kind == "sub"), begin)
@@ -239,6 +255,9 @@ def _of_length(scene: Scene, amount: Amount) -> str | None:
     if said := _term_set(scene, amount):
         return said
     before, after = scene.text[: amount.start], scene.text[amount.end :]
+    if EVERY.search(before) and (thing := subject(scene, amount) or antecedent(scene, amount)):
+        at = scene.token_at(amount.end)
+        return once(f"interval {thing} {narrowed(scene, amount, at, at, with_agent=False)}")
     if lasted := re.match(r"\s(?:waarin|dat)\s[^,;.]+", after):
         until = scene.token_at(amount.end + lasted.end() - 1) + 1
         return f"duur {' '.join(content(scene, scene.token_at(amount.end) + 1, until))}"

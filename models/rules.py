@@ -24,6 +24,7 @@ from models.counted import (
 )  # fmt: skip
 from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
 from models.measures import CHANGE, changed_thing, changes, moves
+from models.named import done_so_often, without_verb
 from models.phrases import has_plural, is_participle, phrase_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
@@ -54,7 +55,8 @@ def of_them(scene: Scene, amount: Amount) -> Counted | None:
         return None
     at = scene.token_at(amount.end + match.end())
     rest = narrowed(scene, amount, at, at)
-    return Counted(amount, once(f"{said_before(scene, amount)} {rest}"), "ervan", 0.8, role="part", is_pointing=True)
+    what = scene.memory.people if match.group().endswith("hen") and scene.memory.people else said_before(scene, amount)
+    return Counted(amount, once(f"{what} {rest}"), "ervan", 0.8, role="part", is_pointing=True)
 
 
 def of_the(scene: Scene, amount: Amount) -> Counted | None:
@@ -109,6 +111,8 @@ def times(scene: Scene, amount: Amount) -> Counted | None:
         re.I,
     )
     what = scene.memory.what if is_pointing and scene.memory.what else said or scene.memory.what
+    if (noun := done_so_often(scene, amount)) and not is_pointing and noun not in (what or "").lower():
+        what = once(f"{noun} {without_verb(what or '')}")
     return Counted(amount, what, "aantal-keer", 0.85, is_pointing=True) if what else None
 
 

@@ -14,7 +14,22 @@ from models.phrases import Token, is_participle, tokens
 
 SUPERSCRIPTS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
 CLAUSE_WORDS = frozenset(
-    {"waarbij", "waarvan", "waarmee", "waarin", "terwijl", "omdat", "doordat", "zodat", "welke", "hoewel", "waardoor"}
+    {
+        *(
+            "waaraan",
+            "waarbij",
+            "waardoor",
+            "waarin",
+            "waarmee",
+            "waarna",
+            "waarnaar",
+            "waaronder",
+            "waarop",
+            "waarover",
+        ),
+        *("waartegen", "waartoe", "waaruit", "waarvan", "waarvoor"),
+        *("terwijl", "omdat", "doordat", "zodat", "welke", "hoewel"),
+    }
 )
 
 
@@ -64,12 +79,13 @@ class Memory:
     """What the sentences before it in the same section spoke of: the antecedent of «daarvan», «dit», «er».
 
     `measured` is the last figure of each unit, `latest` the unit of the last of all, `head` is the counted noun alone,
-    `heading` the period that the heading of the section names, `length` the day on which a length of time began,
-    `recent` the last sentences.
+    `people` the last persons counted, `heading` the period that the heading of the section names, `length` the day on
+    which a length of time began, `recent` the last sentences.
     """
 
     what: str | None = None
     head: str | None = None
+    people: str | None = None
     period: Period | None = None
     heading: Period | None = None
     length: Period | None = None

@@ -22,7 +22,8 @@ HAPPENED = re.compile(
 )
 # «binnen zes weken», «na een half jaar», «over twee jaar», «elke vijf jaar»: a term or a rhythm, of no period
 TERM = re.compile(
-    r"\b(?:binnen|na|sinds|elke|iedere?|eens (?:per|in de)|over|(?:in de )?(?:afgelopen|komende|eerste|laatste))\s"
+    r"\b(?:binnen|na|sinds|elke|iedere?|om de|eens (?:per|in de)|over"
+    r"|(?:in de )?(?:afgelopen|komende|eerste|laatste))\s"
     r"(?:(?:de|het|een|circa|ongeveer|ruim|bijna|uiterlijk|maximaal|ten hoogste|minimaal|slechts|zo['’]n)\s)*$",
     re.I,
 )

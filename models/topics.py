@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.counted import content, once
+from models.named import antecedent
 from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import vocabulary
@@ -34,13 +35,33 @@ def tells(word: str) -> bool:
 
 def completed(scene: Scene, counted: Counted) -> str | None:
     """What is counted, with the subject of its sentence where it says too little alone: «waarvoor € 800 is betaald»."""
+    if said := _beside_aside(scene, counted):
+        return said
     if not counted.what or counted.category or counted.amount.unit in DURATIONS or not is_bare(counted.what):
         return counted.what
     begin, _ = scene.clause(counted.amount.start, counted.amount.end)
-    topic = _subject(scene, begin) or (_subject(scene, 0) if begin else "")
+    topic = _subject(scene, begin) or antecedent(scene, counted.amount) or (_subject(scene, 0) if begin else "")
     if not topic and counted.amount.unit == "eur" and POINTS.match(scene.text):
         topic = said_last(scene)
     return once(f"{counted.what} {topic}") if topic else counted.what
+
+
+def _beside_aside(scene: Scene, counted: Counted) -> str | None:
+    """«Nevenfuncties worden geregistreerd (215 meldingen)»: a noun alone in brackets, with the subject before them."""
+    at = counted.amount.begin
+    opening = scene.text.rfind("(", 0, at)
+    is_alone = (
+        counted.amount.unit == "count" and counted.what and len(counted.what.split()) == 1 and not counted.category
+    )
+    is_first = scene.text[opening + 1 : at].strip() == "" and re.match(
+        r"\s[^\s(),;]+\)", scene.text[counted.amount.end :]
+    )
+    if not is_alone or opening < 0 or ")" in scene.text[opening:at] or not is_first:
+        return None
+    until = scene.token_at(opening)
+    begin, _ = scene.clause(scene.words[until - 1].start, scene.words[until - 1].end) if until else (0, 0)
+    topic = _subject(scene, begin) if not scene.amounts_between(0, at) else ""
+    return once(f"{counted.what} {topic}") if topic else None
 
 
 def said_last(scene: Scene) -> str:

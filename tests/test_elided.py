@@ -97,3 +97,24 @@ def test_label_is_borrowed_from_the_figure_beside_it(sentence: str, number: str,
 def test_bare_amount_is_named_after_the_subject(sentence: str, expected: str) -> None:
     (figure,) = told(sentence)
     assert expected in (figure.what or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Van de twaalf steigers zijn er acht op orde, drie gedeeltelijk en één niet.", ["steigers gedeeltelijk op orde", "steigers niet op orde"]),
+        ("Van de twaalf steigers zijn er acht hersteld, drie deels en één nog niet.", ["steigers deels hersteld", "steigers nog niet hersteld"]),
+        ("Van de twaalf steigers zijn er acht hersteld, drie liggen nog en één van hout.", ["steigers liggen nog", "steigers van hout"]),
+    ],
+)
+def test_adverb_alone_takes_its_verb_or_what_was_said_before(text: str, expected: list[str]) -> None:
+    assert [figure.what for figure in figures(text)][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("Twaalf van hen wonen aan boord.", "bewoners"), ("Twaalf daarvan zijn gegrond.", "klachten")],
+)
+def test_them_are_the_persons_counted_last(text: str, head: str) -> None:
+    found = told("Wij spraken 46 bewoners.", "Zij dienden 52 klachten in.", text)
+    assert (found[0].what or "").split()[0] == head

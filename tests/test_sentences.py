@@ -35,6 +35,8 @@ ROWS = [
     ("Wie doet dat? De griffier.", ["Wie doet dat?", "De griffier."]),
     ("Dat was … laat. Echt!", ["Dat was … laat.", "Echt!"]),
     # a missing space
+    ("Een respons van 57%.2 Van hen is de helft oud.", ["Een respons van 57%.2", "Van hen is de helft oud."]),
+    ("Zie artikel 5.2 Van de wet.", ["Zie artikel 5.2 Van de wet."]),
     ("Dit hoort bij Bedrijfsvoering.Het team is nieuw.", ["Dit hoort bij Bedrijfsvoering.", "Het team is nieuw."]),
     ("Het bestand heet Plan.docx en is klein.", ["Het bestand heet Plan.docx en is klein."]),
     # no sentence at all

@@ -1,0 +1,77 @@
+"""What a number is said of where no noun stands beside it: what is to be raised, or what was done so often."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus import table
+from models.amounts import Amount
+from models.counted import RELATIVES, content, left_of, once
+from models.phrases import is_participle
+from models.scene import CLAUSE_WORDS, Scene
+
+TO_MOVE = re.compile(
+    r"(?:\b(?:terug|uit|op|bij)\s)?\bte\s(?:verhogen|verlagen|brengen|breiden|hogen|stellen|verruimen|beperken|verkorten"
+    r"|verlengen|halveren|verdubbelen)\s(?:van|naar|tot|met)\s(?:\S+\s){0,3}$",
+    re.I,
+)
+PARTICLES = frozenset({"bijeen", "samen", "toe", "uit"})
+FRACTION = re.compile(
+    r"(?:(?:ruim|bijna|meer|minder|iets|dan|de|een|twee|drie)\s)*(?:helft|kwart|derde|driekwart|vijfde|tiende|meerderheid)",
+    re.I,
+)
+
+
+def to_be_moved(scene: Scene, amount: Amount) -> str:
+    """The noun phrase before «te verhogen van», «terug te brengen naar»; empty where there is none."""
+    match = TO_MOVE.search(scene.text, 0, amount.begin)
+    if not match:
+        return ""
+    until = scene.token_at(match.start())
+    begin = until
+    while begin > 0 and scene.words[begin - 1].kind not in {"verb", "sub", "mark", "pron"}:
+        if is_participle(scene.words[begin - 1].lower):
+            break
+        begin -= 1
+    own = [n for n in range(begin, until) if scene.words[n].kind in {"art", "det"} and not _is_tied(scene, n)]
+    return once(" ".join(content(scene, own[-1] if own else begin, until)))
+
+
+def _is_tied(scene: Scene, number: int) -> bool:
+    return number > 0 and scene.words[number - 1].kind == "prep"
+
+
+def antecedent(scene: Scene, amount: Amount) -> str:
+    """The noun phrase before the comma of a relative clause: «de dag, die om de twee maanden …»; empty for others."""
+    begin, _ = scene.clause(amount.start, amount.end)
+    is_relative = begin > 1 and scene.words[begin].lower in RELATIVES | CLAUSE_WORDS
+    return left_of(scene, begin - 1) if is_relative and scene.words[begin - 1].text == "," else ""
+
+
+def done_so_often(scene: Scene, amount: Amount) -> str | None:
+    """The noun of the verb of the clause: «kwamen 22 keer bijeen» are bijeenkomsten; None for other verbs.
+
+    The verb stands between the number before and the one behind.
+    """
+    begin, end = scene.clause(amount.start, amount.end)
+    if begin >= end:
+        return None
+    start, stop = scene.words[begin].start, scene.words[end - 1].end
+    start = max([start, *(other.end for other in scene.amounts if other.end <= amount.start)])
+    stop = min([stop, *(other.start for other in scene.amounts if other.start > amount.start)])
+    return next((noun for verb, noun in _nouns() if verb.search(scene.text, start, stop)), None)
+
+
+def without_verb(what: str) -> str:
+    """The words without the participle or particle that the noun of a verb says again: «bijeen», «toegepast»."""
+    return " ".join(word for word in what.split() if not _is_said_again(word.lower()))
+
+
+def _is_said_again(word: str) -> bool:
+    return is_participle(word) or word in PARTICLES or any(verb.fullmatch(word) for verb, _ in _nouns())
+
+
+@cache
+def _nouns() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(rf"\b(?:{row['verb']})\b", re.I), row["noun"]) for row in table("verb_nouns.csv", key="verb")]
