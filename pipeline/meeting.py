@@ -118,6 +118,8 @@ def meeting_of(document: Document) -> Meeting:
     sitting = _sitting(document.period)
     year = int(date[:4]) if date else sitting[1] if sitting else _year(document)
     following = f"{sitting[1]}/{sitting[1] + 1}" if sitting else str(year + 1) if year else None
+    sent = None if is_minutes else _letter_date(document)
+    year = year or (int(sent[:4]) if sent else None)
     body = _body(document, is_minutes) or (None if is_minutes else _signer(document.text))
     return Meeting(
         is_minutes=is_minutes,
@@ -130,7 +132,7 @@ def meeting_of(document: Document) -> Meeting:
         last_year=year,
         next_period=following,
         next_date=_next_date(document.text, date) if date else None,
-        letter_date=None if is_minutes else _letter_date(document),
+        letter_date=sent,
         reader=next((reader for words, reader in READERS if words.search(document.text)), None),
         is_yearly=bool(re.fullmatch(r"\d{4}", document.period or "")) and document.kind in REPORTS,
     )

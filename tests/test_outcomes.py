@@ -477,3 +477,20 @@ def test_a_mark_for_the_next_meeting_is_due_there() -> None:
     ]
     found = [one for one in outcomes(minutes(*lines)) if isinstance(one, Action)]
     assert found[0].deadline == "2023-05-09"
+
+
+def test_a_promise_with_another_participle_behind_it_is_a_promise_alone() -> None:
+    text = "De directeur heeft toegezegd vóór 1 juni een lijst met aangewezen plekken aan de OR voor te leggen."
+    found = outcomes(minutes(("body", text)))
+    assert [(type(one).__name__, one.kind) for one in found] == [("Action", "toezegging")]
+
+
+def test_who_is_given_an_order_is_to_act() -> None:
+    found = outcomes(minutes(("body", "Het DB krijgt de opdracht om acht peilbuizen te plaatsen.")))
+    assert ("actiepunt", "DB") in [(one.kind, one.owner) for one in found if isinstance(one, Action)]
+
+
+def test_what_is_handed_on_is_of_who_has_it_now() -> None:
+    found = outcomes(minutes(("body", "De brief van de wijkraad wordt in handen van het college gesteld.")))
+    assert [(one.kind, one.owner) for one in found if isinstance(one, Action)] == [("afspraak", "college")]
+    assert not outcomes(minutes(("body", "De eed wordt in handen van de burgemeester afgelegd.")))

@@ -31,6 +31,11 @@ WE = re.compile(r"\b(?:wij|we)\b")
 ANSWERED = re.compile(
     r"\b(?:voorstel|verzoek|advies|aanbeveling)\b.*\bdoor\b[^.;]*\b(?:verworpen|afgewezen|overgenomen|ingewilligd|gehonoreerd)\b"
 )
+# «in handen van het college gesteld», «doorgestuurd naar de commissie»: who has it to deal with now
+HANDED = re.compile(
+    r"\b(?:in handen (?:gesteld )?van|(?:doorgestuurd|doorgeleid|doorgezonden|overgedragen) (?:naar|aan)"
+    r"|ter (?:afdoening|afhandeling|beantwoording|advisering) naar)\s+$"
+)
 IMPERATIVE = re.compile(r"gebiedend\b")  # the rules for «Meet de kade»
 LAST_BRACKET = re.compile(r"\((?P<who>[A-Za-zÀ-ÿ][^()\d]{2,50})\)\s*[.;]?$")
 
@@ -83,6 +88,9 @@ def tasked(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     told = now.lower[cue.start : cue.end]
     if WE.search(told):
         return ours(meeting)
+    handed = next((one for one in now.parties if HANDED.search(now.lower[: one.start])), None)
+    if handed is not None and handed.start >= cue.start:
+        return handed.text
     found = OF_NAMED.search(now.sentence) or (BY_NAMED.search(now.sentence) if cue.rule.voice == "passive" else None)
     return found.group("who") if found else None
 

@@ -29,6 +29,7 @@ from pipeline.decisions.proposals import proposals
 from pipeline.decisions.resolutions import resolutions
 from pipeline.decisions.statuses import prose_status
 from pipeline.decisions.telegrams import noted_tasks
+from pipeline.decisions.turns import said_in_turn, speaker_of
 from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.place import cut
@@ -41,15 +42,13 @@ ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
 )
-# «Wethouder Vos (PvdA).», «Jansen (VVD).», «De voorzitter:» open what somebody says
-ANSWERS = re.compile(
-    r"(?:De )?(?P<who>(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde|[Mm]inister|[Ss]taatssecretaris|[Dd]ijkgraaf"
-    r"|[Hh]eemraad)\b[^.:(]{0,40}?)\s*(?:\([^)]*\))?[.:]"
-)
-SPEAKS = re.compile(r"De voorzitter[.:]|(?:De heer |Mevrouw )?[A-ZÀ-Þ][\w’' -]{1,40} \([\w &/-]{2,40}\)[.:]")
 AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", re.I)  # a numbered title
 ADOPTED = re.compile(
     r"\W*(?:aldus )?(?:vastgesteld|goedgekeurd) (?:door|in|bij) [^.;:?]{2,80}\b(?:19|20)\d\d\W*$", re.I
+)
+PROMISES = re.compile(
+    r"(?:heeft|hebben|heb|had|is|zijn|was|werd|wordt) (?:[^\s,;]+ ){0,8}?"
+    r"(?:toegezegd|beloofd|aanbevolen|verzocht|aangeraden) "
 )
 LEANS = re.compile(
     r"\b(?:[HhZz]ij|hem|haar)\b|^\W*[A-Z][a-zë]+t\b"
@@ -88,7 +87,7 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     for then in (led_decisions, listed_outcomes, flat_rulings):
         found += _fresh(found, then(document, meeting))
     used = [_claimed(outcome) for outcome in found]
-    found += _prose(document, sentences, meeting, used)
+    found += said_in_turn(document, sentences, meeting, _prose(document, sentences, meeting, used))
     return found
 
 
@@ -143,7 +142,7 @@ def _prose(
     speaker: str | None = None
     for number, sentence in enumerate(sentences):
         if meeting.is_spoken:
-            speaker = _speaker(sentence.text, speaker)
+            speaker = speaker_of(sentence.text, speaker)
         is_heading = sentence.kind == "heading" and not ADOPTED.match(sentence.text)  # on the cover
         if (
             (is_heading and not (meeting.is_minutes and not AGENDA.match(sentence.text)))
@@ -168,7 +167,7 @@ def _prose(
             yield from decisions_in(document, sentence, now, noted, meeting)
             yield from _actions(document, sentence, now, meeting, "", counterpart, None, False, [], is_heading=True)
             continue
-        decided = decision_cues(now)
+        decided = [(cue, kind) for cue, kind in decision_cues(now) if not _spans_a_promise(now, cue)]
         is_meant = decided and re.search(r"\b[HhZz]ij\b", sentence.text)
         meant = antecedent_of(before, names) or antecedent_of(before, names, with_bodies=True) if is_meant else None
         told = told_apart(now) if len(decided) and not meeting.is_spoken else []
@@ -204,12 +203,9 @@ def _prose(
         yield from whole
 
 
-def _speaker(text: str, before: str | None) -> str | None:
-    """Who speaks from here on, in verbatim proceedings; None for those who cannot promise in the body's name."""
-    answers = ANSWERS.match(text)
-    if answers:
-        return answers.group("who").strip()
-    return None if SPEAKS.match(text) else before
+def _spans_a_promise(now: Situation, cue: Cue) -> bool:
+    """The verb has another participle before that of the cue: «heeft toegezegd een lijst met aangewezen functies …»."""
+    return cue.rule.id.startswith("ww-") and bool(PROMISES.match(now.lower[cue.start : cue.end]))
 
 
 def _meant(text: str, before: str, names: frozenset[str], said: str = "") -> str | None:
@@ -281,7 +277,7 @@ def _belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
     Formal advice to do something is a decision of who gives it and a recommendation to who gets it; «de afspraak is»
     is both; a motion that is carried still asks.
     """
-    if kind == "advies" and cue.label == "aanbeveling":
+    if (kind == "advies" and cue.label == "aanbeveling") or (kind == "opdracht" and cue.rule.id == "krijgt-taak"):
         return False
     if cue.label == "afspraak" and decided.rule.id.startswith("zin-") and cue.start == decided.start:
         return False

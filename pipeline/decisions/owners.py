@@ -19,6 +19,7 @@ WE_FIRST = re.compile(r"(?:ik|we|wij)\b")
 SITS = {"wordt", "worden", "werd", "werden", "krijgt", "krijgen", "", "om", "dat", "tot"}  # told of this meeting
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
+SPELLED = {"dir.": "directeur", "secr.": "secretaris"}
 MARKED = re.compile(
     r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>"
     r"|\((?:actie|actiehouder|trekker|eigenaar|verantwoordelijke?|uitvoering)[:\s]+(?:de |het )?([^()]{2,60})\)",
@@ -169,7 +170,9 @@ def owner_of(
         party = next((one for one in now.parties if one.start >= cue.end - len("dat ") and _opens_that(now, one)), None)
     if party is None:
         who = tasked(now, cue, meeting)
-        return who or (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
+        return (
+            _plain(who) if who else (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
+        )
     if MEETS.fullmatch(party.text):
         return None
     if party.text.lower() in THIRD:
@@ -282,4 +285,5 @@ def _named(party: Party, meeting: Meeting) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return ARTICLE.sub("", text)
+    bare = ARTICLE.sub("", text)
+    return SPELLED.get(bare.lower(), bare)
