@@ -37,8 +37,8 @@ NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{'|'.join(sorted(NUMBERS, key=len, rever
 WHOLE = r"(?:van )?(?:de|onze|hun|alle|zijn|haar)(?: in totaal| ruim)?"
 SHARE = re.compile(
     rf"\b(?!een |één )(?P<part>{NUMBER}) (?:\w+ )?van {WHOLE} (?P<whole>{NUMBER})\b"
-    rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? er "
-    rf"(?:\w+ ){{0,2}}(?P<second>{NUMBER})\b(?! ?%|,\d)"
+    rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? (?:er (?:\w+ ){{0,2}}|hebben |zijn |deden )"
+    rf"(?P<second>{NUMBER})\b(?! ?%|,\d)"
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
     r"|\bvan (?:de|alle|onze|het) (?:\w+ ){1,3}(?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette|legde|legden"
     r"|bespreekt|bespraken|kreeg|maakte|tekende) (?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
