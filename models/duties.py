@@ -147,7 +147,7 @@ def _draw(found: dict[int, Signal]) -> None:
 
 def _shows(signal: Signal, most: str) -> bool:
     """Whether a signal on one duty shows something of another: of most `partly`, what falls short does too."""
-    falls_short = signal.strength == "partly" and not {"planned", "negated"} & set(signal.rule.split("+"))
+    falls_short = signal.strength == "partly" and "planned" not in signal.rule.split("+")
     return signal.strength == "states" or (most == "partly" and falls_short)
 
 
