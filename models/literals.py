@@ -54,6 +54,8 @@ class Gate:
 def gate(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Gate:
     """The pattern, compiled, behind the look for its pieces."""
     pieces = needed(pattern) or ()
+    if re.IGNORECASE in flags:
+        pieces = tuple(piece.lower() for piece in pieces)
     is_long = all(len(piece) >= GRAM for piece in pieces)
     grams = frozenset(piece[:GRAM] for piece in pieces) if is_long else frozenset()
     return Gate(re.compile(pattern, flags), pieces, grams, re.IGNORECASE in flags)
@@ -69,10 +71,10 @@ def needed(pattern: str) -> tuple[str, ...] | None:
     """The pieces of which every text that the pattern matches holds at least one; None where there are none."""
     found: set[str] = set()
     for branch in branches(pattern):
-        pieces = next(iter(_of_branch(branch)), None)
-        if pieces is None:
+        choice = _of_branch(branch)
+        if not choice:
             return None
-        found.update(pieces)
+        found.update(max(choice, key=lambda pieces: min(map(len, pieces))))
     return tuple(sorted(one for one in found if not any(other in one for other in found if other != one)))
 
 
@@ -110,7 +112,7 @@ def _step(pattern: str, at: int) -> tuple[int, str]:
 
 
 def _of_branch(branch: str) -> list[tuple[str, ...]]:
-    """The pieces for one alternative: its runs of letters, the longest first, then those of groups it must hold."""
+    """The pieces for one alternative: each of its runs of letters, and those of each group that it must hold."""
     runs, groups, run, at = [""], [], "", 0
     while at < len(branch):
         begin = at
@@ -129,8 +131,7 @@ def _of_branch(branch: str) -> list[tuple[str, ...]]:
             runs, run = [*runs, run], ""
         if quantifier:
             runs, run, at = [*runs, run], "", quantifier.end()
-    long = sorted((run for run in [*runs, run] if len(run) >= SHORTEST), key=len, reverse=True)
-    return [*((run,) for run in long), *(pieces for pieces in groups if pieces)]
+    return [*((run,) for run in [*runs, run] if len(run) >= SHORTEST), *(pieces for pieces in groups if pieces)]
 
 
 def _end_of_group(branch: str, at: int) -> int:

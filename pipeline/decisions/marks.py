@@ -134,6 +134,8 @@ def _end_of_last(document: Document, block: Block) -> int:
 
 
 def _labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
+    if ":" not in text:
+        return
     for match in LABEL.finditer(text):
         who = (match.group("who") or "").strip(" ()") or None
         if who and NOT_OWNER.search(who):
@@ -150,6 +152,8 @@ def _labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
 
 def _called(text: str, names: frozenset[str]) -> Iterable[Marked]:
     """«Actie Karin om … te regelen», «Actie uitzoeken hoe … (Karin)»."""
+    if "Actie" not in text:
+        return
     for match in CALLED.finditer(text):
         end = _sentence_end(text, match.start("word"))
         what = text[match.end("word") : end].strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.conditions import YEAR
+from models.literals import gate
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
@@ -49,7 +50,7 @@ KIND_BY_HEADING = (
         ),
     ),
 )
-LEAD = re.compile(
+LEAD = gate(
     r"\b(?:volgende|drie|vier|vijf|zes|zeven|tot|wij doen|onze|deze) (?:[a-z]+ )?(?:aanbevelingen"
     r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
     r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.decisions import GENERAL, resolution_kind
+from models.literals import gate
 from models.parties import parties
 from pipeline.decisions.deadlines import deadline, moments
 from pipeline.decisions.outcometables import outcome_tables
@@ -32,7 +33,7 @@ INLINE = re.compile(
     re.I,
 )
 # «De directeur heeft de volgende maatregelen getroffen:» and the points behind it
-MEASURES = re.compile(
+MEASURES = gate(
     r"(?:^|(?<=[.!?]\s))(?![^.!?:]*\b(?:wordt|worden|zal|zullen|gaan)\b)[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?"
     r"(?:maatregelen|sancties|straffen|besluiten)\b[^.!?:]{0,60}:$"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.conditions import wordlist
+from models.literals import gate
 from models.parties import CAPITAL, LINK, known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline, moments
@@ -51,13 +52,13 @@ SHAPES = (  # and of each of these
 THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
 BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
 ITEM = re.compile(r"\d{1,2}[a-z]?\.\s")  # numbers an item of the agenda
-STATUS = re.compile(
+STATUS = gate(
     r"(?:^|[\s(\[–-])(?P<said>open|loopt|lopend|klaar|gereed|afgerond|gedaan|afgehandeld|vervallen|vervalt|uitgesteld"
     r"|nieuw|spoed|on hold|doorgeschoven|uitgevoerd)\W*$",
     re.I,
 )
 STATUS_FIRST = re.compile(r"^(?:open|loopt|lopend|nieuw|klaar|gereed)\s?[–:-]\s", re.I)
-STATUS_LABEL = re.compile(r"\b[Ss]tatus\s?:\s*(?P<said>[^.;]+)")
+STATUS_LABEL = gate(r"\b[Ss]tatus\s?:\s*(?P<said>[^.;]+)")
 NOUNS = re.compile(
     r"(?:ingen|heden|teiten|bedragen|berichten|besluiten|verslagen|bewegen|verbanden|opdrachten|aanvragen|uitgaven"
     r"|inkomsten|opmerkingen|afspraken|uitgangspunten|aantallen|overeenkomsten|verzoeken|belangen|bezwaren|omgeven"
