@@ -74,7 +74,9 @@ PATTERNS = tuple(
         ("year", rf"{_FREE}(?P<y>{YEAR}){_DONE}"),
         (
             "month_only",
-            rf"\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?(?P<m>{_MONTH})\b(?!\.?\s(?:19|20)\d\d\b)",
+            rf"(?:\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?"
+            rf"|(?:(?<=[a-zà-ÿ]{{3}}\s)|(?<=\())(?=(?:{_MONTH})\s\d+(?:,\d+)?\s?(?:%|procent|\))))"
+            rf"(?P<m>{_MONTH})\b(?!\.?\s(?:19|20)\d\d\b)",
         ),
     )
 )
@@ -190,7 +192,7 @@ def _day(kind: str, group: dict[str, str | None]) -> str | None:
 
 def _parts(text: str) -> Iterable[Period]:
     """Parts of the year that the sentence named before, else of the document's."""
-    if not re.search(r"kwartaal|half|helft|maanden|tussen|van\s|t/m|tot\s", text, re.I):
+    if not re.search(r"kwartaal|half|helft|maanden|tussen|van\s|t/m|tot\s|[a-z]\s?[-–/]\s?[a-z]", text, re.I):
         return
     for start, end, kind, part in parts_of_years(text):
         named = [year.group() for year in PLAIN_YEAR.finditer(text, 0, start) if _is_year(text, *year.span())]

@@ -36,7 +36,7 @@ FIRST_MONTHS = re.compile(  # the number itself is left out: it is counted
     re.I,
 )
 MONTHS_BETWEEN = re.compile(
-    rf"\b(?:(?:tussen|van)\s(?P<m1>{_MONTH})\s(?:en|{_UNTIL})|(?P<m2>{_MONTH})\s(?:tot en met|t/m))\s"
+    rf"\b(?:(?:tussen|van)\s(?P<m1>{_MONTH})\s(?:en|{_UNTIL})\s|(?P<m2>{_MONTH})(?:\s(?:tot en met|t/m)\s|\s?[-–/]\s?))"
     rf"(?P<m3>{_MONTH}){_NO_YEAR}",
     re.I,
 )

@@ -20,6 +20,7 @@ from pipeline.records import Document
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
 YEAR = re.compile(r"\d{4}")
+YEARS = re.compile(r"\b\d{4}\b")
 BUDGETED = frozenset({"eur", "percent", "fte"})
 COUNTED = frozenset({"count", "fte"})
 STAND = re.compile(
@@ -51,16 +52,18 @@ class Frame:
     """What a document says of its own time; None where it does not.
 
     `whole` is the period of a figure where nothing nearer says it, `day` the day of the meeting that it reports, `now`
-    the last moment it knows of («op dit moment»), `issued` the year in which it was sent. `is_list`: it lists actions,
-    and counts them as they stand. `is_ruling`: a note to or from an executive, or its decisions, which speak of the
-    year in which they were sent. `is_answer`: a letter, which may say what was found of what somebody asked to see.
-    `is_spoken`: it reports a meeting word for word, in which speakers cite numbers.
+    the last moment it knows of («op dit moment»), `issued` the year in which it was sent, `begins` the month in which
+    its sitting year does. `is_list`: it lists actions, and counts them as they stand. `is_ruling`: a note to or from an
+    executive, or its decisions, which speak of the year in which they were sent. `is_answer`: a letter, which may say
+    what was found of what somebody asked to see. `is_spoken`: it reports a meeting word for word, in which speakers
+    cite numbers.
     """
 
     whole: str | None = None
     day: str | None = None
     now: str | None = None
     issued: str | None = None
+    begins: int = 9
     is_list: bool = False
     is_ruling: bool = False
     is_answer: bool = False
@@ -98,7 +101,15 @@ def frame_of(document: Document) -> Frame:
     issued = document.published[:4] if is_letter and document.published else None
     whole = _covered(document) or _year_of(document.period)
     is_answer = document.kind == "brief"
-    return Frame(whole=whole, now=_last_year(document.period), issued=issued, is_answer=is_answer)
+    begins = _first_month(document) if "/" in (whole or "") else 9
+    return Frame(whole=whole, now=_last_year(document.period), issued=issued, is_answer=is_answer, begins=begins)
+
+
+def _first_month(document: Document) -> int:
+    """The month in which a sitting year begins: as its report says («1 mei 2021 tot 1 mei 2022»), else September."""
+    told = (p.iso for p in periods(document.text[:HEAD]) if p.kind in {"days", "months_of_years"})
+    first = next((iso for iso in told if iso and "/".join(YEARS.findall(iso)) == document.period), "")
+    return int(first[5:7]) if first else 9
 
 
 def _covered(document: Document) -> str | None:
@@ -195,22 +206,24 @@ def _carried(counted: Counted, frame: Frame) -> str | None:
 
 
 def _at_meeting(counted: Counted, frame: Frame) -> str | None:
-    """The year of the item («Jaarcijfers 2023»), for a count else the day of the meeting; of an amount of money none.
+    """The period of the item where it is over («Jaarcijfers 2023»); else of a count the day, of money the year.
 
     An item that names a year to come («Begroting 2025») dates only its tariffs and cuts.
     """
     if counted.is_standing:
         return frame.day
     headed = iso(counted.headed, frame) or ""
-    if YEAR.fullmatch(headed[:4]) and headed[:4] < (frame.day or "")[:4] and not counted.is_elsewhen:
+    if headed and (last_day(headed) or "9") <= (frame.day or "") and not counted.is_elsewhen:
         return headed
     is_planned = counted.amount.unit in BUDGETED and counted.amount.kind != "moved" and not counted.has_happened
     if is_planned and YEAR.fullmatch(headed) and headed >= (frame.whole or "9"):
         return headed
     is_ahead = max(headed[:4], (iso(counted.carried, frame) or "")[:4]) > (frame.day or "")[:4]
     is_count = counted.amount.unit in COUNTED and counted.amount.kind not in {"moved", "adjective"}
-    is_told = is_count and counted.role != "change" and not (counted.is_elsewhen or is_ahead or frame.is_spoken)
-    return frame.day if is_told else None
+    if counted.role == "change" or counted.is_elsewhen or is_ahead or frame.is_spoken:
+        return None
+    is_stated = counted.amount.unit == "eur" and counted.amount.kind != "moved" and not counted.has_happened
+    return frame.day if is_count else frame.whole if is_stated else None
 
 
 def iso(named: Period | None, frame: Frame) -> str | None:
@@ -225,8 +238,7 @@ def iso(named: Period | None, frame: Frame) -> str | None:
     if not years or named.years is None:
         return None
     if named.day and len(years) > 1:
-        # most sitting years run from September: the months before it are of the second year
-        return in_year(years[0] if first_month(named.day) >= 9 else years[1], named.day)
+        return in_year(years[0] if first_month(named.day) >= frame.begins else years[1], named.day)
     if len(years) > 1:
         return "/".join(str(int(year) + named.years) for year in years[:2])
     return in_year(int(years[0]) + named.years, named.day)

@@ -18,6 +18,7 @@ CONTENTS_TITLE = re.compile(r"inhoud(?:sopgave)?|contents|in dit (?:verslag|numm
 NUMBERED = re.compile(
     r"(?:\d+(?:\.\d+)*\.?|bijlage\b|hoofdstuk\b|voorwoord|inleiding|samenvatting|colofon)", re.IGNORECASE
 )
+TITLED = re.compile(r"(?:Tabel|Figuur|Grafiek|Overzicht)\s\d+(?:\.\d+)*\b")  # a title, though it opens no block
 Item = Line | Table
 Row = tuple[Cell | None, ...]
 
@@ -173,7 +174,7 @@ def _caption(before: Sequence[Item]) -> str | None:
         if isinstance(item, Table):
             break
         lines.insert(0, item)
-        if item.starts_block:
+        if item.starts_block or TITLED.match(item.text):
             break
     text = " ".join(line.text for line in lines)
     is_title = 0 < len(text.split()) <= 25 and not re.search(r"[.;,]$", text)

@@ -156,11 +156,14 @@ def test_minutes_count_things_as_they_stand_on_the_day() -> None:
     assert period_of(replace(FIGURE, is_standing=True), MEETING) == "2023-03-09"
     assert period_of(replace(FIGURE, has_happened=True), MEETING) == "2023-03-09"
     assert period_of(FIGURE, MEETING) == "2023-03-09"
-    # rules, plans, changes, money and shares, what speakers say word for word, and what the item says of a year to come
+    money = replace(FIGURE, amount=Amount(0, 2, "14", "eur"))
+    assert period_of(money, MEETING) == "2023"
+    # rules, plans, changes, money spent, shares, what speakers say word for word, what the item says of a year to come
+    assert period_of(replace(money, has_happened=True), MEETING) is None
+    assert period_of(replace(money, is_elsewhen=True), MEETING) is None
     assert period_of(replace(FIGURE, is_standing=True, is_timeless=True), MEETING) is None
     assert period_of(replace(FIGURE, is_elsewhen=True), MEETING) is None
     assert period_of(replace(FIGURE, role="change"), MEETING) is None
-    assert period_of(replace(FIGURE, amount=Amount(0, 2, "14", "eur")), MEETING) is None
     assert period_of(replace(FIGURE, amount=Amount(0, 2, "14", "percent")), MEETING) is None
     assert period_of(FIGURE, replace(MEETING, is_spoken=True)) is None
     assert period_of(replace(FIGURE, headed=replace(YEAR, iso="2024")), MEETING) is None
@@ -185,7 +188,10 @@ def test_minutes_count_things_as_they_stand_on_the_day() -> None:
         # counts, what is done
         ("count", "2024", False, None),
         ("eur", "2024", True, None),
-        ("eur", "2024/..", False, None),
+        ("percent", "2024/..", False, None),
+        # of this year only what is over
+        ("count", "2023-02", False, "2023-02"),
+        ("count", "2023-Q2", False, "2023-03-09"),
     ],
 )
 def test_figure_is_of_the_year_that_the_item_names(
@@ -193,7 +199,7 @@ def test_figure_is_of_the_year_that_the_item_names(
 ) -> None:
     told = replace(FIGURE, amount=Amount(0, 2, "14", unit), headed=replace(YEAR, iso=headed))
     assert period_of(replace(told, has_happened=has_happened), MEETING) == expected
-    if unit == "eur":  # what the sentences before spoke of is no heading
+    if unit == "percent":  # what the sentences before spoke of is no heading
         assert period_of(replace(told, headed=None, carried=told.headed), MEETING) is None
 
 
@@ -283,3 +289,18 @@ def test_documents_that_a_letter_says_were_found_are_of_no_period() -> None:
     assert period_of(replace(FIGURE, what="klachten over documenten", has_happened=True), letter) == "2023"
     assert period_of(replace(FIGURE, what="documenten ingezien", has_happened=True), Frame(whole="2023")) == "2023"
     assert period_of(replace(FIGURE, what="documenten", period=YEAR), letter) == "2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Verslagperiode: 1 mei 2021 tot 1 mei 2022", "2021-08"),
+        ("Verslagperiode: september 2021 tot en met augustus 2022", "2022-08"),
+        ("Jaarverslag van de havenraad", "2022-08"),
+        # the days of something else
+        ("De brug was dicht van 1 mei 2020 tot 1 juni 2021.", "2022-08"),
+    ],
+)
+def test_sitting_year_begins_when_its_report_says(text: str, expected: str) -> None:
+    frame = frame_of(Document(id="d", sha256="0", part=1, text=text, kind="jaarverslag", period="2021/2022"))
+    assert iso(periods("In augustus voer de pont")[0], frame) == expected

@@ -46,6 +46,14 @@ def test_day_in_the_caption_makes_the_years_days(caption: str, expected: list[st
     assert [figure.period for figure in found] == expected
 
 
+def test_things_that_a_dated_column_counts_are_what_is_counted() -> None:
+    rows = [["Haven", "Schippers 2021", "Fte 2021"], ["Noord", "44", "41,3"]]
+    found = read(rows, caption="Tabel 1. Bezetting (31 december)")
+    assert (found[0].what, found[0].category, found[0].period) == ("Schippers", "noord", "2021-12-31")
+    found = read([["Haven", "Realisatie 2021"], ["Schepen", "44"]], caption="Bezetting")
+    assert found[0].what == "Schepen"
+
+
 @pytest.mark.parametrize("empty", ["", "-", "–", "n.v.t.", "n.b.", "niet beschikbaar", "onbekend"])
 def test_empty_cell_is_no_figure(empty: str) -> None:
     assert [str(f.value) for f in read([["Soort", "2020", "2021"], ["Boetes", empty, "3"]])] == ["3"]

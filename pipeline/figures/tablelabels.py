@@ -54,6 +54,9 @@ class Label:
     printed: str = ""
 
 
+STATED = re.compile(r"\s\((?:per |stand |ultimo )*(?:31 december|1 januari)(?: (?:19|20)\d\d)?\)", re.I)
+
+
 def labels_of(table: Table, band: Band) -> dict[int, Label]:
     """The label of each row; «waarvan man» is a part of the row above it, «idem als %» repeats it."""
     found: dict[int, Label] = {}
@@ -93,6 +96,8 @@ def meaning(
     is_scenario = bool(set(heading.lower().split()) & vocabulary("scenarios.csv"))
     if title and not is_scenario and (divided := DIVIDED.match(title)):
         return _under(band, heading, divided["whole"]), category(named)
+    if heading and column.period and unit == "count" and not is_scenario and has_plural(tokens(heading)):
+        return _named(heading), category(named)
     if heading and not is_scenario and not column.period and unit == "count":
         return _named(heading) if title is None else f"{title} {heading}", category(named)
     if unit == "count" and title and (has_total or DIMENSION.search(band.corner)):
@@ -145,7 +150,7 @@ def _title(table: Table, band: Band) -> str | None:
     title = band.title or table.caption
     if not title or len(title) > 160:
         return None
-    return without_unit(_named(NUMBERING.sub("", title))) or None
+    return without_unit(_named(STATED.sub("", NUMBERING.sub("", title)))) or None
 
 
 def role_of(label: Label, unit: str, has_total: bool, heading: str = "") -> str:

@@ -33,7 +33,7 @@ def with_topic(what: str | None, section: Section | None) -> str | None:
 @lru_cache(maxsize=1000)
 def heading_period(title: str | None) -> Period | None:
     """The one period that a heading names («Verzuim eerste halfjaar 2023»); None where it names none or several."""
-    named = [period for period in periods(title or "") if period.iso and period.kind in CARRIED]
+    named = [p for p in periods(title or "") if p.kind in CARRIED and (p.iso or p.day)]
     return named[0] if len(named) == 1 else None
 
 
