@@ -80,4 +80,4 @@ def _by_owner(now: Situation, cue: Cue, party: Party | None) -> str:
         return "voornemen" if is_ahead else "afspraak"
     if wordlist("answerable").search(said):
         return "toezegging"
-    return "actiepunt" if party.kind in {"name", "role", "acronym"} else "afspraak"
+    return "toezegging" if cue.label == "toezegging" else "afspraak"
