@@ -9,19 +9,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from corpus import table
+from models.clauses import states
 from models.cues import Cue, Rule, gated
 from models.parties import Party, agent, opener, parties, partner, place, subject
 
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
-# what makes a clause subordinate, a possibility or a description of a text
-NO_STATEMENT = re.compile(
-    r"\b(?:die|dat|waar(?:in|bij|op|mee|door|aan|van|na|voor)?|welke|zoals|omdat|zodat|hoe|indien|wanneer|als|doordat"
-    r"|of|voordat|aangezien|terwijl|zodra|nadat|tenzij|mits)\b"
-    r"|\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|zal|zullen|dient|dienen|hoeft|hoeven)\b"
-    r"|\bin (?:het|de|dit|deze|een)\b[^,]*(?:brief|voorstel|rapport|notitie|nota|memo|stuk|ibo|wet|verslag|motie"
-    r"|presentatie)$"
-)
-POINTS = re.compile(r"(?:\W*)(?:dat|die)\s")  # «Dat wordt uitgezocht»: at the start of a sentence they point back
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
 LABELLED = re.compile(r"(?:\W*[\w./&’'-]+){1,5}\W?:\s+[«“„\"‘']?")  # «Tip van Joris: », «Allen: »
 FINITE = {  # «zijn goedkeuring» holds no verb
@@ -68,6 +60,7 @@ class Situation:
     is_spoken: bool = False
     speaker: str | None = None
     is_point: bool = False
+    is_letter: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -88,13 +81,15 @@ def situation(
     is_spoken: bool = False,
     speaker: str | None = None,
     is_point: bool = False,
+    is_letter: bool = False,
 ) -> Situation:
     """The sentence in its document.
 
     `names`: the first names of the document's people, lower case. `is_spoken`: it reports speech word for word.
     `speaker`: who says it, of those who answer for a promise. `is_point`: a point of a list, that may lack a verb.
+    `is_letter`: it stands in a letter, to «u».
     """
-    return Situation(sentence, is_minutes, year, names, is_spoken, speaker, is_point)
+    return Situation(sentence, is_minutes, year, names, is_spoken, speaker, is_point, is_letter)
 
 
 @lru_cache(maxsize=256)
@@ -199,14 +194,6 @@ def _task(now: Situation, cue: Cue, value: str) -> bool:
     return any(rest.match(clause) for verbs, rest in _tasks() if verbs.fullmatch(verb))
 
 
-def _clause_before(now: Situation, cue: Cue) -> str:
-    """What stands before the cue in its own clause, lower case."""
-    before = now.lower[: cue.start]
-    opens = POINTS.match(before)
-    clause = re.split(r"[,;:(]", before[opens.end() if opens else 0 :])[-1].strip()
-    return "" if clause in {"dat", "dit", "die"} else clause  # «…, dat gaat in mei veranderen»
-
-
 @cache
 def _tasks() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [(re.compile(row["verb"]), re.compile(row["rest"])) for row in table("tasks.csv")]
@@ -240,6 +227,13 @@ def _time(now: Situation, value: str) -> bool:
     return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
 
 
+def _kinds(now: Situation, value: str) -> bool:
+    """The sentence stands in minutes, in a report (which letters are too), in notes, or in a letter."""
+    if value == "letters":
+        return now.is_letter
+    return now.is_minutes == (value != "reports") or (value == "notes" and now.is_point)
+
+
 def _is_past(now: Situation) -> bool:
     """A year up to the last one that the document covers stands in the sentence."""
     return any(int(year) <= (now.year or 0) for year in YEAR.findall(now.lower))
@@ -271,7 +265,7 @@ CARRIED = {  # no conditions
     *("ours", "no_agent", "counts", "apart", "by_owner", "as_heading", "unnamed"),
 }
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
-    "kinds": lambda now, value: now.is_minutes == (value != "reports") or (value == "notes" and now.is_point),
+    "kinds": _kinds,
     "time": _time,
     "verbs": lambda now, value: bool(wordlist(value).search(now.lower)),
     "pair": lambda now, value: bool(FINITE[value].search(now.lower)),
@@ -287,7 +281,7 @@ SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
 CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "subject": _subject,
     "task": _task,
-    "clause": lambda now, cue, value: not NO_STATEMENT.search(_clause_before(now, cue)),
+    "clause": lambda now, cue, value: states(now.lower[: cue.start]),
     "object": _object,
     "time_before": lambda now, cue, value: (
         bool(DATE.search(now.lower[: cue.start])) or is_future(now, now.lower[: cue.start])

@@ -494,3 +494,19 @@ def test_what_is_handed_on_is_of_who_has_it_now() -> None:
     found = outcomes(minutes(("body", "De brief van de wijkraad wordt in handen van het college gesteld.")))
     assert [(one.kind, one.owner) for one in found if isinstance(one, Action)] == [("afspraak", "college")]
     assert not outcomes(minutes(("body", "De eed wordt in handen van de burgemeester afgelegd.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De stukken zend ik u over twee weken toe.", [("toezegging", "2021-05-17")]),
+        ("Hierbij zend ik u de stukken.", []),
+        ("Ik verwacht het tweede besluit uiterlijk 31 mei te kunnen nemen.", [("voornemen", "2021-05-31")]),
+        ("Ik verwacht niet dat er meer stukken zijn.", []),
+        ("In uw brief heeft u met een beroep op de wet verzocht om openbaarmaking.", [("verzoek", None)]),
+        ("Hieronder zal ik op uw verzoek ingaan.", []),
+    ],
+)
+def test_what_a_letter_says_will_be_sent_or_decided(text: str, found: list[tuple[str, str | None]]) -> None:
+    made = [one for one in outcomes(letter(text)) if isinstance(one, Action)]
+    assert [(one.kind, one.deadline) for one in made] == found

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.decisions.resolutions import resolutions
+from pipeline.decisions.rulingtasks import task_of
 from pipeline.extract import sentences_of
-from pipeline.meeting import meeting_of
-from pipeline.records import Action, Decision
+from pipeline.meeting import Meeting, meeting_of
+from pipeline.records import Action, Decision, Place
 from tests.documents import of_lines
 
 
@@ -93,3 +94,23 @@ def test_an_order_among_the_points_is_a_task_too() -> None:
 def test_to_agree_is_no_task() -> None:
     decisions = found(("body", "Besluit: de raad gaat unaniem akkoord met de pont."), kind="verslag overleg")
     assert [(type(one).__name__, one.kind) for one in decisions] == [("Decision", "goedkeuring")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De raad per brief te informeren.", [(None, "onbekend")]),
+        ("Het bureau op te dragen elk half jaar te rapporteren.", [("bureau", "doorlopend")]),
+        ("De evaluatie wordt verplaatst naar mei.", [(None, "uitgesteld")]),
+        ("Er wordt een fonds ingesteld.", []),
+        ("De kosten komen ten laste van de haven.", []),
+    ],
+)
+def test_a_resolution_that_leaves_something_to_be_done_sets_a_task(
+    text: str, found: list[tuple[str | None, str]]
+) -> None:
+    place = Place(document="d", page=None, start=0, end=len(text))
+    made = Decision(place=place, quote=text, rule="besluitblok", confidence=0.9, decision=text)
+    is_stated = not text.endswith(("informeren.", "rapporteren."))
+    tasks = task_of(made, text, "besluit", Meeting(is_minutes=True, date="2023-04-04"), is_stated=is_stated)
+    assert [(one.owner, one.status) for one in tasks] == found

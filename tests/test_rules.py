@@ -32,7 +32,10 @@ def found(name: str, now: Situation) -> list[str]:
 
 def read(rule: dict[str, Any], key: str) -> Situation:
     speaker = "wethouder Vos" if "speaker" in rule else None
-    return situation(rule[key], is_minutes=rule.get("kinds") != "reports", year=2023, speaker=speaker)
+    kinds = rule.get("kinds")
+    is_letter = kinds == "letters"
+    is_minutes = kinds not in {"reports", "letters"}
+    return situation(rule[key], is_minutes=is_minutes, year=2023, speaker=speaker, is_letter=is_letter)
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES)

@@ -154,7 +154,9 @@ def _dates_a_text(text: str, moment: Moment) -> bool:
 
 
 def _after_its_year(meeting: Meeting) -> Meeting:
-    """A report on one year as if it met in January of the next."""
+    """A report on one year as if it met in January of the next; a letter as if it met on its day."""
+    if meeting.letter_date:
+        return replace(meeting, date=meeting.letter_date)
     if not meeting.is_yearly or meeting.date is not None or meeting.last_year is None:
         return meeting
     return replace(meeting, date=f"{meeting.last_year + 1}-01")
@@ -201,7 +203,7 @@ def _special(text: str, meeting: Meeting) -> list[tuple[re.Match[str], str | Non
         found.append((match, f"{known}-Q{number}" if known else None))
     for match in NEXT_YEAR.finditer(text):
         found.append((match, meeting.next_period))
-    if meeting.is_minutes:
+    if meeting.is_minutes or meeting.letter_date:
         found += relative_terms(text, meeting.date)
     return [*_this_year(text, meeting), *found]
 

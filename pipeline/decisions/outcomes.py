@@ -159,6 +159,7 @@ def _prose(
             is_spoken=meeting.is_spoken,
             speaker=speaker,
             is_point=sentence.kind == "item",
+            is_letter=meeting.letter_date is not None,
         )
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""

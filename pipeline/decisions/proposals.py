@@ -12,7 +12,7 @@ from models.decisions import GENERAL, decision_cues, resolution_kind
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
-from pipeline.decisions.resolutions import task_of
+from pipeline.decisions.rulingtasks import task_of
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from models.decisions import GENERAL, resolution_kind
+from models.decisions import resolution_kind
 from models.literals import gate
 from models.parties import parties
-from pipeline.decisions.deadlines import deadline, moments
+from pipeline.decisions.deadlines import moments
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulingtasks import task_of
 from pipeline.decisions.statements import points_of, statements
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Decision, Document, Sentence
 
-DOES = re.compile(
-    r"\b(?:maakt|stelt|werkt|stuurt|neemt|komt|komen|wordt|worden|ga(?:at|an)(?![^.;]*\bakkoord\b)"
-    r"|zal|zullen|pakt|levert|zoekt|organiseert|bespreekt|legt)\b"
-)
 LABEL = re.compile(
     r"^(?P<who>[^:.]{0,80}?)\b(?P<word>besluit(?:en)?(?:lijst)?|besloten|beslissing(?:en)?|conclusie en besluit"
     r"|besluitvorming)\b(?P<rest>[^:;]{0,60}?)\s*(?P<colon>:)?\s*$",
@@ -43,15 +40,6 @@ PROPOSED = re.compile(
 CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
 CODED = re.compile(CODE)
 POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
-TASK = re.compile(
-    r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|(?:toe )?te zenden|op te dragen|informeren"
-    r"|uitvoering van|uit te voeren"
-    r"|opstellen|op te stellen"
-    r"|voor te leggen|voorleggen|communiceren|publiceren|uit te werken|uitwerken|verzoeken|opdracht"
-    r"|voor te bereiden|evalueren|terug te koppelen"
-    r"|terugkoppelen|agenderen|bekend te maken|in te richten|te starten)\b",
-    re.I,
-)
 BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
 LONG_POINT = 6  # words
 EXPLAINS = re.compile(r"\s[a-zà-ÿ]+[^.]{30,}[.:]$")  # a whole sentence, not a title
@@ -189,33 +177,6 @@ def _resolution(
     )
     yield made
     yield from task_of(made, text, kind, meeting, is_stated=lead is not None)
-
-
-def task_of(made: Decision, text: str, kind: str, meeting: Meeting, *, is_stated: bool) -> Iterable[Action]:
-    """The action that a resolution sets somebody; `is_stated`: it stands behind «Besluit:», so it may be a sentence."""
-    is_task = bool(TASK.search(text)) or (is_stated and bool(DOES.search(text)))
-    if kind not in {GENERAL, "instemming", "uitstel", "opdracht"} or not is_task:
-        return
-    by = deadline(text, meeting)
-    standing = bool(re.search(r"\b(?:jaarlijkse?|periodiek|regelmatig)\b", text))
-    yield Action(
-        place=made.place,
-        quote=made.quote,
-        rule="besluitblok-taak",
-        confidence=0.7,
-        kind="afspraak" if made.rule == "besluitblok" else "actiepunt",
-        action=sentence_of(text),
-        owner=_first_party(text),
-        deadline_text=by.printed if by else None,
-        deadline=by.iso if by else None,
-        status="doorlopend" if standing else "open" if is_stated else "onbekend",
-    )
-
-
-def _first_party(text: str) -> str | None:
-    """Who opens the text: «P&O maakt een plan»."""
-    named = [party for party in parties(text) if party.start == 0 and party.kind in {"body", "role", "name", "acronym"}]
-    return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
 
 
 def _outcome_words(document: Document, sentences: Sequence[Sentence], whole: Ruling) -> Iterable[Decision]:
