@@ -19,7 +19,7 @@ from flows import temporary
 from pipeline import store
 from pipeline.conclude import conclude
 from pipeline.errors import BadStore
-from pipeline.ingest import Summary, plan
+from pipeline.ingest import AHEAD, Summary, batches, plan
 from pipeline.intake import lending
 from pipeline.intake.limits import DEFAULT, Limits
 from pipeline.intake.loading import loading
@@ -104,6 +104,7 @@ def _read(
     if not dask:
         lending.begin(options["limits"], processes)
         temporary.begin()
+        lending.read_ahead(number=processes, groups=batches(paths, processes)[: AHEAD * processes], **options)
     with loading():
         from flows.reading import on_dask, on_processes  # Prefect takes a second to import
 

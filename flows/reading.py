@@ -21,13 +21,12 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
 from pipeline.errors import NoCluster  # noqa: E402
-from pipeline.ingest import batches, keep  # noqa: E402
+from pipeline.ingest import AHEAD, batches, keep  # noqa: E402
 from pipeline.intake import lending  # noqa: E402
 from pipeline.intake.limits import DEFAULT, Limits  # noqa: E402
 from pipeline.intake.outcome import Reading  # noqa: E402
 
 CLUSTER_SECONDS = 20.0  # in which a Dask scheduler must answer
-AHEAD = 3  # batches given out for each that can be read at once: enough to keep all busy, few enough to hold
 
 Fates = Iterator[tuple[str, str | None]]  # paths, each with the reason why it failed
 
@@ -36,8 +35,7 @@ Fates = Iterator[tuple[str, str | None]]  # paths, each with the reason why it f
 def read_batch(paths: Sequence[str], password: str | None, with_ocr: bool, limits: Limits) -> list[bytes]:
     """What each file of the batch states, pickled; tried again where the disk or network may have hiccuped."""
     _may_have_children()
-    with lending.lent(limits) as guard:
-        return [guard.read_packed(path, password=password, with_ocr=with_ocr, as_rows=True) for path in paths]
+    return lending.read(limits, paths, password=password, with_ocr=with_ocr)
 
 
 @flow(name="verslagmijn-ingest", validate_parameters=False)

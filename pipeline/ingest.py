@@ -19,6 +19,7 @@ from pipeline.version import pipeline_version
 
 BATCH_FILES = 16
 BATCH_BYTES = 2_000_000
+AHEAD = 3  # batches given out for each that can be read at once: enough to keep all busy, few enough to hold
 SHARES = 4  # batches for each worker, at the least: so that none waits long for the others at the end
 UNFIT = (  # what SQLite says of values that cannot be stored; what is wrong with the base itself is a BadStore
     *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,6 +24,7 @@ _lock = threading.Lock()
 _idle: dict[Limits, list[Guard]] = {}
 _lent: set[Guard] = set()
 _nurseries: list[Nursery] = []  # one where several read at once
+_ahead: dict[tuple[str, ...], Future[list[bytes]]] = {}  # what was begun before anybody came for it, by its files
 
 
 def begin(limits: Limits, number: int) -> None:
@@ -56,6 +57,35 @@ def lent(limits: Limits) -> Iterator[Guard]:
                 _idle.setdefault(limits, []).append(guard)
 
 
+def read(limits: Limits, paths: Sequence[str], **how: Any) -> list[bytes]:
+    """What each of these files states, as `Guard.read_packed` gives it in rows; nothing more is read ahead from now on.
+
+    Raises:
+        OSError: a process that reads could not be started.
+    """
+    with _lock:
+        begun = _ahead.pop(tuple(paths), None)
+        for other in _ahead.values():
+            other.cancel()  # does nothing where it is begun
+    if begun is not None and not begun.cancel():
+        return begun.result()
+    return _read(limits, paths, how)
+
+
+def read_ahead(limits: Limits, number: int, groups: Iterable[Sequence[str]], **how: Any) -> None:
+    """Begin with these groups of files, so many at once, before anybody comes for them with `read`."""
+    threads = ThreadPoolExecutor(number)
+    with _lock:
+        for paths in groups:
+            _ahead[tuple(paths)] = threads.submit(_read, limits, paths, how)
+    threads.shutdown(wait=False)
+
+
+def _read(limits: Limits, paths: Sequence[str], how: dict[str, Any]) -> list[bytes]:
+    with lent(limits) as guard:
+        return [guard.read_packed(path, as_rows=True, **how) for path in paths]
+
+
 def each(
     limits: Limits, number: int, db: str, function: Callable[..., Any], asked: Iterable[tuple[Any, ...]]
 ) -> Iterator[Any]:
@@ -86,6 +116,9 @@ def end() -> None:
     with _lock:
         guards = [*_lent, *(guard for idle in _idle.values() for guard in idle)]
         nurseries = _nurseries[:]
+        for begun in _ahead.values():
+            begun.cancel()
+        _ahead.clear()
         _lent.clear()
         _idle.clear()
         _nurseries.clear()
