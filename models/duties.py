@@ -56,6 +56,7 @@ REJECTED = re.compile(  # advice that comes to nothing
     r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi)\b[^.;]*\b"
     r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden)\b"
 )
+RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 NEAR = (
     "integ",
     "gedrag",
@@ -72,6 +73,7 @@ ECHO = re.compile(  # of the sentence before
     r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
     r"|plaatsgevonden))?\W*$"
 )
+GONE = re.compile(r"\W*(?:maar )?(?:die|deze) (?:is|zijn|was|waren) er (?:\w+ ){0,3}niet\b")  # what was spoken of
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
 
@@ -126,12 +128,13 @@ def signals(passage: Passage) -> list[Signal]:
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
-    """What «Dat is nog niet gebeurd» says of what the sentence before it plans, asks or advises."""
-    if not about[-1] or not ECHO.match(lower):
+    """What «Dat is nog niet gebeurd» says of what the sentence before it plans or advises, «Die is er niet» of it."""
+    is_absent = GONE.match(lower) is not None
+    if not about[-1] or not (is_absent or ECHO.match(lower)):
         return []
     before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False)
-    wished = [one for one in signals(before) if "planned" in one.rule.split("+")]
-    return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in wished]
+    spoken = [one for one in signals(before) if is_absent or "planned" in one.rule.split("+")]
+    return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in spoken]
 
 
 def _draw(found: dict[int, Signal]) -> None:
@@ -260,7 +263,7 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
         flags |= {"planned"} if ONGOING.match(outcome) else set()
         flags -= {"planned"} if DONE.search(outcome) else set()
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
-        flags = (flags - {"planned"}) | {"negated"}
+        flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags
 
 
@@ -274,7 +277,8 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
         return None
     if cue.strength == "denies":
         return None if "earlier" in flags else "partly" if "some" in flags else "denies"
-    if "denies" in effects and not flags & {"planned", "part"}:
+    is_denied = "denies" in effects or ("dropped" in flags and "partly" in effects)
+    if is_denied and not flags & {"planned", "part"}:
         return None if "earlier" in flags else "denies"
     return "partly" if effects else cue.strength
 
