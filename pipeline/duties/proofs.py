@@ -130,7 +130,7 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
             before, lead, heading = ["", ""], "", sentence.text
             continue
         if LEAD.match(sentence.text):
-            lead, numbered = sentence.text, POINT.match(sentence.text) is not None
+            before, lead, numbered = ["", ""], sentence.text, POINT.match(sentence.text) is not None
             continue
         is_point = numbered or POINT.match(sentence.text) is not None
         fate, numbered = _fate(prose[at + 1 : at + 1 + MOST_SAID]) if is_point else "", False
