@@ -9,6 +9,7 @@ from models.amounts import Amount
 from models.counted import once, said_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of
+from models.yearparts import MONTHS
 
 BARE = re.compile(
     r"\s*(?:$|[.;)\]]|,(?!\d)|(?:en|maar|was|waren|is|in|ten opzichte|t\.o\.v\.|tegen|naar|tot|terwijl)\b)"
@@ -35,7 +36,8 @@ STATED = re.compile(
 ELSEWHEN = re.compile(
     r"\b(?:eerder|daarvoor|ervoor|vorig jaar|voorgaande jaar|toen|nog|naar|tegen|in (?:19|20)\d\d|(?:19|20)\d\d:?"
     rf"|was|waren)(?:\sdat)?{SMALL}\s$"
-    r"|\b(?:op|bij|in|voor)\s(?:de\s|het\s)?\w+(?:dag|en|s)\s$",
+    r"|\b(?:op|bij|in|voor)\s(?:de\s|het\s)?\w+(?:dag|en|s)\s$"
+    rf"|\((?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s$",
     re.I,
 )
 BY = re.compile(rf"\bmet{SMALL}\s$", re.I)

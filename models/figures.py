@@ -177,6 +177,8 @@ def _remember(memory: Memory, scene: Scene, found: list[Counted]) -> None:
         memory.head = head if head and PLURAL_WORD.search(head) else memory.head
         counted = [figure.head for figure in plain if figure.head and PERSONS.match(figure.head)]
         memory.people = counted[0] if counted else memory.people
+    shared = [figure.head for figure in found if figure.rule == "percentage-van" and PERSONS.match(figure.head or "")]
+    memory.people = shared[0] if shared else memory.people
     memory.latest = found[-1].amount.unit if found else memory.latest
     memory.length = next((f.period for f in found if f.amount.unit in LENGTHS and f.period), memory.length)
     named = [period for period in scene.periods if not period.is_compared and period.kind in CARRIED | DATED]

@@ -134,17 +134,13 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
         said = narrowed(scene, amount, start, max(start, last))
         if re.match(r"(?:het|de|dit)\s(?:totaal|geheel|aantal)\b", scene.text[amount.end + share.end() :]) or not said:
             said = once(f"{scene.memory.what or ''} {said}")
-        return Counted(amount, said or None, "percentage-van", 0.9, role="share")
+        head = wording(scene, start, max(start, last)) or None
+        return Counted(amount, said or None, "percentage-van", 0.9, role="share", head=head)
     what = shares_in_brackets(scene, amount) or _label(scene, amount, "share") or _as_before(scene, amount)
-    if what and FRACTION.fullmatch(what) and scene.memory.head:  # «Minder dan de helft (44%) durft …»
-        what = once(
-            " ".join(
-                [
-                    scene.memory.head,
-                    *content(scene, scene.token_at(amount.end), scene.clause(amount.start, amount.end)[1]),
-                ]
-            )
-        )
+    whole = scene.memory.people or scene.memory.head
+    if what and whole and FRACTION.fullmatch(what):  # «Minder dan de helft (44%) durft …»
+        end = scene.clause(amount.start, amount.end)[1]
+        what = once(" ".join([whole, *content(scene, scene.token_at(amount.end), end)]))
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from corpus import table
 from models.amounts import Amount
-from models.counted import RELATIVES, content, left_of, once
-from models.phrases import is_participle
+from models.counted import RELATIVES, content, left_of, once, subject
+from models.phrases import has_plural, is_participle
 from models.scene import CLAUSE_WORDS, Scene
 
 TO_MOVE = re.compile(
@@ -16,6 +16,7 @@ TO_MOVE = re.compile(
     r"|verlengen|halveren|verdubbelen)\s(?:van|naar|tot|met)\s(?:\S+\s){0,3}$",
     re.I,
 )
+OPENING = re.compile(r"\W*(?:in|bij|van|onder|uit)\s(?:de|alle|onze|deze)\s", re.I)
 PARTICLES = frozenset({"bijeen", "samen", "toe", "uit"})
 FRACTION = re.compile(
     r"(?:(?:ruim|bijna|meer|minder|iets|dan|de|een|twee|drie)\s)*(?:helft|kwart|derde|driekwart|vijfde|tiende|meerderheid)",
@@ -47,6 +48,23 @@ def antecedent(scene: Scene, amount: Amount) -> str:
     begin, _ = scene.clause(amount.start, amount.end)
     is_relative = begin > 1 and scene.words[begin].lower in RELATIVES | CLAUSE_WORDS
     return left_of(scene, begin - 1) if is_relative and scene.words[begin - 1].text == "," else ""
+
+
+def cases_of(scene: Scene, amount: Amount) -> str | None:
+    """What «in 9 gevallen» are cases of: what was done so often before, or the plural that opens the sentence.
+
+    «Agressie werd 33 maal geregistreerd; in 9 gevallen …», «In de dossiers ontbrak in 2 van de 34 gevallen …».
+    """
+    before = [other for other in scene.amounts if other.end <= amount.start]
+    times = next((one for one in before if re.search(r"(?:keer|maal)$", scene.text[one.start : one.end], re.I)), None)
+    if times is not None:
+        return subject(scene, times) or None
+    opening = OPENING.match(scene.text)
+    first, last = (scene.token_at(opening.end()),) * 2 if opening else (0, 0)
+    while last < len(scene.words) and scene.words[last].kind == "word" and not scene.is_amount(last):
+        last += 1
+    is_plural = first < last and has_plural(scene.words[first:last])
+    return " ".join(token.text for token in scene.words[first:last]) if is_plural else None
 
 
 def done_so_often(scene: Scene, amount: Amount) -> str | None:

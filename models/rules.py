@@ -24,7 +24,7 @@ from models.counted import (
 )  # fmt: skip
 from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
 from models.measures import CHANGE, changed_thing, changes, moves
-from models.named import done_so_often, without_verb
+from models.named import cases_of, done_so_often, without_verb
 from models.phrases import has_plural, is_participle, phrase_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
@@ -224,7 +224,9 @@ def _of_label(amount: Amount, label: str, rule: str) -> Counted:
 def _resolved(scene: Scene, amount: Amount, first: int, last: int) -> str:
     """The phrase with what narrows it; «gevallen» becomes what the sentence before counted."""
     said = narrowed(scene, amount, first, last)
-    thing = said_before(scene, amount) if scene.words[first].lower in PLACEHOLDERS else None
+    thing = None
+    if scene.words[first].lower in PLACEHOLDERS:
+        thing = cases_of(scene, amount) or said_before(scene, amount)
     return once(f"{thing} {said.partition(' ')[2]}") if thing else said
 
 

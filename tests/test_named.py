@@ -73,3 +73,29 @@ def test_rhythm_is_an_interval(text: str, expected: str) -> None:
 def test_what_a_relative_clause_counts_is_told_by_its_antecedent() -> None:
     said = what("De steigers zijn vernieuwd na de verkiezingen van januari, waarvoor zich vijf kandidaten meldden.")
     assert said == "kandidaten verkiezingen van januari"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lawaai in de haven werd 33 maal gemeld; in 9 gevallen is een boete gegeven.", "Lawaai in de haven boete gegeven"),
+        ("In de dossiers ontbrak in 2 van de 34 gevallen het bewijs.", "dossiers bewijs"),
+        # no plural opens the sentence: what the sentence before counted
+        ("In de zomer werd in 9 gevallen een boete gegeven.", "klachten een boete gegeven zomer"),
+    ],
+)
+def test_cases_are_of_what_the_sentence_itself_names(text: str, expected: str) -> None:
+    memory = Memory(head="klachten", what="klachten")
+    said = {figure.amount.number: figure.what for figure in figures(text, memory)}
+    assert (said.get("9") or said["2"] or "").replace(" een ", " ") == expected.replace(" een ", " ")
+
+
+def test_share_of_persons_is_what_half_of_them_is_said_of() -> None:
+    memory = Memory()
+    figures("Bijna driekwart van de bewoners kent de havencode.", memory)
+    assert (figures("Minder dan de helft (44%) leest de krant.", memory)[0].what or "").startswith("bewoners")
+
+
+def test_month_before_a_number_in_brackets_lends_it_its_unit() -> None:
+    found = figures("Verzuim feb 5,1% (jan 5,9).")
+    assert [(figure.amount.unit, figure.period and figure.period.day) for figure in found] == [("percent", "02"), ("percent", "01")]

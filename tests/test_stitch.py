@@ -174,3 +174,14 @@ def test_caption_is_the_title_above(line: str, caption: str | None) -> None:
 )
 def test_likeness_of_headers(first: str, second: str, least: float, most: float) -> None:
     assert least <= alike(first, second) <= most
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [("Tabel 1.1 Meldingen per soort", "Tabel 1.1 Meldingen per soort"), ("Tabel over meldingen", None)],
+)
+def test_numbered_title_that_a_paragraph_ran_into_is_the_caption(line: str, caption: str | None) -> None:
+    before = Line(text="Er kwamen 12 meldingen.", page=1, starts_block=True)
+    found = stitched([before, Line(text=line, page=1, starts_block=False), table("Soort|2021", "Pesten|4")])
+    assert isinstance(found[2], Table)
+    assert found[2].caption == caption or (caption is None and found[2].caption != line)

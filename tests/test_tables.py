@@ -46,6 +46,18 @@ def test_day_in_the_caption_makes_the_years_days(caption: str, expected: list[st
     assert [figure.period for figure in found] == expected
 
 
+def test_participle_alone_is_a_part_of_the_things_above() -> None:
+    found = read([["", "2020", "2021"], ["Klachten", "9", "12"], ["Gegrond", "3", "4"]])
+    assert [(f.what, f.category) for f in found][2:] == [("Klachten", "gegrond")] * 2
+    found = read([["", "2020", "2021"], ["Verzuim", "9", "12"], ["Gegrond", "3", "4"]])
+    assert {f.what for f in found[2:]} == {"Gegrond"}
+
+
+def test_percentage_in_the_label_is_the_unit() -> None:
+    found = read([["", "2020", "2021"], ["Verzuimpercentage", "6,8", "7,3"], ["Percentieltoets", "9", "12"]])
+    assert [f.unit for f in found] == ["percent", "percent", "count", "count"]
+
+
 def test_things_that_a_dated_column_counts_are_what_is_counted() -> None:
     rows = [["Haven", "Schippers 2021", "Fte 2021"], ["Noord", "44", "41,3"]]
     found = read(rows, caption="Tabel 1. Bezetting (31 december)")

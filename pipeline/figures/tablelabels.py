@@ -37,6 +37,7 @@ SUMMING = re.compile(
 )
 RISK = re.compile(r"(?:kans|impact|gevolg|effect|omvang)\b.{0,20}", re.I)  # a risk is no part of what they may cost
 OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
+STATED = re.compile(r"\s\((?:per |stand |ultimo )*(?:31 december|1 januari)(?: (?:19|20)\d\d)?\)", re.I)
 SAME_AS = re.compile(r"^idem\b\s*", re.I)
 DIMENSION = re.compile(r"/|\b(?:categorie|soort|vorm|aard|type|dienst|afdeling|onderwerp|jaar)\b", re.I)
 
@@ -54,13 +55,10 @@ class Label:
     printed: str = ""
 
 
-STATED = re.compile(r"\s\((?:per |stand |ultimo )*(?:31 december|1 januari)(?: (?:19|20)\d\d)?\)", re.I)
-
-
 def labels_of(table: Table, band: Band) -> dict[int, Label]:
     """The label of each row; «waarvan man» is a part of the row above it, «idem als %» repeats it."""
     found: dict[int, Label] = {}
-    whole = above = ""
+    whole = above = counted = ""
     for row in band.body:
         printed = " ".join(
             text_of(table.rows[row][c.number])
@@ -73,9 +71,12 @@ def labels_of(table: Table, band: Band) -> dict[int, Label]:
             found[row] = Label(OF_WHICH.sub("", words), whole=whole, printed=own)
         elif SAME_AS.match(words):
             found[row] = Label(f"{whole} {SAME_AS.sub('', words)}".strip(), printed=printed)
+        elif counted and is_participle(words.lower()):
+            found[row] = Label(words, whole=counted, printed=printed)  # «Gegrond» below «Meldingen»
         else:
             found[row] = Label(words, is_total=bool(TOTAL.match(words)), printed=printed)
             whole, above = words, printed
+            counted = words if has_plural(tokens(words)) else counted
     return found
 
 
