@@ -9,7 +9,7 @@ from models.amounts import Amount
 from models.counted import content, is_countable, label_of, left_of, noun_behind, once, said_before, subject, wording
 from models.phrases import has_plural, is_participle
 from models.scene import Counted, Scene
-from models.speakers import is_speaker
+from models.speakers import is_no_label
 from models.vocabulary import one_of
 
 COUNTED_BRACKET = re.compile(r"\w\s\((?:\S+\s)?[€\d][^()]{0,30}\)")
@@ -78,7 +78,7 @@ def under_label(scene: Scene, counted: Counted) -> Counted:
     words = scene.words[scene.token_at(match.start("label")) : scene.token_at(match.end("label"))]
     if any(token.kind in {"verb", "number", "sub"} or is_participle(token.lower) for token in words):
         return counted
-    if is_speaker(match["label"]):
+    if is_no_label(match["label"]):
         return counted
     return replace(counted, category=category(match["label"]))
 

@@ -9,7 +9,7 @@ from models.amounts import Amount
 from models.listed import listed_with
 from models.phrases import has_plural, phrase_after, phrase_before
 from models.scene import Scene
-from models.speakers import is_speaker
+from models.speakers import is_no_label
 from models.tense import is_done
 from models.told import source_of
 from models.vocabulary import one_of
@@ -194,7 +194,7 @@ def label_of(scene: Scene, amount: Amount) -> list[str]:
     """The label before a colon under which the amount stands: «Cadeaus: 44 opgaven»."""
     before = scene.text[: amount.start]
     colon = before.rfind(":")
-    if colon >= 0 and is_speaker(before[:colon]):
+    if colon >= 0 and is_no_label(before[:colon]):
         return []
     if colon < 0 or re.search(r"[;)]|\.\s[A-ZÀ-Þ]", before[colon:]) or len(before[:colon].split()) > 9:
         return []

@@ -167,9 +167,10 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     own = None if is_assumed and frame.day else iso(counted.period, frame)
     if own and counted.amount.unit in LENGTHS and (DAY.fullmatch(own) or MONTH.fullmatch(own)):
         return lasting(own, counted.amount.number, counted.amount.unit)
-    if own:
+    is_of_meeting = frame.day is not None and OF_THE_MEETING.search(counted.what or "")
+    if own and not (is_of_meeting and YEAR.fullmatch(own)):
         return own
-    if frame.day and OF_THE_MEETING.search(counted.what or ""):
+    if is_of_meeting:  # «De Programmabegroting 2025 wordt aangenomen met 15 stemmen»
         return frame.day
     if frame.is_answer and OF_A_REQUEST.search(counted.what or ""):
         return None

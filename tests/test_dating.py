@@ -304,3 +304,9 @@ def test_documents_that_a_letter_says_were_found_are_of_no_period() -> None:
 def test_sitting_year_begins_when_its_report_says(text: str, expected: str) -> None:
     frame = frame_of(Document(id="d", sha256="0", part=1, text=text, kind="jaarverslag", period="2021/2022"))
     assert iso(periods("In augustus voer de pont")[0], frame) == expected
+
+
+def test_vote_is_of_the_day_though_what_is_voted_on_names_a_year() -> None:
+    assert period_of(replace(FIGURE, what="stemmen", period=YEAR), MEETING) == "2023-03-09"
+    assert period_of(replace(FIGURE, what="stemmen", period=replace(YEAR, iso="2021-05-03")), MEETING) == "2021-05-03"
+    assert period_of(replace(FIGURE, what="stembureaus", period=YEAR), MEETING) == "2021"

@@ -99,3 +99,15 @@ def test_share_of_persons_is_what_half_of_them_is_said_of() -> None:
 def test_month_before_a_number_in_brackets_lends_it_its_unit() -> None:
     found = figures("Verzuim feb 5,1% (jan 5,9).")
     assert [(figure.amount.unit, figure.period and figure.period.day) for figure in found] == [("percent", "02"), ("percent", "01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toelichting: 12 schepen liggen in de haven.", None),
+        ("Dir: 12 schepen liggen in de haven.", None),
+        ("Vissers: 12 schepen liggen in de haven.", "vissers"),
+    ],
+)
+def test_kind_of_remark_before_a_colon_is_no_category(text: str, expected: str | None) -> None:
+    assert figures(text)[0].category == expected

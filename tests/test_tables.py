@@ -46,6 +46,11 @@ def test_day_in_the_caption_makes_the_years_days(caption: str, expected: list[st
     assert [figure.period for figure in found] == expected
 
 
+def test_norm_beside_the_years_is_of_no_period() -> None:
+    found = read([["", "2020", "norm", "Normaal"], ["Wachttijd", "9", "6", "7"]], caption="Wachttijden 2021")
+    assert [f.period for f in found] == ["2020", None, "2021"]
+
+
 def test_participle_alone_is_a_part_of_the_things_above() -> None:
     found = read([["", "2020", "2021"], ["Klachten", "9", "12"], ["Gegrond", "3", "4"]])
     assert [(f.what, f.category) for f in found][2:] == [("Klachten", "gegrond")] * 2

@@ -22,6 +22,7 @@ from pipeline.records import Cell, Document, Figure, Sentence, Table
 Unit = tuple[str, int]
 WORD = re.compile(r"[^\W\d_]{3,}|[A-ZÉ]{2,}|€|%|&")
 MOST_WITHOUT_NAME = 0.25
+NORM = re.compile(r"(?:norm|streef(?:waarde|cijfer|getal)|doel(?:waarde|stelling)?)\b", re.I)
 MOST_LOOSE = 8  # letters that stand alone in a table: «A», «B», «C» may head its columns
 
 
@@ -126,6 +127,8 @@ def _period(frame: Frame, table: Table, band: Band, column: Column, label: Label
             if day and len(column.period) == 4
             else column.period
         )
+    if NORM.match(column.heading):
+        return None
     if is_sum(column) and (span := _span_of_years(band)):
         return span
     return period_in(label.words) or period_in(table.caption or "") or period_in(band.title or "") or frame.whole
