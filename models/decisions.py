@@ -45,14 +45,15 @@ def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
 def _is_another(now: Situation, pair: tuple[Cue, str], found: list[tuple[Cue, str]]) -> bool:
     """The cue stands in a clause of its own, before or behind every other, and decides something of another type."""
     cue, kind = pair
-    if any(kind == other for _, other in found) or kind == GENERAL:
+    if any(kind == other for _, other in found) or (kind == GENERAL and ";" not in now.sentence):
         return False
     gaps = [
         now.sentence[min(cue.end, one.end) : max(cue.start, one.start)]
         for one, _ in found
         if cue.end <= one.start or one.end <= cue.start
     ]
-    return len(gaps) == len(found) and all(NEXT_CLAUSE.search(gap) for gap in gaps)
+    edge = re.compile(";") if kind == GENERAL else NEXT_CLAUSE
+    return len(gaps) == len(found) and all(edge.search(gap) for gap in gaps)
 
 
 def cues_of(now: Situation, patterns: str) -> list[tuple[Cue, str]]:
@@ -85,6 +86,8 @@ def _kind(now: Situation, cue: Cue) -> str | None:
         return None if raised & BLOCKING else str(cue.rule.conditions["flip"])
     if "keeps_negation" in cue.rule.conditions:
         raised = raised - {"negated"}
+    if "keeps_law" in cue.rule.conditions:
+        raised = raised - {"law"}
     if "keeps_modal" in cue.rule.conditions:
         raised = raised - {"intended"}
     if "counts" in cue.rule.conditions:

@@ -34,6 +34,8 @@ FILLER = (
     r"(?:\s+(?:ook|dan|nu|nog|verder|echter|daarom|tevens|vervolgens|daarnaast|zelf|hier|hierover|daarover|\([^)]*\)))*"
 )
 RELATIVE = re.compile(rf"[,;]\s+(?:die|dat|welke)(?={FILLER}\s*$)")  # «de directeur, die heeft toegezegd»
+# «aan de gemeente, die op 5 mei al op dat verzoek heeft beslist»: nobody else stands between
+RELATIVE_FAR = re.compile(r"[,;]\s+(?:die|welke)\s+[^,;:]{1,90}\s*$")
 PREPOSED = re.compile(  # «aan de Oude Haven» too, a name without its article
     r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+(?:(?:de|het)\s+)?$", re.I
 )
@@ -128,6 +130,10 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
         whose = next((number for number, party in enumerate(named) if party.end == relative.start()), None)
         if whose is not None and not BELONGS.search(sentence[: named[whose].start]):
             return _joined(sentence, named, whose)
+    if (far := RELATIVE_FAR.search(sentence[:verb_start])) is not None:
+        whose = next((number for number, party in enumerate(named) if party.end == far.start()), None)
+        if whose is not None and not any(far.start() < party.start < verb_start for party in named):
+            return _joined(sentence, named, whose)
     if COORDINATED.search(sentence[:verb_start]) and (shared := _remote(sentence, verb_start, named)):
         return shared
     for party in named:
@@ -186,7 +192,14 @@ def agent(sentence: str, named: list[Party]) -> Party | None:
 
 def issuer(sentence: str, named: list[Party]) -> Party | None:
     """Whose decision something follows from: «ingevolge een besluit van het bestuur»."""
-    return next((party for party in named if re.search(r"\b[Bb]esluit van\s+$", sentence[: party.start])), None)
+    return next(
+        (
+            party
+            for party in named
+            if re.search(r"\b[Bb]esluit van\s+$|\bnaar (?:het )?oordeel van\s+$", sentence[: party.start])
+        ),
+        None,
+    )
 
 
 def place(sentence: str, named: list[Party]) -> Party | None:

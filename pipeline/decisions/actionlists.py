@@ -10,6 +10,7 @@ from pipeline.decisions.flatlists import flat_rows
 from pipeline.decisions.listcolumns import OF_MEETING, SHORT, columns_of, columns_without_head, heads
 from pipeline.decisions.listrows import ListRow
 from pipeline.decisions.outcomecolumns import holds_rulings
+from pipeline.decisions.outcometables import tells_cases
 from pipeline.decisions.pastlists import past_lists
 from pipeline.decisions.pointlists import point_lists
 from pipeline.decisions.stackedlists import stacked_lists
@@ -44,7 +45,7 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     for number, one in enumerate(document.tables, 1):
         columns = columns_of(one) or (columns if one.continued and not one.header_rows else {})
         bare = {} if columns else _columns_without_head(one)
-        if (bare or _is_action_list(one, columns)) and not holds_rulings(one):
+        if (bare or _is_action_list(one, columns)) and not holds_rulings(one) and not tells_cases(one):
             kind = _kind(one, columns)
             rows = _rows(one, bare, first=0) if bare else _rows(one, columns)
             found += [_action(document, row, meeting, number, kind) for row in rows]

@@ -45,7 +45,8 @@ PRESENT = {"wordt", "worden"}
 # what a letter itself decides: «ik heb besloten», «maken wij niet openbaar», «wordt niet verstrekt»
 OWN_LETTER = re.compile(r"\bik heb\b(?! (?:eerder|destijds))|\bheb ik\b|\b(?:hebben wij|wij hebben)\b")
 LETTER_VERBS = re.compile(
-    r"word(?:t|en)|maa?k(?:en)?|wij[sz](?:en)?|afwij[sz]en|afwijs|verle(?:en|nen)|nee?m(?:en)?|weiger(?:en)?|besluit(?:en)?"
+    r"word(?:t|en)|kan|kunnen|moet(?:en)?|dient|dienen|komt?|komen|laat|laten|zie(?:n)?|verstrek(?:ken)?|honor(?:eer|eren)"
+    r"|willig(?:en)?|gaa?n?|ge(?:ef|ven)|blijft|luidt|maa?k(?:en)?|wij[sz](?:en)?|afwij[sz]en|afwijs|verle(?:en|nen)|nee?m(?:en)?|weiger(?:en)?|besluit(?:en)?"
     r"|handha(?:af|ven)|verkla(?:ar|ren)|volg(?:en)?|ken(?:nen)?|stel(?:len)?"
 )
 EARLIER = re.compile(r"\b(?:eerder|destijds|indertijd|vorig jaar|in het verleden)\b")

@@ -26,6 +26,7 @@ from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
 from pipeline.decisions.owners import antecedent_of, owner_of
 from pipeline.decisions.proposals import proposals
+from pipeline.decisions.replies import replies
 from pipeline.decisions.resolutions import resolutions
 from pipeline.decisions.statuses import prose_status
 from pipeline.decisions.telegrams import noted_tasks
@@ -54,6 +55,7 @@ LEANS = re.compile(
     r"\b(?:[HhZz]ij|hem|haar)\b|^\W*[A-Z][a-zë]+t\b"
 )  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
+ADVISED = {"advies", "opdracht"}  # what a point of a list asks for is no decision: «Laat een onderzoek doen»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
 
@@ -80,12 +82,13 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*action_lists(document, meeting)]
-    found += _in_lists(document, meeting, found)
     for first in (marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
+    found += _in_lists(document, meeting, found)
     found += _fresh(found, resolutions(document, sentences, meeting))
     for then in (led_decisions, listed_outcomes, flat_rulings):
         found += _fresh(found, then(document, meeting))
+    found += _fresh(found, replies(document, sentences, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += said_in_turn(document, sentences, meeting, _prose(document, sentences, meeting, used))
     return found
@@ -111,14 +114,15 @@ def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -
     """The decisions told in the rows of action lists: «door het college vastgesteld», «Doorgeschoven naar maart»."""
     found: list[Outcome] = []
     for row in listed:
-        if row.rule != "actielijst":
+        if row.rule not in {"actielijst", "puntenlijst"}:
             continue
         for match in re.finditer(r"[^\t\n]+", document.text[row.place.start : row.place.end]):
             for start, end in cut_sentences(match.group(), row.place.start + match.start()):
                 text = document.text[start:end]
                 told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
                 now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
-                found += (_about(row, made) for made in decisions_in(document, told, now, decision_cues(now), meeting))
+                cues = [pair for pair in decision_cues(now) if row.rule == "actielijst" or pair[1] not in ADVISED]
+                found += (_about(row, made) for made in decisions_in(document, told, now, cues, meeting))
     return found
 
 

@@ -27,10 +27,13 @@ from pipeline.records import Decision, Document, Place, Table
 CASE_HEAD = re.compile(
     r"\b(?:opgelegde |disciplinaire |getroffen |genomen )?(?:maatregel|sanctie|afdoening|straf)", re.I
 )
+BY_HEAD = re.compile(r"(?:(?:opgelegd |besloten |besluit |genomen )?door|bevoegd gezag|beslisser|besluitnemer)", re.I)
 BARE_NUMBER = re.compile(r"[\d.,%–-]+|n\.v\.t\.")
 BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
 ANSWERED = re.compile(r"(?P<no>niet )?(?:\w+ )?(?:overgenomen|gehonoreerd|ingewilligd)\b", re.I)  # by whom it was asked
 TASKS = re.compile(r"\b(?:toezeggingen|actie(?:punten|s)?(?:-?lijst)?|openstaande punten)\b", re.I)  # with their states
+WITHDRAWN = re.compile(r"(?:zelf |weer )?ingetrokken\b", re.I)
+WHEN = re.compile(r",?\s(?:in|per|begin|eind|medio) (?:\d{1,2} )?[a-z]{3,9}\.?(?: 20\d\d)?$")  # «conform, in mei»
 SHORTEST_TOLD = 3  # words of a ruling that is no outcome word
 
 
@@ -50,6 +53,15 @@ def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
             asked = asked_in(f"{found.caption or ''} {_title(document, found)}")
             for row in found.rows[columns.first_row :]:
                 yield from _rulings(document, row, number, columns, asked, meeting)
+
+
+def tells_cases(found: Table) -> bool:
+    """The table tells what was imposed on whom: «Strafontslag» under «Maatregel»; no list of what is to be done."""
+    column = _case_column(found)
+    if column is None:
+        return False
+    texts = [text for row in found.rows[found.header_rows :] if len(row) > column and (text := text_of(row[column]))]
+    return sum(bool(_sanctions().search(text)) for text in texts) > len(texts) / 2
 
 
 def _case_column(found: Table) -> int | None:
@@ -86,6 +98,9 @@ def _rulings(
     for ruled in columns.ruled:
         text = _cell(row, ruled.column)
         kind = (bare_kind(text) if ruled.is_headed else None) or outcome_kind(text)
+        kind = outcome_kind(WHEN.sub("", text)) if kind is None and ruled.is_headed else kind
+        if kind == "none" and ruled.decider and not is_council(ruled.decider) and WITHDRAWN.match(text):
+            kind = GENERAL  # who asked took it back: «ingetrokken in mei» under «Besluit bestuurder»
         kind = "uitstel" if kind == "none" and re.match(r"aangehouden\b", subject, re.I) else kind
         is_told = kind is not None or (ruled.may_tell and len(text.split()) >= SHORTEST_TOLD)
         if not text or kind == "none" or not subject or role_of(text) == "ruling" or not is_told:
@@ -126,6 +141,9 @@ def _cell(row: Row, column: int | None) -> str:
 
 def _cases(document: Document, found: Table, number: int, column: int, meeting: Meeting) -> Iterable[Decision]:
     """One decision for each measure in a row of a table of cases: «Ontslag en aangifte» are two."""
+    deciders = next(
+        (n for n, cell in enumerate(found.rows[0]) if n > column and BY_HEAD.fullmatch(text_of(cell))), None
+    )
     for row in found.rows[found.header_rows :]:
         text = text_of(row[column]) if len(row) > column else ""
         for match in _sanctions().finditer(text):
@@ -138,6 +156,7 @@ def _cases(document: Document, found: Table, number: int, column: int, meeting: 
                 rule="casustabel",
                 confidence=0.9,
                 kind=GENERAL,
+                decider=_cell(row, deciders) or None,
                 decided_on=str(meeting.last_year) if meeting.last_year else None,
                 decision=sentence_of(f"{what}: {match.group().lower()}"),
                 topic=short_topic(text_of(row[min(1, column - 1)])),
@@ -147,6 +166,11 @@ def _cases(document: Document, found: Table, number: int, column: int, meeting: 
 def _row(document: Document, row: Row, number: int) -> tuple[Place, str]:
     cells = [cell for cell in row if cell is not None and cell.start >= 0]
     return cut(document, min(cell.start for cell in cells), max(cell.end for cell in cells), table=number)
+
+
+def sanctions_in(text: str) -> Iterable[re.Match[str]]:
+    """The sanctions that the text names, one by one."""
+    return _sanctions().finditer(text)
 
 
 @cache

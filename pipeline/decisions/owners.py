@@ -8,15 +8,17 @@ from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
 from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
 from pipeline.decisions.addressees import ALL, addressed, beside, ours, refuser, tasked
-from pipeline.decisions.sittings import is_own, is_withdrawn, receives, source_of
+from pipeline.decisions.sittings import is_moved, is_of_letter, is_own, is_withdrawn, receives, source_of
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
 WE_IN = re.compile(r"\b(?:ik|we|wij)\b")
+WRITES = re.compile(r"\b(?:ik|we|wij|mij|mijn|ons)\b")
 WE_FIRST = re.compile(r"(?:ik|we|wij)\b")
 SITS = {"wordt", "worden", "werd", "werden", "krijgt", "krijgen", "", "om", "dat", "tot"}  # told of this meeting
+ANYBODY = {"men", "iedereen", "allen"}
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
 SPELLED = {"dir.": "directeur", "secr.": "secretaris"}
@@ -75,11 +77,11 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     party = doer(now, cue) or issuer(now.sentence, list(now.parties)) if "no_agent" not in cue.rule.conditions else None
     if source := source_of(now, cue):
         return _plain(source)
-    party = None if party and receives(now, cue, party) else party
+    party = None if party and (receives(now, cue, party) or party.text.lower() in ANYBODY) else party
     if party and party == partner(now.sentence, list(now.parties)):
         return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
     said = now.lower[cue.start : cue.end]
-    writes = WE_IN.search(said) if meeting.letter_date else WE_LAST.search(said) or WE_FIRST.match(said)
+    writes = WRITES.search(said) if meeting.letter_date else WE_LAST.search(said) or WE_FIRST.match(said)
     if party is None and (writes or OURS.match(said) or (cue.label == "instemming" and OUR_CONSENT.search(now.lower))):
         return meeting.body
     if party and party.text.lower() in THIRD:
@@ -212,8 +214,13 @@ def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     """Minutes that say «wordt vastgesteld» speak of their own meeting."""
     start, end = finite_verb(now, cue)
     verb = now.lower[start:end] if start >= 0 else ""
-    is_told = verb in SITS or is_own(now, cue) or ("present" in cue.rule.conditions and verb not in PERFECT)
-    return (meeting.is_minutes and is_told) or (meeting.letter_date is not None and verb in {"wordt", "worden"})
+    is_told = (
+        verb in SITS
+        or is_own(now, cue)
+        or is_moved(cue, verb)
+        or ("present" in cue.rule.conditions and verb not in PERFECT)
+    )
+    return (meeting.is_minutes and is_told) or (meeting.letter_date is not None and is_of_letter(now, verb))
 
 
 def _across(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:

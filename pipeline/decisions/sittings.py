@@ -22,6 +22,8 @@ VOTED = re.compile(
     r"(?:(?!\b(?:door|vorig jaar|eerder|destijds)\b)[^;:])*\b(?:aangenomen|verworpen|aanvaard)\b",
     re.I,
 )
+EVERYBODY = re.compile(r"\b(?:men|iedereen|allen|alle (?:aanwezigen|leden|deelnemers))\b")
+NEAR = 30  # characters before the cue
 RECEIVES = re.compile(r"\b(?:krijg|kreeg|gekregen|ontvang|ontving)\w*")
 WITHDRAWN = re.compile(r"\b(?:ingetrokken|aangehouden)\b")
 TAKEN_BACK = re.compile(
@@ -33,6 +35,13 @@ GRANTED_BY = re.compile(
     r"(?P<who>(?:de |het )?[A-Za-zÀ-ÿ][\w-]*)"
     r"(?=[^.;:]*\b(?:toegekend|verleend|toegezegd|verstrekt)\b)"
 )
+MOVES = {"schuift", "schuiven", "verschuift", "verschuiven", "gaat", "gaan", "komt", "komen"}
+OF_BODY = re.compile(r"^(?:na|met) (?:\w+ )?instemming van (?P<who>.+)$", re.I)  # «na instemming van de OR»
+LETTER_PASSIVES = {"wordt", "worden", "kan", "kunnen", "moet", "moeten", "dient", "dienen", "komt"}
+# «Bij brief van 4 mei is de beslistermijn verdaagd», «met u is afgesproken»
+OWN_REQUEST = re.compile(
+    r"\bbeslis(?:sings)?termijn\b|\b(?:beslissing|besluit) op uw\b|\bmet u\b[^.;:]*\bafgesproken\b"
+)
 
 
 def source_of(now: Situation, cue: Cue) -> str | None:
@@ -41,6 +50,9 @@ def source_of(now: Situation, cue: Cue) -> str | None:
     withdrawn = MOTION_OF.search(said) if WITHDRAWN.search(now.lower[cue.start : cue.end]) else None
     if withdrawn:
         return withdrawn.group("who")
+    asked = OF_BODY.search(now.sentence[cue.start : cue.end])
+    if asked:
+        return asked.group("who")
     granted = (
         GRANTED_BY.search(said) if cue.rule.voice == "passive" and cue.label in {"besluit", "goedkeuring"} else None
     )
@@ -58,9 +70,20 @@ def is_own(now: Situation, cue: Cue) -> bool:
     """What minutes tell in the perfect tense of their own meeting: «Besloten is …», «Het verslag is goedgekeurd»."""
     adopts = cue.label in {"vaststelling", "goedkeuring"} and ADOPTED.search(now.lower)
     votes = cue.label in {"besluit", "afwijzing"} and VOTED.search(now.lower)
-    return bool(OPENS.match(now.lower) or adopts or votes or is_withdrawn(now))
+    agrees = EVERYBODY.search(now.lower, max(0, cue.start - NEAR), cue.end)
+    return bool(OPENS.match(now.lower) or adopts or votes or agrees or is_withdrawn(now))
 
 
 def is_withdrawn(now: Situation) -> bool:
     """A motion taken back in the meeting, by whoever proposed it."""
     return bool(TAKEN_BACK.search(now.lower))
+
+
+def is_of_letter(now: Situation, verb: str) -> bool:
+    """What a letter decides, or decided before on the same request: «wordt afgewezen», «is de termijn verlengd»."""
+    return verb in LETTER_PASSIVES or bool(OWN_REQUEST.search(now.lower))
+
+
+def is_moved(cue: Cue, verb: str) -> bool:
+    """A point that a meeting moves to another: «RFC-9 schuift door naar november»."""
+    return cue.label == "uitstel" and verb in MOVES

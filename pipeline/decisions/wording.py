@@ -21,7 +21,8 @@ TOPIC_NOISE = re.compile(
     r"^(?:(?:\d+(?:\.\d+)*\.?|[A-Z]\.|agendapunt|punt|bespreking|vaststelling|stand van zaken|ad)\s*\d*[.:]?\s+)+", re.I
 )
 PARTED = re.compile(
-    r"[;,]?\s+(?:en|maar|waarna|waarop)\s+|[;:]\s+|,\s+(?=(?:de|het|ook|dat|deze|zij|hij|wij|één|een|twee|drie|vier|in|bij|voor)\s)"
+    r"[;,]?\s+(?:en|maar|waarna|waarop)\s+|,\s+(?=(?:na|met) (?:\w+ )?instemming van\b)"
+    r"|[;:]\s+|,\s+(?=(?:de|het|ook|dat|deze|zij|hij|wij|één|een|twee|drie|vier|in|bij|voor)\s)"
 )
 FINITE = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden)\b")
 SUBORDINATE = re.compile(r"(?:de|het)\s+(?:[a-zà-ÿ]+(?:\s+van\s+(?:de|het)\s+\w+)?|[A-Z]{2,})(?=\s)", re.I)

@@ -122,8 +122,8 @@ def _organs(*, short: bool) -> re.Pattern[str]:
     """The words for a body, `short` ones too («OR», «MT»): in a title they say whose it is, in prose who is told."""
     rows = sorted(corpus.table("organs.csv"), key=lambda row: len(row["words"]), reverse=True)
     ends = "|".join(row["word"] for row in corpus.table("nameends.csv"))
-    word = rf"(?!(?i:{ends})\b)[A-Z]\w+"
-    named = rf"(?: (?!(?:{NO_NAME})\b)[a-z]+)?\s{word}(?:(?: en| voor)? {word})*"
+    word = rf"(?!(?i:{ends})\b)[A-Z]\w+(?:[’']s\b)?"
+    named = rf"(?: (?!(?:{NO_NAME})\b)[a-z]+)?\s{word}(?:(?: en| voor| &)? {word})*"
     words = "|".join(
         row["words"] if row["written"] else f"(?i:{row['words']}){named if row['named'] else ''}"
         for row in rows

@@ -1,0 +1,126 @@
+"""Replies to recommendations, sanctions in a line, tables of cases with who imposed, and what letters decide."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.conditions import situation
+from models.decisions import decision_cues
+from pipeline.decisions.actionlists import action_lists
+from pipeline.decisions.outcometables import outcome_tables
+from pipeline.decisions.owners import decider_of
+from pipeline.decisions.replies import replies
+from pipeline.extract import sentences_of
+from pipeline.meeting import Meeting, meeting_of
+from tests.documents import of_lines, of_table
+
+LETTER = Meeting(body="minister van Veren", sitting_body="minister van Veren", letter_date="2024-03-21")
+
+
+def test_a_reply_is_of_the_recommendation_above_it() -> None:
+    lines = [
+        ("heading", "3. Aanbevelingen en reactie directie"),
+        ("body", "Aanbeveling 1. Stel een tweede schipper aan."),
+        ("body", "Reactie: niet overgenomen. Eén is genoeg."),
+        ("body", "Aanbeveling 2. Verf de pont."),
+        ("body", "Reactie: in behandeling."),
+    ]
+    document = of_lines(*lines)
+    made = list(replies(document, sentences_of(document), meeting_of(document)))
+    assert [(one.kind, one.decider) for one in made] == [("afwijzing", "directie")]
+    assert made[0].quote == "Aanbeveling 1. Stel een tweede schipper aan. Reactie: niet overgenomen."
+
+
+def test_a_reply_to_nothing_is_none() -> None:
+    document = of_lines(("body", "De pont vaart."), ("body", "Reactie: overgenomen."))
+    assert list(replies(document, sentences_of(document), meeting_of(document))) == []
+
+
+def test_each_sanction_in_a_line_was_imposed() -> None:
+    document = of_lines(
+        ("body", "Sancties: in 2022 eenmaal ontslag, tweemaal een berisping en één keer geen maatregel.")
+    )
+    made = list(replies(document, sentences_of(document), meeting_of(document)))
+    assert [(one.kind, one.decided_on) for one in made] == [("besluit", "2022")] * 2
+
+
+def test_a_table_of_cases_names_who_imposed_and_is_no_list_of_actions() -> None:
+    rows: list[list[str | None]] = [
+        ["Nr", "Aard", "Maatregel", "Door"],
+        ["1", "Nevenwerk bij een rederij", "Strafontslag", "directeur"],
+    ]
+    document = replace(of_table(rows), kind="jaarverslag")
+    meeting = meeting_of(document)
+    assert [one.decider for one in outcome_tables(document, meeting)] == ["directeur"]
+    assert list(action_lists(document, meeting)) == []
+
+
+def test_who_asked_and_took_it_back_decided_so() -> None:
+    rows: list[list[str | None]] = [
+        ["Onderwerp", "Advies OR", "Besluit bestuurder"],
+        ["Sluiting van de pont", "negatief", "ingetrokken in september"],
+        ["Verkoop van de kade", "negatief", "toch doorgezet, 14 april"],
+    ]
+    document = replace(of_table(rows, period="2023"), kind="jaarverslag")
+    made = [(one.kind, one.decider) for one in outcome_tables(document, meeting_of(document))]
+    assert made == [("advies", "OR"), ("besluit", "bestuurder")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Daarom worden deze gegevens niet openbaar gemaakt op grond van artikel 10.2.e van de Wob.", "afwijzing"),
+        ("Dit document kan daarom niet worden geopenbaard.", "afwijzing"),
+        ("Uw verzoek wordt op dit onderdeel deels toegewezen.", "besluit"),
+        ("Ik wijs uw verzoek gedeeltelijk toe.", "besluit"),
+        ("Uw verzoek moet op punt 1 dan ook worden afgewezen.", "afwijzing"),
+        ("Samengevat komt mijn besluit hierop neer dat de stukken deels openbaar worden.", "besluit"),
+        ("Beleidsopvattingen maak ik op grond van artikel 5.2 niet openbaar.", "afwijzing"),
+        ("Eén schipper maakte bezwaar; ik volg hem daarin.", "besluit"),
+        ("Aan deze zienswijze kom ik niet tegemoet.", "afwijzing"),
+        ("Wij verlenen u de gevraagde ontheffing.", "besluit"),
+        ("Uw aanvraag stel ik buiten behandeling.", "afwijzing"),
+        ("De stukken zijn bij besluit van 3 mei 2021 openbaar gemaakt.", "besluit"),
+        ("De meldregeling is op 1 oktober 2024 aangepast aan de nieuwe wet.", "besluit"),
+        ("Het plan voor de kade keurden we niet goed.", "afwijzing"),
+        ("Hij neemt dat advies over; de pont vaart vermoedelijk in mei.", "besluit"),
+    ],
+)
+def test_letters_and_reports_decide(text: str, kind: str) -> None:
+    assert [found for _, found in decision_cues(situation(text, is_minutes=False))][:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingevolge artikel 5.2 worden persoonlijke beleidsopvattingen niet openbaar gemaakt.",
+        "Een stuk kan niet worden geopenbaard als het geheim is.",
+        "Hieronder zal ik aangeven welke stukken niet openbaar worden gemaakt.",
+        "Wij verlenen u graag onze hulp.",
+        "U verzoekt mij de stukken openbaar te maken.",
+        "De meldregeling is nog niet aangepast aan de nieuwe wet.",
+        "De aanbevelingen zijn nog niet overgenomen.",
+        "De regeling kan worden aangepast na instemming van de ondernemingsraad.",
+        "Het college vraagt een lijst met aangewezen functies.",
+        "De dienst sluit zich aan bij het plan van het ministerie.",
+    ],
+)
+def test_what_is_law_or_ahead_decides_nothing(text: str) -> None:
+    assert decision_cues(situation(text, is_minutes=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bij brief van 4 mei 2023 is de beslistermijn met twee weken verdaagd.", "minister van Veren"),
+        ("Dit document kan daarom niet worden geopenbaard.", "minister van Veren"),
+        ("Aan de gemeente, die op 5 mei op een gelijk verzoek heeft beslist, zend ik een afschrift.", "gemeente"),
+        (
+            "Aanbeveling 3 is niet overgenomen, naar het oordeel van Gedeputeerde Staten om de kosten.",
+            "Gedeputeerde Staten",
+        ),
+    ],
+)
+def test_a_letter_decides_for_who_writes_it(text: str, who: str) -> None:
+    now = situation(text, is_minutes=False)
+    assert decider_of(now, decision_cues(now)[0][0], LETTER) == who
