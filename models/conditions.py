@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from corpus import table
+from models.agents import agent, partner, place
 from models.clauses import states
 from models.cues import Cue, Rule, gated
-from models.parties import Party, agent, opener, parties, partner, place, subject
+from models.parties import Party, opener, parties, subject
 
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
@@ -256,8 +257,7 @@ def _segment(now: Situation, cue: Cue) -> str:
 
 
 def _next_word(now: Situation, cue: Cue) -> str:
-    match = re.match(r"\s*([\w’'-]+)", now.lower[cue.end :])
-    return match.group(1) if match else ""
+    return next(iter(re.findall(r"^\s*([\w’'-]+)", now.lower[cue.end :])), "")
 
 
 CARRIED = {  # no conditions

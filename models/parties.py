@@ -49,10 +49,8 @@ ON_ADVICE = re.compile(
     r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
 )
 OF_WHOLE = re.compile(r"\s+van\s+(?:(?:de|het)\s+)?(?:[\wÀ-ÿ’'-]+\s+){1,3}")
-SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
 LEADING = re.compile(r"(?<=\S )(?:[A-ZÀ-Þ][a-zà-ÿ-]{3,} ){1,4}$")  # «Outbreak Management » before «Team»
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
-SAT = re.compile(r"-(?:vergadering|overleg|bijeenkomst)\b|\s+van\s+[0-3]?\d\s[a-z]+\b")  # «in de COR-vergadering»
 OTHER_SITTING = re.compile(r"(?:(?:de|het)\s+)?(?:vorige|volgende|laatste)\s+(?:vergadering|ledenvergadering)$", re.I)
 OPENER = re.compile(
     rf"(?:[•❖▪◦*–-]\s*)?(?P<who>{CAPITAL}(?:\.\w+)*(?:(?: (?:en|&|/) | ){CAPITAL}(?:\.\w+)*){{0,3}})\s+$"
@@ -126,13 +124,11 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
                 return owner
     if (whole := _with_whole(sentence, verb_start, named)) is not None:
         return whole
-    if (relative := RELATIVE.search(sentence[:verb_start])) is not None:
-        whose = next((number for number, party in enumerate(named) if party.end == relative.start()), None)
-        if whose is not None and not BELONGS.search(sentence[: named[whose].start]):
-            return _joined(sentence, named, whose)
-    if (far := RELATIVE_FAR.search(sentence[:verb_start])) is not None:
-        whose = next((number for number, party in enumerate(named) if party.end == far.start()), None)
-        if whose is not None and not any(far.start() < party.start < verb_start for party in named):
+    for relative in (RELATIVE.search(sentence[:verb_start]), RELATIVE_FAR.search(sentence[:verb_start])):
+        ends = relative.start() if relative else -1
+        whose = next((number for number, party in enumerate(named) if party.end == ends), None)
+        is_other = relative is not None and any(ends < party.start < verb_start for party in named)
+        if whose is not None and not is_other and not BELONGS.search(sentence[: named[whose].start]):
             return _joined(sentence, named, whose)
     if COORDINATED.search(sentence[:verb_start]) and (shared := _remote(sentence, verb_start, named)):
         return shared
@@ -146,9 +142,11 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
 def _with_whole(sentence: str, verb_start: int, named: list[Party]) -> Party | None:
     """The body that opens the sentence, with whose it is: «Het bestuur van de gemeenschappelijke regeling heeft»."""
     first = named[0] if named and named[0].kind == "body" else None
-    if first is None or first.end > verb_start or NUMBERED.sub("", sentence[: first.start]):
-        return None
-    if not OF_WHOLE.fullmatch(sentence[first.end : verb_start]):
+    if (
+        first is None
+        or NUMBERED.sub("", sentence[: first.start])
+        or not OF_WHOLE.fullmatch(sentence, first.end, verb_start)
+    ):
         return None
     return Party(sentence[first.start : verb_start].strip(), first.kind, first.start, verb_start)
 
@@ -180,50 +178,6 @@ def _remote(sentence: str, verb_start: int, named: list[Party]) -> Party | None:
             return party
     opens = before[:1] and not NUMBERED.sub("", sentence[: before[0].start])
     return before[0] if opens and COORDINATED.search(sentence[:verb_start]) else None
-
-
-def agent(sentence: str, named: list[Party]) -> Party | None:
-    """Who did it in a passive sentence: «door het college»."""
-    for party in named:
-        if re.search(r"\b(?:door|via)\s+$", sentence[: party.start], re.I):
-            return party
-    return None
-
-
-def issuer(sentence: str, named: list[Party]) -> Party | None:
-    """Whose decision something follows from: «ingevolge een besluit van het bestuur»."""
-    return next(
-        (
-            party
-            for party in named
-            if re.search(r"\b[Bb]esluit van\s+$|\bnaar (?:het )?oordeel van\s+$", sentence[: party.start])
-        ),
-        None,
-    )
-
-
-def place(sentence: str, named: list[Party]) -> Party | None:
-    """The body in which something was decided: «In de stuurgroep is afgesproken»."""
-    for number, party in enumerate(named):
-        sits = party.kind == "acronym" and SAT.match(sentence[party.end :])
-        if (party.kind == "body" or sits) and re.search(r"\b[Ii]n\s+$", sentence[: party.start]):
-            following = named[number + 1] if number + 1 < len(named) else None
-            if (
-                following
-                and SITTING.match(party.text)
-                and re.fullmatch(r"\s+van\s+", sentence[party.end : following.start])
-            ):
-                return following  # «in de vergadering van de commissie»
-            return party
-    return None
-
-
-def partner(sentence: str, named: list[Party]) -> Party | None:
-    """With whom something was agreed: «Met de bonden is afgesproken»."""
-    for party in named:
-        if re.search(r"\b[Mm]et\s+$", sentence[: party.start]):
-            return party
-    return None
 
 
 def _joined(sentence: str, named: list[Party], number: int) -> Party:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.parties import agent, known_names, parties, partner, place, subject
+from models.agents import agent, partner, place
+from models.parties import known_names, parties, subject
 
 
 def subject_of(text: str, verb: str) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from models.agents import agent
 from models.conditions import Situation
 from models.cues import Cue
-from models.parties import CAPITAL, NUMBERED, Party, agent
+from models.parties import CAPITAL, NUMBERED, Party
 from pipeline.meeting import Meeting
 
 NAMED = rf"(?-i:{CAPITAL}(?:\s(?:en\s|&\s)?(?:(?:van|der|de|den)\s){{0,2}}{CAPITAL}){{0,3}})"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from models.agents import agent, issuer, partner
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import FILLER, Party, agent, issuer, parties, partner, subject
+from models.parties import FILLER, Party, parties, subject
 from pipeline.decisions.addressees import ALL, addressed, beside, ours, refuser, tasked
 from pipeline.decisions.sittings import is_moved, is_of_letter, is_own, is_withdrawn, receives, source_of
 from pipeline.meeting import Meeting
