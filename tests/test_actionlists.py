@@ -161,3 +161,8 @@ def test_a_column_of_times_and_its_words_for_the_next_meeting_give_the_deadline(
 def test_a_status_may_name_the_time_where_no_column_does() -> None:
     rows = [["Actie", "Wie", "Stand"], ["Kade keuren", "Sanne", "Vertraagd, wordt juni 2024"], ["Mast", "Jo", "Open"]]
     assert [one.deadline for one in action_lists(of_table(rows), MEETING)] == ["2024-06", None]
+
+
+def test_a_table_that_counts_cases_is_no_action_list() -> None:
+    rows = [["Nr", "Aard", "Aantal", "Maatregel", "Door"], ["1", "Lekken", "2", "Waarschuwing", "afdelingshoofd"]]
+    assert action_lists(of_table(rows), MEETING) == []

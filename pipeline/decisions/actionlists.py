@@ -26,6 +26,7 @@ ACTION_HEAD = re.compile(
     r"\b(?:actie|afspra|toezegging|aanbeveling|verbeter|wat & hoe|wat en hoe|te doen|to ?do|taak|taken)", re.I
 )
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
+COUNTED = re.compile(r"aantal(?: \w+)?|totaal", re.I)
 LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
 EARLIER = re.compile(r"\((?:was|eerst|eerder|oorspronkelijk|voorheen)\b[^)]*\)", re.I)  # «1 april (was 1 maart)»
 NEXT_MEETING = re.compile(
@@ -65,6 +66,8 @@ def _is_action_list(one: Table, columns: dict[str, int]) -> bool:
     if not columns:
         return False
     head = " ".join(cell.text for cell in one.rows[0] if cell is not None)
+    if any(COUNTED.fullmatch(cell.text.strip()) for cell in one.rows[0] if cell is not None):
+        return False  # what was done, in how many cases
     named = bool(ACTION_HEAD.search(head)) or bool(ACTION_CAPTION.search(one.caption or ""))
     return len(columns.keys() & {"who", "when", "status"}) + named >= 2
 

@@ -21,6 +21,7 @@ from pipeline.decisions.deadlines import Moment, deadline_of
 from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
 from pipeline.decisions.flatrulings import flat_rulings
 from pipeline.decisions.judging import judged
+from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
@@ -81,7 +82,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
-    found: list[Outcome] = [*action_lists(document, meeting)]
+    found: list[Outcome] = [*labelled_records(document, meeting)]
+    found += _fresh(found, action_lists(document, meeting))
     for first in (marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     found += _in_lists(document, meeting, found)
@@ -189,7 +191,7 @@ def _prose(
             yield from (action for found in apart for action in found)
             continue
         whole = list(_actions(document, sentence, now, meeting, following, counterpart, whom, is_option, decided))
-        if not whole and not decided and meeting.is_minutes and not meeting.is_spoken:
+        if not whole and not decided and not meeting.is_spoken:
             read = (
                 _actions(
                     document,
