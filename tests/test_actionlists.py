@@ -166,3 +166,8 @@ def test_a_status_may_name_the_time_where_no_column_does() -> None:
 def test_a_table_that_counts_cases_is_no_action_list() -> None:
     rows = [["Nr", "Aard", "Aantal", "Maatregel", "Door"], ["1", "Lekken", "2", "Waarschuwing", "afdelingshoofd"]]
     assert action_lists(of_table(rows), MEETING) == []
+
+
+def test_what_is_done_in_a_month_before_the_meeting_was_done_this_year() -> None:
+    rows = [["Actie", "Wie", "Wanneer", "Stand"], ["Kade", "Jo", "feb", "klaar"], ["Mast", "Jo", "feb", "open"]]
+    assert [one.deadline for one in action_lists(of_table(rows), MEETING)] == ["2023-02", "2024-02"]

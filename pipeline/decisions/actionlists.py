@@ -27,6 +27,7 @@ ACTION_HEAD = re.compile(
 )
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
 COUNTED = re.compile(r"aantal(?: \w+)?|totaal", re.I)
+DONE = {"gereed", "vervallen"}
 LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
 EARLIER = re.compile(r"\((?:was|eerst|eerder|oorspronkelijk|voorheen)\b[^)]*\)", re.I)  # «1 april (was 1 maart)»
 NEXT_MEETING = re.compile(
@@ -121,6 +122,7 @@ def _kind(one: Table, columns: dict[str, int]) -> str:
 def _action(document: Document, row: ListRow, meeting: Meeting, number: int | None, kind: str) -> Action:
     place, quote = cut(document, row.start, row.end, table=number)
     text, iso = _deadline(row, meeting)
+    status = _status(row)
     return Action(
         place=place,
         quote=quote,
@@ -130,8 +132,8 @@ def _action(document: Document, row: ListRow, meeting: Meeting, number: int | No
         kind=kind,
         owner=BECAUSE.sub("", row.who) if row.who else None,
         deadline_text=text,
-        deadline=iso,
-        status=_status(row),
+        deadline=_of_this_year(iso, text, meeting) if status in DONE else iso,
+        status=status,
     )
 
 
@@ -153,6 +155,13 @@ def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
         if moment.iso and re.match(r"(?:uiterlijk|vóór|voor|per)\b", moment.printed, re.I)
     ]
     return (inside[0].printed, inside[0].iso) if inside else (None, None)
+
+
+def _of_this_year(iso: str | None, printed: str | None, meeting: Meeting) -> str | None:
+    """A time without a year that is done with is of the year before the next: «feb» in a list of March."""
+    if not (iso and printed and meeting.date) or re.search(r"20\d\d|[-/’']\d\d\b", printed):
+        return iso
+    return f"{int(iso[:4]) - 1}{iso[4:]}" if iso[:4].isdigit() and iso[:4] > meeting.date[:4] else iso
 
 
 def _said_of_time(row: ListRow) -> str | None:

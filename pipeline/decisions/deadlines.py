@@ -31,7 +31,7 @@ LEAD = re.compile(
 )
 UNDATED_DAY = re.compile(rf"\b(?P<d>[0-3]?\d)\s(?P<m>{MONTH})\b(?!\s\d{{4}})(?:\s(?:a\.s\.|aanstaande))?", re.I)
 UNDATED_SHORT = re.compile(
-    r"(?:^|\b(?:voor|vóór|per|op|uiterlijk|tot)\s)(?P<d>[0-3]?\d)/(?P<m>[01]?\d)(?![\d/.-])(?=\s*$|\s*[,.;)])"
+    r"(?:^|\b(?:voor|vóór|per|op|uiterlijk|tot|van|v|ma|di|wo|do|vr|za|zo)\s)(?P<d>[0-3]?\d)/(?P<m>[01]?\d)(?![\d/.-])(?=\s*$|\s*[,.;)])"
 )
 SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)[-/](?P<y>\d\d)(?![\d/.-])")
 UNDATED_MONTH = re.compile(

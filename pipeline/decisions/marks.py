@@ -13,11 +13,11 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
 
-WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|(?:werk)?afspraak|afspr\.?|maatregel)"
+WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|(?:werk)?afspraak|afspr\.?|maatregel|trekker|actiehouder)"
 ANGLED = re.compile(r"<\s*actie(?:punt)?(?:en)?\b[\s:]*(?P<inside>[^<>]{0,160})>", re.I)
 LABEL = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=\s[→>]\s)"
-    rf"|^)(?:[•❖→*–-]\s*|[«“„\"‘'])?(?P<word>{WORD})\s?(?P<number>\d{{1,3}})?(?P<who>\s[^:.;]{{2,40}})?\s*:\s*(?=\S)",
+    rf"|^)(?:[•❖→*–-]\s*|[«“„\"‘'])?(?P<word>{WORD})\s?(?P<number>\d{{1,3}})?(?P<who>\s[^:.;=]{{2,40}})?\s*[:=]\s*(?=\S)",
     re.I,
 )
 BRACKETED = re.compile(r"[(\[]\s*(?:actie(?:punt|houder)?)\s*:?\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.I)
@@ -174,7 +174,8 @@ def _bracketed(text: str) -> Iterable[Marked]:
 def _is_bare_name(text: str, names: frozenset[str]) -> bool:
     """«Actie: Kees»: nothing but a name."""
     words = text.strip(" .").split()
-    return 0 < len(words) <= 3 and [party.kind for party in parties(text, names)] == ["name"]
+    kinds = [party.kind for party in parties(text, names)]
+    return 0 < len(words) <= 3 and kinds in (["name"], ["acronym"])
 
 
 def _is_party(text: str, names: frozenset[str]) -> bool:

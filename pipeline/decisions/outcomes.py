@@ -25,6 +25,7 @@ from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
+from pipeline.decisions.ownedlists import owned_lists
 from pipeline.decisions.owners import antecedent_of, owner_of
 from pipeline.decisions.proposals import proposals
 from pipeline.decisions.replies import replies
@@ -84,7 +85,7 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*labelled_records(document, meeting)]
     found += _fresh(found, action_lists(document, meeting))
-    for first in (marked_actions, noted_tasks, proposals):
+    for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     found += _in_lists(document, meeting, found)
     found += _fresh(found, resolutions(document, sentences, meeting))

@@ -44,10 +44,13 @@ BRACKETED = re.compile(
 DASHED = re.compile(rf"^(?P<what>.{{6,}}?)\s[–-]\s(?P<who>{WHO}|{SMALL})\s*(?:[–-]\s(?P<when>[^–]{{2,40}}))?[.;]?$")
 ARROWED = re.compile(rf"^(?P<what>.{{8,}}?)\s?(?:→|->|=>|➔)\s*(?P<who>{WHO}|{SMALL})\s*[.;]?$")
 COMMAED = re.compile(rf"^(?P<what>.{{8,}}?),\s(?P<who>{WHO})\s*(?:[(\[](?P<rest>[^()\[\]]{{2,20}})[)\]])?[.;]?$")
+COLONED = re.compile(  # «Plan van aanpak: Joris, klaar 7 mei, daarna naar de OR»
+    rf"^(?P<what>[^:]{{4,60}}?):\s(?P<who>{WHO}|{SMALL}),\s(?:(?:klaar|gereed|af)\s)?(?P<when>[^,;.]{{3,40}})(?P<rest>[,;.].*)?$"
+)
 LEADS = ("→", "->", "=>", "➔", ":", "–", "-")  # one of which stands in every match of `LED`,
 SHAPES = (  # and of each of these
     *((LABELLED, (":", "is", "IS", "Is", "iS")), (BRACKETED, ("(", "[")), (DASHED, ("–", "-"))),
-    *((ARROWED, ("→", "->", "=>", "➔")), (COMMAED, (",",))),
+    *((ARROWED, ("→", "->", "=>", "➔")), (COLONED, (":",)), (COMMAED, (",",))),
 )
 THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
 BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
@@ -183,6 +186,8 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         if (not meeting.is_minutes or meeting.is_list) and not is_timed:
             continue
         what = match.group("what").strip(" ,.;–-")
+        if shape is COLONED and not is_timed:
+            continue
         is_dated = (status or is_timed) and shape is not BRACKETED and not _is_told(what)
         if _is_todo(what) or is_dated or (shape is ARROWED and len(what.split()) >= FEWEST_LED):
             return _Note(match.group("who"), what, when, said)
