@@ -102,9 +102,18 @@ def test_bare_amount_is_named_after_the_subject(sentence: str, expected: str) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Van de twaalf steigers zijn er acht op orde, drie gedeeltelijk en één niet.", ["steigers gedeeltelijk op orde", "steigers niet op orde"]),
-        ("Van de twaalf steigers zijn er acht hersteld, drie deels en één nog niet.", ["steigers deels hersteld", "steigers nog niet hersteld"]),
-        ("Van de twaalf steigers zijn er acht hersteld, drie liggen nog en één van hout.", ["steigers liggen nog", "steigers van hout"]),
+        (
+            "Van de twaalf steigers zijn er acht op orde, drie gedeeltelijk en één niet.",
+            ["steigers gedeeltelijk op orde", "steigers niet op orde"],
+        ),
+        (
+            "Van de twaalf steigers zijn er acht hersteld, drie deels en één nog niet.",
+            ["steigers deels hersteld", "steigers nog niet hersteld"],
+        ),
+        (
+            "Van de twaalf steigers zijn er acht hersteld, drie liggen nog en één van hout.",
+            ["steigers liggen nog", "steigers van hout"],
+        ),
     ],
 )
 def test_adverb_alone_takes_its_verb_or_what_was_said_before(text: str, expected: list[str]) -> None:

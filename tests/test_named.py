@@ -15,7 +15,10 @@ def what(text: str, *, head: str | None = None) -> str | None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("De havenraad heeft besloten het tarief voor schippers te verhogen van € 1,25 naar € 2,00.", "tarief voor schippers"),
+        (
+            "De havenraad heeft besloten het tarief voor schippers te verhogen van € 1,25 naar € 2,00.",
+            "tarief voor schippers",
+        ),
         ("Het bestuur besloot de bijdrage aan de pont te verlagen van € 400 naar € 350.", "bijdrage aan de pont"),
         # nothing is to be moved
         ("Het tarief voor schippers steeg van € 1,25 naar € 2,00.", "tarief voor schippers"),
@@ -55,7 +58,9 @@ def test_noun_alone_in_brackets_takes_the_subject_before_them(text: str, expecte
 
 def test_share_of_half_is_named_after_what_was_counted() -> None:
     assert what("Minder dan de helft (44%) kent de havencode.", head="schippers") == "schippers havencode"
-    assert what("Minder dan de helft van de loodsen (44%) kent de havencode.", head="schippers") != "schippers havencode"
+    assert (
+        what("Minder dan de helft van de loodsen (44%) kent de havencode.", head="schippers") != "schippers havencode"
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,10 @@ def test_what_a_relative_clause_counts_is_told_by_its_antecedent() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Lawaai in de haven werd 33 maal gemeld; in 9 gevallen is een boete gegeven.", "Lawaai in de haven boete gegeven"),
+        (
+            "Lawaai in de haven werd 33 maal gemeld; in 9 gevallen is een boete gegeven.",
+            "Lawaai in de haven boete gegeven",
+        ),
         ("In de dossiers ontbrak in 2 van de 34 gevallen het bewijs.", "dossiers bewijs"),
         # no plural opens the sentence: what the sentence before counted
         ("In de zomer werd in 9 gevallen een boete gegeven.", "klachten een boete gegeven zomer"),
@@ -98,7 +106,10 @@ def test_share_of_persons_is_what_half_of_them_is_said_of() -> None:
 
 def test_month_before_a_number_in_brackets_lends_it_its_unit() -> None:
     found = figures("Verzuim feb 5,1% (jan 5,9).")
-    assert [(figure.amount.unit, figure.period and figure.period.day) for figure in found] == [("percent", "02"), ("percent", "01")]
+    assert [(figure.amount.unit, figure.period and figure.period.day) for figure in found] == [
+        ("percent", "02"),
+        ("percent", "01"),
+    ]
 
 
 @pytest.mark.parametrize(

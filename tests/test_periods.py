@@ -111,7 +111,13 @@ def test_stretch_between_two_moments_is_one_period(text: str, expected: list[str
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Verzuim feb 5,1%", "02"), ("Cijfers jan-feb, 12 in getal", "01/02"), ("In augustus 318 schepen.", "08"), ("Eind maart 2x gestremd.", "03"), ("In augustus 2022 was het druk.", None)],
+    [
+        ("Verzuim feb 5,1%", "02"),
+        ("Cijfers jan-feb, 12 in getal", "01/02"),
+        ("In augustus 318 schepen.", "08"),
+        ("Eind maart 2x gestremd.", "03"),
+        ("In augustus 2022 was het druk.", None),
+    ],
 )
 def test_month_before_a_number_is_a_month(text: str, expected: str | None) -> None:
     assert [period.day for period in periods(text)] == [expected]
