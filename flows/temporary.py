@@ -44,6 +44,7 @@ NOT_STARTED = "the Prefect server did not start; try again, or start one and set
 
 _said: SimpleQueue[str] = SimpleQueue()  # lines of a server that is starting; an empty one: it is gone
 _starting: list[subprocess.Popen[str]] = []
+_running: list[Any] = []  # in its own process: the server
 
 
 def begin() -> None:
@@ -85,6 +86,7 @@ def wait() -> None:
 
 def main() -> None:
     """What the process does: say its port, say that it answers, and end when the process that asked for it has."""
+    Thread(target=_end_with_input, daemon=True).start()
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         print(door.getsockname()[1], flush=True)
@@ -94,18 +96,24 @@ def main() -> None:
 
             app = create_app(ephemeral=True)
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
-        Thread(target=_attend, args=(server,), daemon=True).start()
+        _running.append(server)
+        Thread(target=_announce, args=(server,), daemon=True).start()
         server.run(sockets=[door])
     os._exit(0)  # all is closed; taking down what was imported would cost as much again as a flow does
 
 
-def _attend(server: Any) -> None:
+def _end_with_input() -> None:
+    sys.stdin.read()  # comes back when there is nobody left to write
+    if not _running or not _running[0].started:
+        os._exit(0)
+    _running[0].should_exit = True
+
+
+def _announce(server: Any) -> None:
     with loading():
         while not server.started:
             time.sleep(0.02)
     print("ready", flush=True)
-    sys.stdin.read()  # comes back when there is nobody left to write
-    server.should_exit = True
 
 
 def _listen(lines: IO[str]) -> None:

@@ -82,6 +82,41 @@ def test_killed_while_reading_and_saving(stock: Path, undisturbed: object, tmp_p
         assert content_of(db) == undisturbed
 
 
+def test_a_flow_of_two_workers_killed(stock: Path, undisturbed: object, tmp_path: Path) -> None:
+    """At random moments, also while Prefect starts; nothing that it started is left behind."""
+    chance = random.Random(10)
+    db = tmp_path / "k.db"
+    words = [sys.executable, "-m", "pipeline.cli", "ingest", str(stock), "--workers", "2", "--db", str(db)]
+    for _ in range(KILLS):
+        running = subprocess.Popen([*words, "--force"], env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.5, 8.0))
+        started = family_of(running.pid)
+        running.kill()
+        running.wait()
+        until = time.monotonic() + 60
+        while any(map(is_there, started)) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert [command_of(pid) for pid in started if is_there(pid)] == []
+        if db.exists() and db.stat().st_size:
+            assert_unbroken(db)
+    assert subprocess.run(words, env=ENVIRONMENT, stderr=subprocess.DEVNULL, timeout=300).returncode == 1
+    assert_whole(db)
+    assert content_of(db) == undisturbed
+
+
+def family_of(pid: int) -> list[int]:
+    """What a process started, and what that started."""
+    own = children_of(pid)
+    return [*own, *(one for child in own for one in family_of(child))]
+
+
+def is_there(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def test_killed_while_saving(stock: Path, undisturbed: object, tmp_path: Path) -> None:
     """A process that does nothing but replace what is in the base is killed in the middle of it."""
     chance = random.Random(9)
@@ -244,7 +279,10 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, which: str) -> No
 
 def children_of(pid: int) -> list[int]:
     tasks = Path(f"/proc/{pid}/task")
-    return [int(one) for task in tasks.iterdir() for one in (task / "children").read_text().split()]
+    try:
+        return [int(one) for task in tasks.iterdir() for one in (task / "children").read_text().split()]
+    except FileNotFoundError:  # it is gone
+        return []
 
 
 def command_of(pid: int) -> str:

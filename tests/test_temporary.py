@@ -66,6 +66,17 @@ def test_the_server_answers_and_ends_with_who_asked_for_it(own: dict[str, str], 
         process.communicate()
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes as Linux tells of them")
+def test_a_server_that_is_starting_does_not_outlive_who_asked_for_it(own: dict[str, str]) -> None:
+    code = "from flows import temporary; temporary.begin(); print(temporary._starting[0].pid, flush=True); input()"
+    process = asking(own, code)
+    assert process.stdout is not None
+    number = int(process.stdout.readline())
+    process.kill()
+    assert is_gone(number, within=5)
+    process.communicate()
+
+
 def test_a_server_that_the_user_names_is_taken(own: dict[str, str]) -> None:
     named = own | {"PREFECT_API_URL": "http://127.0.0.1:1/api"}
     code = "from flows import temporary; temporary.begin(); temporary.wait(); print(temporary._starting)"
