@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpus import table
+from models.literals import gate
 from models.money import is_money, tons
 from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, STEMS, WORD, factor_of, group_words, unit_behind
 from models.periods import MONTH
@@ -40,7 +41,7 @@ ADJECTIVE = re.compile(
     re.I,
 )
 ONCE_DONE = re.compile(r"\s(?:ge|be|ver|ont|her|uitge|toege|opge)\w+[dtn]\b")
-ADJECTIVE_END = re.compile(r"(?:jarig|daags|wekelijks|maandelijks|jaarlijks|malig)e?\b", re.I)
+ADJECTIVE_END = gate(r"(?:jarig|daags|wekelijks|maandelijks|jaarlijks|malig)e?\b", re.I)
 UNIT_BY_SUFFIX = {"jar": "years", "daa": "days", "wek": "weeks", "maa": "months", "jaa": "years", "mal": "count"}
 MARK = re.compile(r"\b(?:een|cijfer|rapportcijfer|score(?:\svan)?)\s(?:een\s)?$", re.I)
 GRADED = re.compile(

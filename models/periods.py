@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus import table
+from models.literals import Gate, gate
 from models.yearparts import MONTHS as MONTHS
 from models.yearparts import ORDERS, in_year, parts_of_years
 
@@ -81,7 +82,7 @@ PATTERNS = tuple(
     )
 )
 WITHOUT_YEAR = frozenset({"day_of_year", "day_only", "days_only", "month_only"})
-ANY_YEAR, ANY_MONTH = re.compile(YEAR), re.compile(_MONTH, re.I)
+ANY_YEAR, ANY_MONTH = re.compile(YEAR), gate(_MONTH, re.I)
 RENAMED = {"day_of_year": "day_only", "ultimo": "day"}
 OF_MONTH = frozenset({"day_only", "days_only", "month_only"})  # kinds that name a month and no year,
 OF_YEAR = frozenset(
@@ -94,7 +95,12 @@ NAMED_YEAR = re.compile(
     r"(?:\s(?!(?:in|over|sinds|per|vanaf|tot|eind|begin|medio|voor|na|was|is|werd)\b)[a-zà-ÿ-]+){0,5}"
     r"(?:\s\d{4})?(?:\s\([A-Z]\w{1,6})?)\s$"
 )
-RELATIVE = re.compile(
+DIGIT = re.compile(r"\d")
+NAMED = gate(r"jaar|zomer|herfst|lente|periode|datum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I)
+LED = re.compile(r"\b(?:in|sinds|vanaf|medio|begin|eind|per)\s", re.I)
+PARTED = gate(r"kwartaal|half|helft|maanden|tussen|van\s|t/m|tot\s", re.I)
+MONTHS_JOINED = re.compile(r"[a-z]\s?[-–/]\s?[a-z]", re.I)
+RELATIVE = gate(
     r"jaar|zomer|herfst|lente|periode|balansdatum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I
 )
 YEARS_EARLIER = re.compile(
@@ -140,12 +146,7 @@ def periods(text: str) -> list[Period]:
         >>> [p.iso for p in periods("In september/oktober 2019 en sinds 2021 is er meer gemeld dan in 2018.")]
         ['2019-09/2019-10', '2021/..', '2018']
     """
-    if not re.search(
-        r"\d|jaar|zomer|herfst|lente|periode|datum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)"
-        r"|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s",
-        text,
-        re.I,
-    ):
+    if not (DIGIT.search(text) or NAMED.search(text) or LED.search(text)):
         return []
     found: list[Period] = []
     for period in (*_absolute(text), *_parts(text), *_relative(text)):
@@ -192,7 +193,7 @@ def _day(kind: str, group: dict[str, str | None]) -> str | None:
 
 def _parts(text: str) -> Iterable[Period]:
     """Parts of the year that the sentence named before, else of the document's."""
-    if not re.search(r"kwartaal|half|helft|maanden|tussen|van\s|t/m|tot\s|[a-z]\s?[-–/]\s?[a-z]", text, re.I):
+    if not (PARTED.search(text) or MONTHS_JOINED.search(text)):
         return
     for start, end, kind, part in parts_of_years(text):
         named = [year.group() for year in PLAIN_YEAR.finditer(text, 0, start) if _is_year(text, *year.span())]
@@ -203,8 +204,9 @@ def _parts(text: str) -> Iterable[Period]:
 def _relative(text: str) -> Iterable[Period]:
     if not RELATIVE.search(text):
         return
+    lower = text.lower()
     for pattern, years, day, base in _relatives():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, lower):
             yield _counted_from(text, match, years, day, base)
     for match in YEARS_EARLIER.finditer(text):
         years = -YEARS_BY_WORD.get(match["n"].lower(), 0) or -int(match["n"])
@@ -292,9 +294,8 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
 
 
 @cache
-def _relatives() -> list[tuple[re.Pattern[str], int, str | None, str]]:
+def _relatives() -> list[tuple[Gate, int, str | None, str]]:
     rows = table("relative_periods.csv", key="printed")
     return [
-        (re.compile(rf"\b(?:{row['printed']})\b", re.I), int(row["years"]), row["day"] or None, row["base"])
-        for row in rows
+        (gate(rf"\b(?:{row['printed']})\b", re.I), int(row["years"]), row["day"] or None, row["base"]) for row in rows
     ]

@@ -13,6 +13,7 @@ OF_EACH = re.compile(
     rf"(?<![\w,.-])(?P<part>\d{{1,2}}|{NUMERAL})\sop\s(?:de|elke|iedere)\s(?P<whole>\d{{1,4}}|{NUMERAL})(?![\w%-]|[.,]\d)",
     re.I,
 )
+EACH = re.compile(r"\sop\s(?:de|elke|iedere)\s", re.I)
 ONE_IN = re.compile(
     rf"(?<![\w,.-])(?P<part>1|één|eén)\sop\s(?P<whole>\d{{1,2}}|{NUMERAL})(?=\s[a-zà-ÿ]+(?:en|s)\b)", re.I
 )
@@ -47,7 +48,8 @@ def ratios(text: str) -> Iterator[tuple[int, int, Decimal]]:
         []
     """
     if " op " in text:
-        for match in (*OF_EACH.finditer(text), *ONE_IN.finditer(text)):
+        each = OF_EACH.finditer(text) if EACH.search(text) else ()
+        for match in (*each, *ONE_IN.finditer(text)):
             part, whole = _number(match["part"]), _number(match["whole"])
             if part and whole and part < whole and int(whole) in WHOLES:
                 yield match.start(), match.end(), _percent(part, whole)

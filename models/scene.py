@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from models.amounts import Amount, amounts
 from models.periods import Period, periods
@@ -214,6 +214,7 @@ COUNTS_FIRST = re.compile(  # how a word begins that may count, and how one ends
 COUNTS_LAST = re.compile(r"(?:tig|tien|honderd|duizend|miljoen|miljard|tal|maal|malige?|jarige?|lijkse?)\b")
 
 
+@lru_cache(maxsize=8)
 def may_count(text: str) -> bool:
     """The sentence holds something that might be a figure: a cheap first look."""
     if DIGIT.search(text):

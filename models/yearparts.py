@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus import table
+from models.literals import gate
 
 MONTHS = {row["printed"]: int(row["month"]) for row in table("months.csv", key="printed")}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -24,23 +25,23 @@ NUMBERS = {
     "tien": 10,
     "elf": 11,
 }
-QUARTER = re.compile(rf"\b(?P<o>{'|'.join(ORDERS)})\skwartaal\b", re.I)
-HALF = re.compile(
+QUARTER = gate(rf"\b(?P<o>{'|'.join(ORDERS)})\skwartaal\b", re.I)
+HALF = gate(
     r"\b(?P<o>1e|eerste|2e|tweede)\shelft\svan\s(?:het|dit)\s(?:\w*jaar)\b"
     r"|(?<=\bin\shet\s)(?P<p>1e|eerste|2e|tweede)\s(?:halfjaar|half\sjaar)\b",
     re.I,
 )
-FIRST_MONTHS = re.compile(  # the number itself is left out: it is counted
+FIRST_MONTHS = gate(  # the number itself is left out: it is counted
     rf"\b(?:in|over|gedurende|tijdens)\sde\seerste(?=\s(?P<n>{'|'.join(NUMBERS)}|\d\d?)\smaanden\b"
     r"(?!\s(?:na|sinds|waarin|dat|van\s(?!(?:het|dit)\s\w*jaar\b))))",
     re.I,
 )
-MONTHS_BETWEEN = re.compile(
+MONTHS_BETWEEN = gate(
     rf"\b(?:(?:tussen|van)\s(?P<m1>{_MONTH})\s(?:en|{_UNTIL})\s|(?P<m2>{_MONTH})(?:\s(?:tot en met|t/m)\s|\s?[-–/]\s?))"
     rf"(?P<m3>{_MONTH}){_NO_YEAR}",
     re.I,
 )
-SO_FAR = re.compile(rf"\bdit\sjaar\s(?P<u>{_UNTIL})\s(?P<e>eind\s)?(?P<m>{_MONTH}){_NO_YEAR}", re.I)
+SO_FAR = gate(rf"\bdit\sjaar\s(?P<u>{_UNTIL})\s(?P<e>eind\s)?(?P<m>{_MONTH}){_NO_YEAR}", re.I)
 
 
 def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -50,20 +51,21 @@ def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
         >>> [(kind, part) for *_, kind, part in parts_of_years("In het tweede kwartaal, en tussen mei en augustus.")]
         [('quarter', 'Q2'), ('half', '05/08')]
     """
-    for match in QUARTER.finditer(text):
+    lower = text.lower()
+    for match in QUARTER.finditer(text, lower):
         yield *match.span(), "quarter", f"Q{ORDERS[match['o'].lower()]}"
-    for match in HALF.finditer(text):
+    for match in HALF.finditer(text, lower):
         is_first = ORDERS[(match["o"] or match["p"]).lower()] == 1
         yield *match.span(), "half", "01/06" if is_first else "07/12"
-    for match in FIRST_MONTHS.finditer(text):
+    for match in FIRST_MONTHS.finditer(text, lower):
         count = NUMBERS.get(match["n"].lower()) or int(match["n"])
         if 1 < count < 12:
             yield *match.span(), "half", f"01/{count:02}"
-    for match in MONTHS_BETWEEN.finditer(text):
+    for match in MONTHS_BETWEEN.finditer(text, lower):
         first, last = MONTHS[(match["m1"] or match["m2"]).lower()], MONTHS[match["m3"].lower()]
         if first < last:
             yield *match.span(), "half", f"{first:02}/{last:02}"
-    for match in SO_FAR.finditer(text):
+    for match in SO_FAR.finditer(text, lower):
         last = MONTHS[match["m"].lower()] - (match["u"].lower() == "tot" and not match["e"])
         if last > 0:
             yield *match.span(), "half", f"01/{last:02}"

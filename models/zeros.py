@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from models.amounts import Amount
 from models.counted import content, narrowed, once, said_before
+from models.literals import gate
 from models.phrases import has_plural, is_participle, phrase_after
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
 
-NONE = re.compile(r"\b(geen|niet één)\b(?:\s(enkele?|één)\b)?\s?", re.I)
+NONE = gate(r"\b(geen|niet één)\b(?:\s(enkele?|één)\b)?\s?", re.I)
 FRAME = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden|worden|heeft|hebben|had|hadden|ontving(?:en)?|ontvangen|kwam(?:en)?|vond(?:en)?|"
     r"beschikt|beschikken|kent|kende|telt|telde|registreerde|kreeg|kregen|deed|deden|viel|vielen|bevindt|bevinden|berust|berusten|"
@@ -23,12 +24,12 @@ TO_DO = re.compile(r"\s?te\s[a-zà-ÿ]+n\b")  # «geen verkiezingen te houden»:
 FEW = 4  # characters before «geen» that opens the sentence
 NO_CASE = re.compile(r"geval|gevallen|keer|moment", re.I)
 EITHER = re.compile(r"([a-zà-ÿ]+e)\s(?:of|en)\s([a-zà-ÿ]+e)\s([a-zà-ÿ]+(?:en|s)\b.*)")
-UNUSED = re.compile(
+UNUSED = gate(
     r"\bvan\s(?P<of>(?:de|het|deze|dit|die|dat)\s[^,;:()]{3,60}?)\s?(?:\([^)]*\)\s)?(?:is|werd|wordt)\s(?:\S+\s){0,4}?(?P<none>geen)\sgebruik\sgemaakt",
     re.I,
 )
 REPORTED = frozenset({"aangifte", "melding", "klacht", "signaal", "datalek", "incident"})  # one would have been told
-DENIED = re.compile(
+DENIED = gate(
     r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden|kwamen|vielen)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
     rf"(?:\s(?P<done>{one_of('denied_participles.csv')}|binnen|voor(?=\s*[.,;]))\b|(?=\s*(?:[.;]|$)))",
 )
@@ -52,7 +53,7 @@ UNREAL = re.compile(
 
 def zeros(scene: Scene) -> Iterator[Counted]:
     """The counts of zero that the sentence states."""
-    for match in NONE.finditer(scene.text):
+    for match in NONE.finditer(scene.text, scene.text.lower()):
         first = scene.token_at(match.end())
         last = phrase_after(scene.words, first, scene.dated)
         is_case = match.group(2) and NO_CASE.fullmatch(scene.words[first].text) if first < last else False
@@ -87,7 +88,7 @@ def _nobody(scene: Scene) -> Iterator[Counted]:
 
 def _denied(scene: Scene) -> Iterator[Counted]:
     """«Bezwaren zijn niet ingediend», «gedwongen ontslagen waren er niet»: the plural that opens the clause is 0."""
-    for match in DENIED.finditer(scene.text):
+    for match in DENIED.finditer(scene.text, scene.text):
         begin, _ = scene.clause(match.start("verb"), match.end("verb"))
         verb = scene.token_at(match.start("verb"))
         while begin < verb and scene.words[begin].kind in {"conj", "adv"}:

@@ -11,6 +11,7 @@ from pipeline.figures.stackedtables import stacked_tables
 from pipeline.records import Cell, Document, Table
 
 YEAR = r"(?:19|20)\d\d"
+YEARS = re.compile(rf"{YEAR}[ \t]+{YEAR}")  # that every match of `HEADER` holds
 HEADER = re.compile(
     rf"(?:(?P<corner>(?<![^\n])[^\n\d]{{0,60}}?)|(?<=[.:;)]\s))[ \t]*(?P<heads>(?<!\d){YEAR}(?:[ \t]+{YEAR})+)(?=\s)"
 )
@@ -33,7 +34,8 @@ def flat_tables(document: Document) -> list[Table]:
     """
     taken = [(table.start, table.end) for table in document.tables]
     found = []
-    matches = [match for pattern in (HEADER, WORDS, SCENARIOS) for match in pattern.finditer(document.text)]
+    patterns = (HEADER, WORDS, SCENARIOS) if YEARS.search(document.text) else (WORDS, SCENARIOS)
+    matches = [match for pattern in patterns for match in pattern.finditer(document.text)]
     headers = sorted(matches, key=lambda match: match.start())
     for header in headers:
         if any(start <= header.start() < end for start, end in taken):
