@@ -15,7 +15,7 @@ from pipeline.ties.weights import Weights
 MOST_CANDIDATES = 20  # older facts that a passage is compared with
 MOST_LOOKED_AT = 300  # facts under the keys of a passage, its rarest first
 MOST_UNDER_KEY = 100  # the newest facts under one key; a key that more share says too little
-MENTIONS_NEAR, KEYS_NEAR, IDS_NEAR = 1_500, 5_000, 5_000  # entries in memory; some 8 MB
+MENTIONS_NEAR, KEYS_NEAR, IDS_NEAR = 3_000, 5_000, 5_000  # entries in memory; some 10 MB
 
 
 class Live:
@@ -73,10 +73,25 @@ class Live:
     def candidates(
         self, later: Mention, near: Sequence[Mention] = (), *, least_keys: int = 2
     ) -> list[tuple[int, Mention]]:
-        """The facts that share most weight with the passage, best first; each with the number of its document.
+        """The facts that the passage may be about, with the numbers of their documents: `sure` ones, then `likely`."""
+        sure = self.sure(later, near)
+        return [self.at(one) for one in (*sure, *self.likely(later, sure, least_keys=least_keys))]
 
-        They share at least so many keys, or the whole text, or stand `near`.
-        """
+    def document_of(self, number: int) -> int:
+        """The number of the document of the fact of this number."""
+        return self._documents[number]
+
+    def at(self, number: int) -> tuple[int, Mention]:
+        """The fact of this number, with the number of its document."""
+        return self._documents[number], self._mentions.get(number)
+
+    def sure(self, later: Mention, near: Iterable[Mention] = ()) -> list[int]:
+        """The numbers of the facts that share the whole text, or stand `near`; those of the newest document first."""
+        same = {one for one in self._under(_text_key(later.text)) if self._is_found[one]}
+        return sorted(same | self._found(near), key=lambda one: (-self._documents[one], self._ids[one]))
+
+    def likely(self, later: Mention, but: Sequence[int] = (), *, least_keys: int = 2) -> list[int]:
+        """The numbers of other facts, which share at least so many keys; those that share most weight, best first."""
         shared: dict[int, float] = defaultdict(float)
         common: dict[int, int] = defaultdict(int)
         looked_at = 0
@@ -88,11 +103,10 @@ class Live:
             for one in known:
                 shared[one] += weight
                 common[one] += 1
-        sure = {one for one in self._under(_text_key(later.text)) if self._is_found[one]} | self._found(near)
-        likely = [one for one, many in common.items() if many >= least_keys and self._is_found[one] and one not in sure]
-        likely = nsmallest(MOST_CANDIDATES, likely, key=lambda one: (-shared[one], self._ids[one]))
-        ordered = (*sorted(sure, key=self._ids.__getitem__), *likely)
-        return [(self._documents[one], self._mentions.get(one)) for one in ordered]
+        left_out = set(but)
+        found = [one for one, many in common.items() if many >= least_keys and self._is_found[one]]
+        found = [one for one in found if one not in left_out]
+        return nsmallest(MOST_CANDIDATES, found, key=lambda one: (-shared[one], self._ids[one]))
 
     def _found(self, mentions: Iterable[Mention]) -> set[int]:
         numbers = {self._numbers.get(one.id) for one in mentions}

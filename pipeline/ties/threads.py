@@ -22,6 +22,7 @@ from pipeline.ties.sequels import Setting, phrase, same_heading, shared_words, w
 from pipeline.ties.weights import Weights
 
 REPORTS = frozenset({"jaarverslag"})
+EXACT = 100.0  # the score of the same words
 EQUAL = 2.0  # of a score: two that differ less are equally good
 KEYS_OF_ONE = 3  # keys that two passages under two headings share where they state one commitment
 
@@ -121,14 +122,20 @@ def _is_retold(tie: Tie) -> bool:
 
 
 def _repeat(later: Mention, issue: Issue, are_reports: bytearray, live: Live, near: Sequence[Mention]) -> Choice:
-    """The older passage that the later one says again."""
+    """The older passage that the later one says again: of those that do so as well, the newest."""
     scored: list[tuple[int, Tie]] = []
-    for number, older in live.candidates(later, near):
+    sure = live.sure(later, near)
+    exact = -1  # the newest document that says it in the same words: an older one is not what is said again
+    for at in (*sure, *live.likely(later, sure)):
+        if live.document_of(at) < exact:
+            continue
+        number, older = live.at(at)
         in_minutes = not (issue.is_report and are_reports[number])
         score = repeat_score(older, later, live.weights, in_minutes=in_minutes, in_place=older in near)
         if score:
             reason = f"zegt hetzelfde ({score:.0f} van 100)"
             scored.append((number, Tie(older=older, later=later, score=score, reason=reason, is_same=True)))
+            exact = max(exact, number) if score >= EXACT else exact
     if not scored:
         return Choice()
     most = max(tie.score for _, tie in scored)
