@@ -54,8 +54,7 @@ DROPPED = re.compile(
 
 REJECTED = re.compile(  # advice that comes to nothing
     r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi|voornemen)\b[^.;]*\b"
-    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|"
-    r"afgewezen|verworpen|afgehouden|ingetrokken|laten varen)\b"
+    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken)\b"
 )
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 NEAR = (
