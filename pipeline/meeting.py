@@ -215,7 +215,9 @@ def _sitting_body(document: Document, body: str | None) -> str | None:
     ):
         return body
     councils = re.findall(r"\b(?:COR|GOR|OR|GMR|MR)\b", document.text)
-    return f"overlegvergadering ({max(set(councils), key=councils.count)} en bestuurder)" if councils else body
+    directors = re.findall(r"\b(?:bestuurder|directeur)\b", document.text)
+    across = max(("bestuurder", "directeur"), key=directors.count)
+    return f"overlegvergadering ({max(set(councils), key=councils.count)} en {across})" if councils else body
 
 
 def _is_minutes(document: Document) -> bool:

@@ -40,6 +40,8 @@ IN_CHARGE = re.compile(  # who is asked by others, alone
     r"|gedeputeerde|commissaris|hoofd|rector|decaan|commandant)\b)",
     re.I,
 )
+AGENDA = re.compile(r"\bagenda\b")
+BEHIND = 25  # characters behind a cue, for «akkoord met de agenda»
 CLAUSE_EDGE = re.compile(r"[;:]|\b(?:nadat|waarna|zoals|en(?= (?:op|in) (?:\d|[a-z]+ ?\d*)))\b")
 PRESENT = {"wordt", "worden"}
 # what a letter itself decides: «ik heb besloten», «maken wij niet openbaar», «wordt niet verstrekt»
@@ -117,22 +119,26 @@ def _decision(
         confidence=CONFIDENT,
         decision=sentence_of(said_in(now.sentence, cue, own)),
         decider=decider,
-        kind=_agreed(kind, now.lower[cue.start : cue.end], decider)
+        kind=_agreed(kind, now.lower[cue.start : cue.end + BEHIND], decider)
         if cue.rule.voice == "active"
-        else _proposed(kind, now.sentence[: cue.start]),
+        else _proposed(kind, now.sentence[: cue.start], now.lower[cue.start : cue.end]),
         decided_on=_decided_on(now, cue, meeting, own),
         topic=topic_of(document, sentence),
     )
 
 
-def _proposed(kind: str, before: str) -> str:
-    """«Het voorstel tot vaststelling van de begroting is aangenomen» adopts the budget."""
+def _proposed(kind: str, before: str, said: str) -> str:
+    """«Het voorstel tot vaststelling van de begroting is aangenomen» adopts the budget, «agenda akkoord» the agenda."""
+    if kind == "goedkeuring" and AGENDA.search(said):
+        return "vaststelling"
     title = PROPOSAL.match(before)
     return kind_by_title(kind, before[title.end() :]) if title else kind
 
 
 def _agreed(kind: str, said: str, decider: str | None) -> str:
-    """Who is asked for consent and agrees, consents; who is in charge and agrees, approves."""
+    """Who is asked for consent and agrees, consents; who is in charge and agrees, approves; an agenda is adopted."""
+    if kind in {"instemming", "goedkeuring"} and AGENDA.search(said):
+        return "vaststelling"
     if kind == "instemming" and decider is not None and IN_CHARGE.match(decider):
         return "goedkeuring"
     if kind not in {"instemming", "goedkeuring"} or "akkoord" not in said or decider is None:
