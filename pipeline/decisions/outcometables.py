@@ -111,6 +111,7 @@ def _rulings(
         decider = ruled.decider or (None if answered else meeting.body)
         is_asked = kind is not None and (decider is None or is_council(decider))
         place, quote = _row(document, row, number)
+        whose = f"{ruled.decider}: " if ruled.decider and len(columns.ruled) > 1 else ""
         yield Decision(
             place=place,
             quote=quote,
@@ -119,7 +120,7 @@ def _rulings(
             kind=_kind(kind, text, subject, asked if is_asked else None),
             decider=by.group("who") if by else decider,
             decided_on=None if answered else _decided_on(row, columns, text, kind, meeting),
-            decision=sentence_of(f"{subject}: {text[0].lower() + text[1:] if kind else text}"),
+            decision=sentence_of(f"{subject}: {whose}{text[0].lower() + text[1:] if kind else text}"),
             topic=short_topic(subject),
         )
 

@@ -52,7 +52,7 @@ def kind_by_title(kind: str, title: str) -> str:
     if kind != GENERAL:
         return kind
     for words, name in (
-        (rf"{PROPOSAL}vaststell(?:en|ing)\b", "vaststelling"),
+        (rf"{PROPOSAL}(?:opening(?:,| en|/)\s*)?vaststell(?:en|ing)\b", "vaststelling"),
         (rf"{PROPOSAL}(?:her)?benoem(?:en|ing)\b", "benoeming"),
         (rf"{PROPOSAL}verleng(?:en|ing)\b", "verlenging"),
         (rf"{PROPOSAL}(?:(?:verzoek|aanvraag) (?:om|voor|tot) (?:een )?)?(?:bindend )?advies\b", "advies"),
