@@ -44,6 +44,7 @@ SHARE = re.compile(
     r"|bespreekt|bespraken|kreeg|maakte|tekende) (?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
     r"|\b(?:percentage|aandeel)\b[^.;]{0,120}? van \d+(?:,\d+)?(?: ?%| procent)? (?:naar|tot) (?P<risen>\d{1,3})\b"
     r"|\b(?:percentage|aandeel)\b[^.;]{0,120}? (?:op|naar|tot) (?P<now>\d{1,3})(?:,\d+)? ?(?:%|procent)"
+    r"|(?P<did>\d{1,3}) ?(?:%|procent) (?:besprak|bespreekt|bespraken|deed|doet|deden)\b"
     r"|\b(?P<some>sommige|enkele|een paar) (?:van de )?(?:teams|afdelingen|directies|diensten|ploegen)\b"
     r"|\b(?:de|een|één) (?P<fraction>helft|kwart|derde|vijfde|tiende)\b(?= van| deel| (?:de|het|nog|niet|geen)\b)"
 )
@@ -51,14 +52,14 @@ SHARE = re.compile(
 
 def share_of(text: str) -> float:
     """The first share in a clause in lower case, from 0 to 1; 1 where it names none."""
-    if not any(word in text for word in ("van ", "der ", " deel", "aandeel", "percentage", *FEW)):
+    if not any(word in text for word in ("van ", "der ", " deel", "aandeel", "percentage", "% ", "procent", *FEW)):
         return 1.0
     for match in SHARE.finditer(text):
         if match["fraction"]:
             return PARTS[match["fraction"]]
         if match["some"]:
             return SOME
-        if percent := match["percent"] or match["part_percent"] or match["risen"] or match["now"]:
+        if percent := match["percent"] or match["part_percent"] or match["risen"] or match["now"] or match["did"]:
             return min(int(percent) / 100, 1.0)
         part, whole = _number(match["part"] or match["second"]), _number(match["whole"] or match["first"])
         if 0 < part <= whole and whole > 1:

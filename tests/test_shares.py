@@ -23,6 +23,8 @@ from models.shares import share_of
         ("het percentage teams dat dit doet, steeg van 40 naar 52", 0.52),
         ("het aandeel is gedaald tot 30%", 0.3),
         ("van de nieuwe medewerkers legde 40% de eed af", 0.4),
+        ("uit een enquête: 58% besprak het met het team", 0.58),
+        ("58% vond het werk leuk", 1.0),
         ("in sommige teams is het besproken", 0.3),
         ("het aantal teams steeg van 40 naar 52", 1.0),
         ("enkele medewerkers vroegen ernaar", 1.0),
