@@ -16,7 +16,7 @@ from models.vocabulary import one_of
 
 ACTIVE = frozenset({"heeft", "hebben", "had", "hadden"})
 PASSIVE = frozenset({"is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"})
-PLACEHOLDERS = frozenset({"gevallen", "geval", "zaken", "daarvan", "hiervan"})
+PLACEHOLDERS = frozenset({"gevallen", "geval", "daarvan", "hiervan"})
 DROPPED = frozenset({"pron", "verb", "number", "mark", "sub"})
 EMPTY_ADJECTIVES = frozenset({"verschillende", "diverse", "totaal", "aantal", "tal"})
 KEPT_ADVERBS = frozenset({"niet", "nog", "meer", "minder"})

@@ -122,3 +122,10 @@ def test_month_before_a_number_in_brackets_lends_it_its_unit() -> None:
 )
 def test_kind_of_remark_before_a_colon_is_no_category(text: str, expected: str | None) -> None:
     assert figures(text)[0].category == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Twee zaken lopen nog.", "zaken nog"), ("Twee gevallen lopen nog.", "bewoners nog")]
+)
+def test_zaken_are_counted_themselves(text: str, expected: str) -> None:
+    assert what(text, head="bewoners") == expected
