@@ -55,6 +55,7 @@ PROSE = "De bestuurder sprak met de leden over de planning van het werk en over 
         (["Geachte heer De Graaf,", "Ons kenmerk 88-A", PROSE, "Hoogachtend,"], "brief"),
         ([PROSE], "overig"),
         (["# Beleidsplan bruggen 2021", PROSE], "overig"),
+        (["# Begroting voor het jaar 2021", PROSE], "overig"),
         (["# Uitnodiging", "Wij nodigen u uit voor het jaarlijkse diner.", PROSE], "overig"),
     ],
 )
