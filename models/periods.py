@@ -109,7 +109,6 @@ YEARS_EARLIER = re.compile(
 REACH = 60  # characters before a period in which the words that lead to it stand
 LAW_REACH = 150  # the name of a law is longer
 PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
-YEAR_END = re.compile(r"\b(?:31\sdecember|ultimo)\s$", re.I)
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergel(?:eken|ijk|ijken)(?:\s(?:je|we|wij|u))?\smet|in vergelijking (?:met|tot)"
     r"|vergelijking met|afgezet tegen|tegenover|dan|boven|onder"
@@ -217,7 +216,6 @@ def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, 
     """The period so many years from its base; «in 2021 12, een jaar eerder 9» counts from the 2021."""
     named = [year for year in PLAIN_YEAR.finditer(text, 0, match.start()) if _is_year(text, *year.span())]
     iso = str(int(named[-1].group()) + years) if base == "sentence" and named else None
-    iso = f"{iso}-12-31" if iso and YEAR_END.search(text, 0, named[-1].start()) else iso
     return Period(
         match.start(),
         match.end(),

@@ -24,7 +24,7 @@ ROWS = [
     ("Per 1 september 2021 vaart de pont.", ["2021-09-01"]),
     ("Het stuk van 12-04-2022.", ["2022-04-12"]),
     ("Ultimo 2022 lagen er 12 ponten.", ["2022-12-31"]),
-    ("Op 31 december 2022 waren er 12, een jaar eerder 9.", ["2022-12-31", "2021-12-31"]),
+    ("Op 31 december 2022 waren er 12, een jaar eerder 9.", ["2022-12-31", "2021"]),
     ("Eind 2022 waren er 12, een jaar eerder 9.", ["2022", "2021"]),
     ("In 2021 waren er 12, een jaar eerder 9.", ["2021", "2020"]),
     ("De pont voer in 2022 vaker; drie jaar eerder lag hij stil.", ["2022", "2019"]),
