@@ -134,7 +134,7 @@ def _end_of_last(document: Document, block: Block) -> int:
 
 
 def _labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
-    if ":" not in text:
+    if ":" not in text and "=" not in text:
         return
     for match in LABEL.finditer(text):
         who = (match.group("who") or "").strip(" ()") or None
