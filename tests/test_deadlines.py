@@ -118,3 +118,17 @@ def test_what_a_letter_says_was_agreed_on_a_day_before_it_has_no_deadline_then()
     assert deadline("Op 7 december 2023 is met u een lijst afgesproken.", letter) is None
     found = deadline("Wij sturen u de lijst op 7 maart 2024.", letter)
     assert found is not None and found.iso == "2024-03-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("De raad krijgt vóór het kerstreces een overzicht.", "2023-12"),
+        ("Hij stuurt de cijfers mee met de kwartaalrapportage van september.", "2023-09"),
+        ("Geef het vóór het eind van de maand door.", "2023-05"),
+        ("De brief van september is zoek.", None),
+    ],
+)
+def test_a_month_is_named_by_its_meeting_a_recess_or_its_end(text: str, iso: str | None) -> None:
+    found = deadline(text, Meeting(is_minutes=True, date="2023-05-01", last_year=2023))
+    assert (found.iso if found else None) == iso

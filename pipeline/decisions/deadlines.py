@@ -35,7 +35,10 @@ UNDATED_SHORT = re.compile(
 )
 SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<d>[0-3]?\d)[-/](?P<m>[01]?\d)[-/](?P<y>\d\d)(?![\d/.-])")
 UNDATED_MONTH = re.compile(
-    rf"\b(?:(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per)\s)(?P<m>{MONTH})\b(?!\s\d)", re.I
+    r"\b(?:begin|medio|eind|half|in|vóór|voor|uiterlijk|per|(?:in|voor|vóór|met|bij|naar|tijdens) de "
+    r"(?:[\w-]*(?:vergadering|commissie|raad|bijeenkomst|rapportage|sessie))(?: [A-Z]\w+)? van)"
+    rf"\s(?P<m>{MONTH})\b(?!\s\d)",
+    re.I,
 )
 BARE_MONTH = re.compile(rf"^(?:(?:begin|medio|eind|half)\s)?(?P<m>{MONTH})$", re.I)
 BARE_SEASON = re.compile(r"^(?P<s>voorjaar|lente|zomer|najaar|herfst)$", re.I)
@@ -49,11 +52,11 @@ UNDATED_SEASON = re.compile(
     re.I,
 )
 BEFORE_SUMMER = re.compile(r"\b(?:voor|vóór)\sde\szomer(?:\svan\s(?P<y>20\d\d))?\b", re.I)
-BEFORE_CHRISTMAS = re.compile(r"\b(?:voor|vóór)\s(?:de\s)?kerst(?:vakantie|reces)?(?![\w-])", re.I)
+BEFORE_CHRISTMAS = re.compile(r"\b(?:voor|vóór)\s(?:de\s|het\s)?kerst(?:vakantie|reces)?(?![\w-])", re.I)
 THIS_YEAR = re.compile(
     r"\b(?:(?:eind(?:e)?|eind van|einde van|het eind van|nog|later|in)\s)?(?:dit\s(?:kalender)?|het\s)jaar\b", re.I
 )
-THIS_MONTH = re.compile(r"\bdeze\smaand\b", re.I)
+THIS_MONTH = re.compile(r"\b(?:deze\smaand|(?:het\s)?einde?\svan\sde(?:ze)?\smaand)\b", re.I)
 NEXT_YEAR = re.compile(
     r"\b(?:het\s|in\shet\s)?(?:volgende?|komende?|aankomende?|nieuwe)\s(?:verslag|kalender|zittings)?jaar\b", re.I
 )
