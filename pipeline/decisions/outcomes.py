@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import partial
 
 from models.actions import action_cues
-from models.conditions import YEAR, Situation, is_future, situation, wordlist
+from models.conditions import Situation, is_future, situation
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.actionkinds import is_next_meeting, kind_of
 from pipeline.decisions.actionlists import action_lists
+from pipeline.decisions.agreed import belongs, is_agreed
 from pipeline.decisions.cellprose import unfolded
 from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
 from pipeline.decisions.deadlines import Moment, deadline_of
@@ -41,7 +42,6 @@ from pipeline.records import Action, Decision, Document, Sentence
 Outcome = Decision | Action
 CONFIDENT = 0.9
 PROMISED = re.compile(r"^[^.]*\b(?:toe|zal|zullen|verzoekt|vraagt)\b[^.]*\.(?=\s)")  # before an outcome word: no title
-ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 OPTIONS = re.compile(
     r"\W*(?:de |mogelijke )?(?:opties|mogelijkheden|alternatieven|varianten|scenario’?'?s|ideeën)\b", re.I
 )
@@ -243,10 +243,10 @@ def _actions(
     is_heading: bool = False,
 ) -> Iterable[Action]:
     """At most one action a sentence: of what was agreed on, else of the most telling cue."""
-    agreed = [cue for cue, kind in decided if _is_agreed(now, cue, kind)]
+    agreed = [cue for cue, kind in decided if is_agreed(now, cue, kind)]
     cues = agreed or [cue for cue in action_cues(now) if not (is_option and "no_verb" in cue.rule.conditions)]
     cues = [cue for cue in cues if not is_heading or "as_heading" in cue.rule.conditions]
-    cues = agreed or [cue for cue in cues if not any(_belongs(now, cue, made, kind) for made, kind in decided)]
+    cues = agreed or [cue for cue in cues if not any(belongs(now, cue, made, kind) for made, kind in decided)]
     if not cues:
         return
     cue, antecedent = cues[0], whom() if whom else None
@@ -267,34 +267,6 @@ def _actions(
         deadline=by.iso if by else None,
         status=prose_status(now.sentence, cue, following, is_due=_is_due(now, cue, by)),
     )
-
-
-def _is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
-    """What was decided is to be done too: an agreement, and an order to do something."""
-    if "both" not in cue.rule.conditions:
-        return False
-    if kind == "opdracht":
-        is_old = any(now.year and int(year) < now.year - 1 for year in YEAR.findall(now.lower))
-        return not is_old and bool(wordlist("te_infinitive").search(now.lower[cue.end :]))
-    return kind == "besluit"
-
-
-def _belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
-    """The cue is part of the decision: the same words, or what was decided («besloten dat … zouden worden …»).
-
-    Formal advice to do something is a decision of who gives it and a recommendation to who gets it; «de afspraak is»
-    is both; a motion that is carried still asks.
-    """
-    if (kind == "advies" and cue.label == "aanbeveling") or (kind == "opdracht" and cue.rule.id == "krijgt-taak"):
-        return False
-    if cue.label == "afspraak" and decided.rule.id.startswith("zin-") and cue.start == decided.start:
-        return False
-    if cue.label == "verzoek" and ASKS_BY_MOTION.search(now.lower):
-        return False
-    if cue.start < decided.end and cue.end > decided.start:
-        return True
-    between = now.lower[decided.end : cue.start]
-    return bool(re.match(r"\s*(?:dat|om|de|het|een)\b", between)) and not re.search(r"[,;]|\b(?:en|maar)\b", between)
 
 
 def _is_due(now: Situation, cue: Cue, by: Moment | None) -> bool:
