@@ -7,11 +7,13 @@ import pytest
 from models.conditions import situation
 from models.decisions import decision_cues
 from pipeline.decisions.actionlists import action_lists
+from pipeline.decisions.outcomes import find
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.decisions.owners import decider_of
 from pipeline.decisions.replies import replies
 from pipeline.extract import sentences_of
 from pipeline.meeting import Meeting, meeting_of
+from pipeline.records import Decision
 from tests.documents import of_lines, of_table
 
 LETTER = Meeting(body="minister van Veren", sitting_body="minister van Veren", letter_date="2024-03-21")
@@ -124,3 +126,24 @@ def test_what_is_law_or_ahead_decides_nothing(text: str) -> None:
 def test_a_letter_decides_for_who_writes_it(text: str, who: str) -> None:
     now = situation(text, is_minutes=False)
     assert decider_of(now, decision_cues(now)[0][0], LETTER) == who
+
+
+def test_what_was_decided_on_a_task_is_told_beside_it() -> None:
+    lines = [("heading", "Verslag MT 3 april 2023"), ("body", "MT: akk, mits de pont vaart. Trekker = Joris.")]
+    document = replace(of_lines(*lines, period="2023-04-03"), kind="verslag overleg", body="MT")
+    sentences = sentences_of(document)
+    found = [(one.kind, one.decider) for one in find(document, sentences) if isinstance(one, Decision)]
+    assert found == [("goedkeuring", "MT")]
+
+
+def test_a_reply_stands_beside_the_task_of_the_recommendation() -> None:
+    lines = [
+        ("heading", "3. Aanbevelingen en reactie directie"),
+        ("body", "Aanbeveling 1. Verf de pont."),
+        ("body", "Reactie: overgenomen. Eigenaar: schipper. Status: loopt."),
+        ("body", "Aanbeveling 2. Verf de kade."),
+        ("body", "Reactie: niet overgenomen. Eigenaar: directie. Status: vervallen."),
+    ]
+    document = of_lines(*lines)
+    found = [one.kind for one in find(document, sentences_of(document)) if isinstance(one, Decision)]
+    assert found == ["besluit", "afwijzing"]

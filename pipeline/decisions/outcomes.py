@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from models.actions import action_cues
@@ -12,7 +11,6 @@ from models.conditions import Situation, is_future, situation
 from models.cues import Cue
 from models.decisions import decision_cues
 from models.parties import known_names
-from models.sentences import sentences as cut_sentences
 from pipeline.decisions.actionkinds import is_next_meeting, kind_of
 from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.agreed import belongs, is_agreed
@@ -24,6 +22,7 @@ from pipeline.decisions.flatrulings import flat_rulings
 from pipeline.decisions.judging import judged
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
+from pipeline.decisions.listdecisions import decided_in_lists
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
 from pipeline.decisions.ownedlists import owned_lists
@@ -57,7 +56,6 @@ LEANS = re.compile(
     r"\b(?:[HhZz]ij|hem|haar)\b|^\W*[A-Z][a-zë]+t\b"
 )  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
-ADVISED = {"advies", "opdracht"}  # what a point of a list asks for is no decision: «Laat een onderzoek doen»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
 
@@ -87,11 +85,12 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     found += _fresh(found, action_lists(document, meeting))
     for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
-    found += _in_lists(document, meeting, found)
+    found += decided_in_lists(document, meeting, found)
     found += _fresh(found, resolutions(document, sentences, meeting))
     for then in (led_decisions, listed_outcomes, flat_rulings):
         found += _fresh(found, then(document, meeting))
-    found += _fresh(found, replies(document, sentences, meeting))
+    decided: list[Outcome] = [one for one in found if isinstance(one, Decision)]  # a reply stands with what was advised
+    found += _fresh(decided, replies(document, sentences, meeting))
     used = [_claimed(outcome) for outcome in found]
     found += said_in_turn(document, sentences, meeting, _prose(document, sentences, meeting, used))
     return found
@@ -111,30 +110,6 @@ def _claimed(outcome: Outcome) -> tuple[int, int]:
         return start, start + len(led.group().strip())
     promised = PROMISED.search(outcome.quote) if outcome.rule == "uitkomstwoord" else None
     return (end - len(outcome.quote) + promised.end(), end) if promised else (start, end)
-
-
-def _in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -> list[Outcome]:
-    """The decisions told in the rows of action lists: «door het college vastgesteld», «Doorgeschoven naar maart»."""
-    found: list[Outcome] = []
-    for row in listed:
-        if row.rule not in {"actielijst", "puntenlijst"}:
-            continue
-        for match in re.finditer(r"[^\t\n]+", document.text[row.place.start : row.place.end]):
-            for start, end in cut_sentences(match.group(), row.place.start + match.start()):
-                text = document.text[start:end]
-                told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind="row")
-                now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
-                cues = [pair for pair in decision_cues(now) if row.rule == "actielijst" or pair[1] not in ADVISED]
-                found += (_about(row, made) for made in decisions_in(document, told, now, cues, meeting))
-    return found
-
-
-def _about(row: Outcome, made: Decision) -> Decision:
-    """The decision of a row's status, with what the row is about where the status names nothing: «Uitgesteld»."""
-    if not re.match(r"(?:Uitgesteld|Doorgeschoven|Aangehouden|Vastgesteld|Besloten|Benoemd)\b", made.decision):
-        return made
-    subject = row.action.rstrip(".") if isinstance(row, Action) else ""
-    return replace(made, decision=f"{subject}: {made.decision[0].lower()}{made.decision[1:]}")
 
 
 def _overlaps(start: int, end: int, used: list[tuple[int, int]]) -> bool:

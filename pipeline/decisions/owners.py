@@ -93,6 +93,8 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return None
     if party is None:
         return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
+    if party.text.lower() == "partijen" and (meeting.sitting_body or "").startswith("overlegvergadering"):
+        return meeting.sitting_body
     if is_short_for(party.text, meeting.body) and not _is_printed_as_council(party.text, meeting.body):
         return meeting.body
     short = SHORT.match(now.sentence[party.end :])

@@ -1,0 +1,49 @@
+"""The decisions told where an action stands: «door het college vastgesteld» in a row, «MT: akk. Trekker = JK»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.conditions import situation
+from models.decisions import decision_cues
+from models.sentences import sentences as cut_sentences
+from pipeline.decisions.decided import decisions_in
+from pipeline.meeting import Meeting
+from pipeline.records import Action, Decision, Document, Sentence
+
+Outcome = Decision | Action
+TABLED = "actielijst"
+NOTES = {"actiemarkering", "punt-met-houder", "notitie-met-naam"}  # told in prose
+TASK = re.compile(r"\W*(?:actie|actiepunt|ap|taak)\b", re.I)
+LISTS = {TABLED, "puntenlijst", "gelabeld", "actiemarkering", "punt-met-houder", "notitie-met-naam"}  # rules of actions
+ADVISED = {"advies", "opdracht"}  # what a point of a list asks for is no decision: «Laat een onderzoek doen»
+
+
+def decided_in_lists(document: Document, meeting: Meeting, listed: Sequence[Outcome]) -> list[Outcome]:
+    """The decisions told in the rows of action lists: «door het college vastgesteld», «Doorgeschoven naar maart»."""
+    found: list[Outcome] = []
+    for row in listed:
+        if row.rule not in LISTS:
+            continue
+        is_note = row.rule in NOTES
+        for match in re.finditer(r"(?s).+" if is_note else r"[^\t\n]+", document.text[row.place.start : row.place.end]):
+            for start, end in cut_sentences(match.group(), row.place.start + match.start()):
+                text = document.text[start:end]
+                if is_note and TASK.match(text):
+                    continue
+                kind = "sentence" if is_note else "row"
+                told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind=kind)
+                now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
+                cues = [pair for pair in decision_cues(now) if row.rule == TABLED or pair[1] not in ADVISED]
+                found += (_about(row, made) for made in decisions_in(document, told, now, cues, meeting))
+    return found
+
+
+def _about(row: Outcome, made: Decision) -> Decision:
+    """The decision of a row's status, with what the row is about where the status names nothing: «Uitgesteld»."""
+    if not re.match(r"(?:Uitgesteld|Doorgeschoven|Aangehouden|Vastgesteld|Besloten|Benoemd)\b", made.decision):
+        return made
+    subject = row.action.rstrip(".") if isinstance(row, Action) else ""
+    return replace(made, decision=f"{subject}: {made.decision[0].lower()}{made.decision[1:]}")
