@@ -19,7 +19,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 from corpus import BadCorpus, rules
 from models.families import constructions
 from models.literals import Gate, all_needed, gate
-from models.needs import START, WORD, Needs
+from models.needs import WORD, Needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +94,7 @@ def _every() -> tuple[Rule, ...]:
 
 @cache
 def _needs() -> Needs:
-    long = [tuple(need for need in rule.needs if len(need) >= START) for rule in _every()]
-    return Needs([(needs, *rule.groups, *rule.pieces) for rule, needs in zip(_every(), long, strict=True)])
+    return Needs([(rule.needs, *rule.groups, *rule.pieces) for rule in _every()])
 
 
 @lru_cache(maxsize=8)

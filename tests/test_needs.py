@@ -53,3 +53,16 @@ def test_what_a_rule_needs_never_hides_a_match(patterns: str) -> None:
                 and re.search(one.get("about", ""), text.lower())
             ]
     assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("patterns", "rule", "sentence"),
+    [
+        ("actions.jsonl", "rapporteren-u", "Over de voortgang informeren we u in juni."),
+        ("actions.jsonl", "gebiedend-met", "Ga in gesprek met de bewoners."),
+        ("decision_verbs.jsonl", "ww-akkoord-verb", "De huurdersraad is akkoord met de verhuizing."),
+        ("decision_phrases.jsonl", "zin-trekt-geld-uit", "De provincie maakt € 2.000 vrij voor de fietsroute."),
+    ],
+)
+def test_a_need_of_a_letter_or_two_is_found(patterns: str, rule: str, sentence: str) -> None:
+    assert rule in {cue.rule.id for cue in finder(patterns).cues(sentence)}
