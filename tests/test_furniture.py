@@ -129,9 +129,11 @@ TITLE = "Gemeente Vlietdam\n\nJaarverslag klachten en meldingen 2021"
     [
         ("Jaarverslag klachten 2021 - GV     2", True),
         ("Jaarverslag klachten en meldingen 2021 - 2 -", True),
+        ("Jaarverslag 2021     3", True),
         ("Gemeente Vlietdam | Jaarverslag 2021 | 3", True),  # a cover without a number before it
         ("Jaarverslag klachten deel 2", False),  # counts documents
         ("Jaarverslag bezwaren 2", False),  # says something else
+        ("Jaarverslag 2020 - 2 -", False),  # of another year
         ("Jaarverslag klachten 2022", False),  # ends in a year
         ("Klachten 9", False),  # a count, far from the page's
     ],

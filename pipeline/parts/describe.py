@@ -24,7 +24,7 @@ HEAD_OF_MINUTES = re.compile(
     r"\b(?:datum|gehouden|aanwezig|verslag|notulen|vergadering|overleg|besluiten(?:lijst)?)\b", re.IGNORECASE
 )
 MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
-ADDRESSED = re.compile(r"\bAan (?:de|het|alle) [^.\n]{3,80}")
+ADDRESSED = re.compile(r"\bAan (?:de|het|alle) [^.\n]{3,80}|\baan (?:de |het |alle )?[A-Z][^.,;\n]{3,60}")
 SIGNED_CHARACTERS = 600
 SUBJECT = re.compile(r"^\s*(?:Onderwerp|Betreft)\s*:?[ \t]*(\S.+(?:\n[a-z].+)?)", re.MULTILINE)
 MOST_OF_SUBJECT = 200

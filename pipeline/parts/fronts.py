@@ -99,7 +99,7 @@ def letterhead_of(document: Document) -> str | None:
         if not 1 < len(words) <= MOST_WORDS_IN_NAME or re.search(r"[\d:?!./]", name) or _no_names().search(name):
             continue
         is_name = all(word[0].isupper() or word.lower() in _small() for word in words)
-        if is_name and _institutions().search(name):
+        if is_name and ("," not in name or name.startswith("Ministerie")) and _institutions().search(name):
             return name
     return None
 

@@ -47,8 +47,9 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     above = _named_in(
         "\n".join(line for document in documents for line in (*front_lines(document), _running_heads(document)))
     )
-    if not (ranked and ranked[0][0] in above) and (name := next(filter(None, map(_by_letterhead, documents)), None)):
-        return name
+    name = next(filter(None, map(_by_letterhead, documents)), None)
+    if name and (not ranked or ranked[0][0] not in above or name.startswith(f"{ranked[0][0]},")):
+        return name  # «Ministerie van Bodem, Landschap en Natuur» goes on where most mentions end
     if not ranked:
         return None
     best, points = ranked[0]

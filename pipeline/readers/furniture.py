@@ -23,6 +23,7 @@ COUNTED = re.compile(r"(\D*[a-zà-ÿ].*?)\s+(\d{1,3})")  # «Jaarverslag vertrou
 HEAD = re.compile(r"(\D*[a-zà-ÿ].*?)(?:\s+|\s*[-–|·•]\s*)(\d{1,3})(?:\s*[-–|])?")  # «Besluitenlijst mei - 2 -»
 SERIES = re.compile(r"\b(?:nr|no|nummer|deel|week|kwartaal|hoofdstuk|bijlage|jaargang|editie)\.?$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"(?<=[a-zà-ÿ\d–|-] )[A-Z]{2,5}\b")  # of the body, beside words in small letters
+WORD_OR_YEAR = re.compile(r"[a-zà-ÿ]{3,}|\b(?:19|20)\d\d\b")
 OPENING_LINES = 12  # of the first page, that name the document
 MOST_AHEAD = 3  # pages that a printed number may be ahead of the count: covers without a number
 WITH_NUMBER = re.compile(
@@ -131,8 +132,8 @@ def _repeats_title(text: str, number: int, opening: Sequence[str]) -> bool:
         return False
     if any((other := HEAD.fullmatch(line.strip())) and other[1].strip() == head[1].strip().lower() for line in opening):
         return False
-    words = re.findall(r"[a-zà-ÿ]{3,}", ABBREVIATION.sub("", head[1]).lower())
-    known = set(re.findall(r"[a-zà-ÿ]{3,}", " ".join(opening)))
+    words = WORD_OR_YEAR.findall(ABBREVIATION.sub("", head[1]).lower())
+    known = set(WORD_OR_YEAR.findall(" ".join(opening)))
     is_near = number < int(head[2]) <= number + 1 + MOST_AHEAD
     return len(words) > 1 and sum(word in known for word in words) >= (0.75 if is_near else 1) * len(words)
 
