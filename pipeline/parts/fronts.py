@@ -34,7 +34,10 @@ MINUTES = re.compile(
     r"(?:(?:concept|kort|beknopt|zakelijk|woordelijk)\w*[- ])*(?:verslag|notulen|aantekeningen)\b", re.IGNORECASE
 )
 IN_BRACKETS = re.compile(r"\s*\([A-Z][\w&-]{1,9}\)")
-LOUD = re.compile(r"[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?= [a-z])")  # «VR KEMPENRAND intern»
+LOUD = re.compile(r"[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?= (?:\([A-Z]|[A-Z]?[a-z]))")  # «VR KEMPENRAND intern»
+OF_WHOM = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,2}(?:van|bij|voor) (?:de|het) (?=[A-Z])"
+)  # «Medezeggenschap bij de Dienst Wegen»
 KIND_AND_YEAR = re.compile(
     rf"^(?:sociaal |financieel )?\w*(?:verslag|rapportage|stukken|bericht)\b(?: van)?(?: de| het)?|{YEAR}$",
     re.IGNORECASE,
@@ -94,6 +97,7 @@ def letterhead_of(document: Document) -> str | None:
     """
     for line in front_lines(document)[:3]:
         name = IN_BRACKETS.sub("", re.split(r"\s[|•·]\s", line)[0]).strip()
+        name = OF_WHOM.sub("", name, count=1)
         name = KIND_AND_YEAR.sub("", loud[0] if (loud := LOUD.match(name)) else name).strip()
         words = name.split()
         if not 1 < len(words) <= MOST_WORDS_IN_NAME or re.search(r"[\d:?!./]", name) or _no_names().search(name):

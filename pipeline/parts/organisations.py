@@ -52,6 +52,8 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
         return name  # «Ministerie van Bodem, Landschap en Natuur» goes on where most mentions end
     if not ranked:
         return None
+    if own := next((one for one in counts if any(_opens_with(document, one) for document in documents)), None):
+        return own
     best, points = ranked[0]
     if best not in fronts and any(_is_between(document) for document in documents):
         return None
@@ -86,6 +88,11 @@ def _by_letterhead(document: Document) -> str | None:
     written = next((row["written"] for row in corpus.table("institutions.csv") if row["words"] == first.lower()), "")
     rest = _quiet(rest) if name.isupper() else rest
     return f"{written or (_quiet(first) if name.isupper() else first)} {rest}"
+
+
+def _opens_with(document: Document, name: str) -> bool:
+    """Whether the first line of the document is the name and nothing else."""
+    return [line.casefold() for line in front_lines(document)[:1]] == [name.casefold()]
 
 
 def _is_between(document: Document) -> bool:
@@ -143,7 +150,7 @@ def _written(text: str) -> list[str]:
         if name := _known(kind, words):
             known.append(name)
             continue
-        words = words[: _end(words)]
+        words = [] if words[0].lower() in _ends() else words[: _end(words)]
         while words and re.fullmatch(PARTICLE, words[-1]):
             words.pop()
         if words:
