@@ -3,7 +3,7 @@
 Example:
     >>> found = signals(Passage("De gedragscode voor ambtenaren geldt sinds 2018."))
     >>> [(signal.obligation, signal.strength) for signal in found]
-    [('AW4-1-beleid', 'partly'), ('AW4-3-gedragscode', 'states')]
+    [('AW4-3-gedragscode', 'states')]
 """
 
 from __future__ import annotations

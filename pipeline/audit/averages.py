@@ -101,6 +101,7 @@ def _pairs(document: Told, passage: Passage, spot: Spot) -> Iterator[Pair]:
     noun = (named["noun"] or named["each"] or "").lower() if named else ""
     noun = "" if noun in TIMES else noun
     of_noun = [one for one in counts if noun and _counts(one, noun)]
+    of_noun = [one for one in of_noun if _counts(one, noun, words=1)] or of_noun  # «mensen (bij) workshops» are people
     elsewhere = [one for one in document.spots if noun and _counts(one, noun) and value(one.figure) > 1]
     for group in (of_noun, elsewhere, counts):
         for total in totals:
@@ -114,10 +115,10 @@ def _is_only(totals: list[Spot], count: Spot) -> bool:
     return len([one for one in totals if one is not count]) == 1
 
 
-def _counts(one: Spot, noun: str) -> bool:
-    """Whether the figure counts these things, in the plural or the singular."""
+def _counts(one: Spot, noun: str, words: int = 2) -> bool:
+    """Whether the figure counts these things, in the plural or the singular, in the first `words` of what it counts."""
     if one.figure.unit != "count" or one.figure.role == "change":
         return False
     wanted = stems_of(noun)
-    named = stems_of(one.figure.what)[:2]
+    named = stems_of(one.figure.what)[:words]
     return bool(wanted) and any(stem[:STEM] == wanted[0][:STEM] or stem.endswith(wanted[0]) for stem in named)
