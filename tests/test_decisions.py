@@ -126,7 +126,7 @@ def test_what_is_decided_in_plain_words_is_found(text: str, kind: str) -> None:
         "Als het regent stoppen we met varen.",
         "Nieuwe collega’s durven zelden nee te zeggen.",
         "Het college stelt jaarlijks de begroting vast.",
-        "De stuurgroep bepaalt wat de pont moet kunnen en geeft advies over de prijs.",
+        "De stuurgroep bepaalt wat de veerdienst moet bieden en adviseert over de prijs.",
     ],
 )
 def test_what_is_plainly_not_decided_is_passed_over(text: str) -> None:

@@ -503,7 +503,7 @@ def test_what_is_handed_on_is_of_who_has_it_now() -> None:
         ("Hierbij zend ik u de stukken.", []),
         ("Ik verwacht het tweede besluit uiterlijk 31 mei te kunnen nemen.", [("voornemen", "2021-05-31")]),
         ("Ik verwacht niet dat er meer stukken zijn.", []),
-        ("In uw brief heeft u met een beroep op de wet verzocht om openbaarmaking.", [("verzoek", None)]),
+        ("Per e-mail van 3 mei heeft u ons verzocht om inzage in de stukken.", [("verzoek", None)]),
         ("Hieronder zal ik op uw verzoek ingaan.", []),
     ],
 )

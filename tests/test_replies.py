@@ -71,9 +71,9 @@ def test_who_asked_and_took_it_back_decided_so() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Daarom worden deze gegevens niet openbaar gemaakt op grond van artikel 10.2.e van de Wob.", "afwijzing"),
-        ("Dit document kan daarom niet worden geopenbaard.", "afwijzing"),
-        ("Uw verzoek wordt op dit onderdeel deels toegewezen.", "besluit"),
+        ("De namen van bewoners worden niet openbaar gemaakt (artikel 10, tweede lid, Wob).", "afwijzing"),
+        ("Bijlage 7 kan om die reden niet worden geopenbaard.", "afwijzing"),
+        ("Uw aanvraag wordt voor het tweede deel gedeeltelijk toegewezen.", "besluit"),
         ("Ik wijs uw verzoek gedeeltelijk toe.", "besluit"),
         ("Uw verzoek moet op punt 1 dan ook worden afgewezen.", "afwijzing"),
         ("Samengevat komt mijn besluit hierop neer dat de stukken deels openbaar worden.", "besluit"),
@@ -115,7 +115,7 @@ def test_what_is_law_or_ahead_decides_nothing(text: str) -> None:
     ("text", "who"),
     [
         ("Bij brief van 4 mei 2023 is de beslistermijn met twee weken verdaagd.", "minister van Veren"),
-        ("Dit document kan daarom niet worden geopenbaard.", "minister van Veren"),
+        ("Bijlage 7 kan om die reden niet worden geopenbaard.", "minister van Veren"),
         ("Aan de gemeente, die op 5 mei op een gelijk verzoek heeft beslist, zend ik een afschrift.", "gemeente"),
         (
             "Aanbeveling 3 is niet overgenomen, naar het oordeel van Gedeputeerde Staten om de kosten.",
