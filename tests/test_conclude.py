@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -88,10 +89,14 @@ def peak_of(path: Path, count: int, make: dict[str, Any]) -> int:
     """The most memory, in bytes, that it takes to conclude on so many documents."""
     with store.open_base(path) as base:
         run = filled(base, count, make)
+        gc.collect()
+        gc.freeze()  # so that what other tests left does not keep the collector from coming by
+        gc.collect()
         tracemalloc.start()
         conclude(base, run)
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
+        gc.unfreeze()
         counts = [base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("links", "calculations")]
     assert min(counts) > count, counts  # there was something to conclude
     return peak
