@@ -81,8 +81,21 @@ def kind_by_front(line: str) -> str | None:
     return "overig" if _says("study", line) else "jaarverslag"
 
 
+def tells_of_a_report(document: Document) -> bool:
+    """Whether a line of the front says that it accounts for what was done: «Verantwoording», «Terugblik»."""
+    return any(_says("report", line) for line in front_lines(document))
+
+
 def _says(what: str, line: str) -> bool:
-    return any(row["says"] == what and re.search(rf"(?i){row['words']}", line) for row in corpus.table("titles.csv"))
+    return any(pattern.search(line) for pattern in _title_words()[what])
+
+
+@cache
+def _title_words() -> dict[str, list[re.Pattern[str]]]:
+    words: dict[str, list[re.Pattern[str]]] = {}
+    for row in corpus.table("titles.csv"):
+        words.setdefault(row["says"], []).append(re.compile(row["words"], re.IGNORECASE))
+    return words
 
 
 def without_laws(line: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 import corpus
-from pipeline.parts.fronts import kind_by_front
+from pipeline.parts.fronts import kind_by_front, tells_of_a_report
 from pipeline.records import Document
 
 TITLE_WORDS = 60
@@ -43,7 +43,8 @@ def kind_of(document: Document) -> str:
         return "infographic"
     scores = kind_scores(document.text, head_of(document))
     if scores["brief"] < LEAST_KIND and (named := kind_by_front(document.title or "")):
-        return named
+        is_report = scores["jaarverslag"] or tells_of_a_report(document)
+        return named if named != "jaarverslag" or is_report else "overig"  # «Tarieven 2024» accounts for nothing
     kind, points = max(scores.items(), key=lambda item: (item[1], item[0]), default=("overig", 0))
     return kind if points >= LEAST_KIND else "overig"
 
