@@ -25,13 +25,14 @@ PATIENCE_AT_END_SECONDS = 5.0
 SERVICES = (
     "TRIGGERS",
     "EVENT_PERSISTER",
+    "TASK_RUN_RECORDER",
     "LATE_RUNS",
     "CANCELLATION_CLEANUP",
     "FOREMAN",
     "PAUSE_EXPIRATIONS",
     "SCHEDULER",
 )
-SETTINGS = {  # it plans nothing, automates nothing and shows nothing: it keeps what becomes of one flow and its tasks
+SETTINGS = {  # it plans nothing, automates nothing and shows nothing: it keeps what becomes of one flow
     **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES},
     "PREFECT_SERVER_SERVICES_REPOSSESSOR_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_CLEANUP_RECONCILER_ENABLED": "false",
@@ -39,6 +40,7 @@ SETTINGS = {  # it plans nothing, automates nothing and shows nothing: it keeps 
     "PREFECT_SERVER_LOGS_STREAM_OUT_ENABLED": "false",
     "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
     "PREFECT_SERVER_UI_ENABLED": "false",
+    "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",  # to know that nothing changed it loads all that is installed
 }
 NOT_STARTED = "the Prefect server did not start; try again, or start one and set PREFECT_API_URL"
 

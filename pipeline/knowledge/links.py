@@ -10,8 +10,8 @@ from pipeline.knowledge.base import Base, writing
 from pipeline.knowledge.rows import Row
 
 UNTIED = """
-    SELECT DISTINCT coalesce(organisation, '') AS name FROM documents
-    WHERE name NOT IN (SELECT organisation FROM tied) ORDER BY name"""
+    SELECT coalesce(organisation, '') AS name FROM documents
+    WHERE name NOT IN (SELECT organisation FROM tied) GROUP BY name ORDER BY count(*) DESC, name"""
 OWN = "(SELECT id FROM documents WHERE coalesce(organisation, '') = :name)"
 OF_ORGANISATION = f"""
     DELETE FROM links WHERE first_document IN {OWN}
@@ -26,7 +26,7 @@ INSERTION = f"INSERT OR REPLACE INTO links ({', '.join(COLUMNS)}, page) VALUES (
 
 
 def untied(base: Base) -> list[str]:
-    """The organisations whose documents changed since their ties were made; the empty name is for none."""
+    """The organisations whose documents changed since their ties were made, most documents first; empty: of none."""
     return [name for (name,) in base.execute(UNTIED)]
 
 
