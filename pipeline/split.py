@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from pipeline.compose import compose
 from pipeline.intake.progress import begins
-from pipeline.parts import describe
+from pipeline.parts import describe, period
 from pipeline.parts.borders import is_border, is_separator, is_title
 from pipeline.parts.kinds import kind_of
+from pipeline.parts.letterheads import is_quiet_letterhead
 from pipeline.parts.organisations import organisation_of
 from pipeline.readers.furniture import set_apart_in_text
 from pipeline.records import Document, Line, Page, Source, Table
@@ -79,7 +80,7 @@ def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
         part=part,
         text=made.text,
         begins=" ".join(opening),
-        begins_with_fragment=bool(opening) and opening[0][0].islower(),
+        begins_with_fragment=bool(opening) and opening[0][0].islower() and not is_quiet_letterhead(made.text),
         page_first=min(numbers, default=None),
         page_last=max(numbers, default=None),
         pages=tuple(pages),
@@ -105,6 +106,6 @@ def _described(document: Document, shared: str | None) -> Document:
     return replace(
         document,
         organisation=organisation_of([document]) or shared,
-        period=describe.period_of(document),
+        period=period.period_of(document),
         published=describe.published_of(document),
     )

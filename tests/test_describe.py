@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.parts import describe, kinds, organisations
+from pipeline.parts.period import period_of
 from pipeline.read import read
 from pipeline.records import Block, Document, Line, Page
 from pipeline.split import split
@@ -199,7 +200,7 @@ def test_body(lines: list[str], body: str | None) -> None:
     ],
 )
 def test_period(kind: str, title: str | None, lines: list[str], period: str | None) -> None:
-    assert describe.period_of(document(*([f"# {title}"] if title else []), *lines, title=title, kind=kind)) == period
+    assert period_of(document(*([f"# {title}"] if title else []), *lines, title=title, kind=kind)) == period
 
 
 @pytest.mark.parametrize(
@@ -315,7 +316,7 @@ def test_who_attends_does_not_own() -> None:
 
 def test_the_date_in_a_subject_is_no_period() -> None:
     lines = ["Onderwerp: Uw verzoek van 3 mei 2020", PROSE]
-    assert describe.period_of(document(*lines, kind="brief")) is None
+    assert period_of(document(*lines, kind="brief")) is None
     assert describe.published_of(document(*lines, kind="brief")) is None
 
 

@@ -140,7 +140,7 @@ def test_near_misses_decide_nothing(text: str) -> None:
     [
         ("Verslag MT ma 3 april 2023 (9.00 u, via Teams)", "verslag overleg"),
         ("Verslag algemeen bestuur, woensdag 5 juli 2023", "verslag overleg"),
-        ("Verslag vertrouwenspersonen 2023", "overig"),
+        ("Verslag vertrouwenspersonen 2023", "jaarverslag"),
     ],
 )
 def test_minutes_are_known_by_their_body_and_day(title: str, kind: str) -> None:

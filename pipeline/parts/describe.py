@@ -1,4 +1,4 @@
-"""What a document says of itself: its title, the body that speaks, its period and its date."""
+"""What a document says of itself: its title, the body that speaks and its date."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import cache
 from itertools import pairwise
 
 import corpus
-from pipeline.parts.days import DAY, MONTH, MONTH_YEAR, MONTHS, SITTING_YEAR, YEAR, day_in, sitting
-from pipeline.parts.fronts import front_lines, line_of, without_laws
-from pipeline.parts.kinds import front_of, head_of, names_a_kind
+from pipeline.parts.days import MONTH, MONTH_YEAR, MONTHS, YEAR, day_in
+from pipeline.parts.fronts import line_of
+from pipeline.parts.kinds import front_of, names_a_kind
+from pipeline.parts.period import MEETING, SUBJECT, subject_of
 from pipeline.records import Block, Document
 
 BEFORE_DATE = r"(?:datum|d\.d\.|verzonden|versie|vastgesteld(?: op)?|[A-Z]\w+,)"
@@ -20,26 +21,14 @@ ALONE = re.compile(
     rf"(?:(?:\d{{1,2}} )?(?:{MONTH})\s+{YEAR}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR})\.?$",
     re.IGNORECASE,
 )
-HEAD_OF_MINUTES = re.compile(
-    r"\b(?:datum|gehouden|aanwezig|verslag|notulen|vergadering|overleg|besluiten(?:lijst)?)\b", re.IGNORECASE
-)
-MEETING = re.compile(r"\b(?:vergader(?:datum|ing)|gehouden|bijeenkomst|overleg|besproken)\b", re.IGNORECASE)
 ADDRESSED = re.compile(r"\bAan (?:de|het|alle) [^.\n]{3,80}|\baan (?:de |het |alle )?[A-Z][^.,;\n]{3,60}")
 SIGNED_CHARACTERS = 600
-SUBJECT = re.compile(r"^\s*(?:Onderwerp|Betreft)\s*:?[ \t]*(\S.+(?:\n[a-z].+)?)", re.MULTILINE)
-MOST_OF_SUBJECT = 200
 LETTERHEAD = re.compile(
     r"^\s*(?:retouradres|postbus|ons kenmerk|onze referentie|datum|geachte)\b", re.IGNORECASE | re.MULTILINE
 )
-YEAR_ALONE = re.compile(
-    rf"(?:over |het )*(?:(?:kalender|verslag|boek|zittings|dienst|school)?jaar|verslagperiode|periode)?\s*:?\s*"
-    rf"({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
-    re.IGNORECASE,
-)
-WHOLE_YEAR = re.compile(rf"\b1 januari\b.{{1,12}}\b31 december ({YEAR})", re.IGNORECASE)
 KIND_ALONE = re.compile(r"(?:concept-?)?(?:verslag|notulen|besluitenlijst)", re.IGNORECASE)
 NO_TITLE = re.compile(
-    r"\d+(?:\.\d+)*\.?\s|[a-z]\.\s|voorwoord|inleiding|inhoud|samenvatting|vergaderdatum|(?:notulist|notulen)\s*:|"
+    r"\d+(?:\.\d+)*\.?\s(?<!\b20\d\d\s)|(?:19|20)\d\d:|\d+[,%]|€|[a-z]\.\s|voorwoord|inleiding|inhoud|samenvatting|vergaderdatum|(?:notulist|notulen)\s*:|"
     r"(?:ons|uw|onze) (?:kenmerk|referentie)|"
     r"(?:(?:vaststell\w+|goedkeur\w+|bespreken) )?(?:het |van |de )*(?:verslag|notulen) (?:van (?:de )?)?vorig",
     re.IGNORECASE,
@@ -77,12 +66,6 @@ def _kind_and_name(document: Document) -> str | None:
         if KIND_ALONE.fullmatch(kind) and len(name.split()) <= 8 and not re.search(r"\d|[.:;]", name):
             return f"{kind} {name}"
     return None
-
-
-def subject_of(document: Document) -> str | None:
-    """What a letter says it is about, on one line or two; None where it does not say."""
-    found = SUBJECT.search(document.text[:3000])
-    return re.sub(r"\s*Bijlagen?(?:\(n\))?$", "", " ".join(found[1].split()))[:MOST_OF_SUBJECT] if found else None
 
 
 def _title_in_running_head(document: Document) -> str | None:
@@ -138,42 +121,6 @@ def _written() -> dict[str, str]:
     return {row["words"]: row["written"] for row in corpus.table("organs.csv") if row["written"]}
 
 
-def period_of(document: Document) -> str | None:
-    """The period a report accounts for, or the day a meeting was held; None where it is not told."""
-    head = f"{document.title or ''} {head_of(document)}"
-    if document.kind in ("verslag overleg", "besluitenlijst"):
-        return _meeting_day(document) if _tells_its_day(document) else None
-    if document.kind in ("brief", "raadsmededeling", "collegebesluit"):
-        about = f"{document.title or ''} {subject_of(document) or ''}"
-        told = set(re.findall(rf"\b{YEAR}\b(?!-\d{{1,2}}\b)", DAY.sub("", about)))
-        return told.pop() if len(told) == 1 else None
-    named = re.search(
-        rf"(?:zittingsjaar|verslagjaar|verslagperiode|schooljaar|seizoen)\s+({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
-        document.text,
-    )
-    title = without_laws(document.title or "")
-    if found := SITTING_YEAR.search(title):
-        return sitting(found)
-    if found := re.search(rf"\b({YEAR})\b", MONTH_YEAR.sub("", title)):
-        return found[1]
-    if named:
-        return f"{named[1]}/{named[1][:2]}{named[2]}" if named[2] else named[1]
-    if document.kind not in ("jaarverslag", "infographic", "actielijst"):
-        return None
-    if found := next(filter(None, map(WHOLE_YEAR.search, front_lines(document))), None):
-        return found[1]
-    if found := next(filter(None, map(YEAR_ALONE.fullmatch, front_lines(document))), None):
-        return f"{found[1]}/{found[1][:2]}{found[2]}" if found[2] else found[1]
-    if found := SITTING_YEAR.search(head):
-        return sitting(found)
-    if found := re.search(rf"(?:[Oo]ver|in|van) (?:het (?:jaar|kalenderjaar) )?({YEAR})\b", head):
-        return found[1]
-    years = Counter(re.findall(rf"\b[Ii]n ({YEAR})\b", document.text)).most_common(2)
-    if years and years[0][1] >= 3 and (len(years) == 1 or years[0][1] >= 2 * years[1][1]):
-        return str(years[0][0])
-    return None
-
-
 def published_of(document: Document) -> str | None:
     """The month or day that stands by itself on the front or at the end («juni 2021», «Datum 3-4-2023»), or None."""
     edge = [block for block in (*document.blocks[:25], *document.blocks[-6:]) if block.role != "table"]
@@ -189,22 +136,6 @@ def published_of(document: Document) -> str | None:
 
 def _is_meeting(text: str) -> bool:
     return MEETING.search(text) is not None
-
-
-def _tells_its_day(document: Document) -> bool:
-    """Minutes whose head is there: a fragment's first date is any date."""
-    return HEAD_OF_MINUTES.search(head_of(document)) is not None and not document.begins_with_fragment
-
-
-def _meeting_day(document: Document) -> str | None:
-    """The day of the meeting: the date behind «vergadering», «gehouden op», before any other date of the head."""
-    start = document.text[:3000]
-    if document.kind == "besluitenlijst" and (day := day_in(head_of(document))):
-        return day
-    for found in MEETING.finditer(start):
-        if day := day_in(start[found.end() : found.end() + 60]):
-            return day
-    return day_in(start)
 
 
 def _usual_size(document: Document) -> float:

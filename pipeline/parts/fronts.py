@@ -12,6 +12,9 @@ from pipeline.records import Block, Document
 MOST_BLOCKS = 12
 MOST_CHARACTERS = 1500
 MOST_WORDS = 30
+MOST_LINES = 20
+MOST_WORDS_IN_LINE = 8
+COLUMNS = re.compile(r"\s{3,}|\s[|•·]\s")
 PROSE = re.compile(r"[a-zà-ÿ)][.;:]$|(?:\S+ ){12,}.*[a-zà-ÿ]{3}\. [A-Z]|,$")
 TEXT_BEGINS = re.compile(
     r"(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s|(?:inhoud\w*|inleiding|voorwoord|woord vooraf|ten geleide|samenvatting)\b|"
@@ -33,16 +36,6 @@ ONE_YEAR = re.compile(rf"(?<![\w/.(-]){YEAR}(?![\w/-]|\.\d| [A-Z]{{2}}\b)")
 MINUTES = re.compile(
     r"(?:(?:concept|kort|beknopt|zakelijk|woordelijk)\w*[- ])*(?:verslag|notulen|aantekeningen)\b", re.IGNORECASE
 )
-IN_BRACKETS = re.compile(r"\s*\([A-Z][\w&-]{1,9}\)")
-LOUD = re.compile(r"[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?= (?:\([A-Z]|[A-Z]?[a-z]))")  # «VR KEMPENRAND intern»
-OF_WHOM = re.compile(
-    r"(?:[A-Z][\w-]+ ){1,2}(?:van|bij|voor) (?:de|het) (?=[A-Z])"
-)  # «Medezeggenschap bij de Dienst Wegen»
-KIND_AND_YEAR = re.compile(
-    rf"^(?:sociaal |financieel )?\w*(?:verslag|rapportage|stukken|bericht)\b(?: van)?(?: de| het)?|{YEAR}$",
-    re.IGNORECASE,
-)
-MOST_WORDS_IN_NAME = 8
 
 
 def line_of(document: Document, block: Block) -> str:
@@ -60,6 +53,17 @@ def front_lines(document: Document) -> list[str]:
         if len(text.split()) > MOST_WORDS or (PROSE.search(text) and not LABELLED.match(text)):
             break
         lines.append(text)
+    return lines
+
+
+def printed_lines(document: Document) -> list[str]:
+    """The lines of the front as printed, up to the first of the text; columns set apart are lines of their own."""
+    lines: list[str] = []
+    printed = [line.text for page in document.pages[:1] for line in page.lines] or document.text.splitlines()
+    for line in printed[:MOST_LINES]:
+        if len(line.split()) > MOST_WORDS_IN_LINE and PROSE.search(line):
+            break
+        lines += [" ".join(part.split()).strip(" *#") for part in COLUMNS.split(line) if part.strip()]
     return lines
 
 
@@ -101,42 +105,3 @@ def _title_words() -> dict[str, list[re.Pattern[str]]]:
 def without_laws(line: str) -> str:
     """A line without the laws and rules it names by their year: «Ambtenarenwet 2017»."""
     return OF_A_LAW.sub("", line)
-
-
-def letterhead_of(document: Document) -> str | None:
-    """The name that stands by itself on one of the first three lines and names an organisation by what it is.
-
-    «Dienst Toezicht Vervoer (DTV)» is the name without its abbreviation; a title or a council is none.
-    """
-    for line in front_lines(document)[:3]:
-        name = IN_BRACKETS.sub("", re.split(r"\s[|•·]\s", line)[0]).strip()
-        name = OF_WHOM.sub("", name, count=1)
-        name = KIND_AND_YEAR.sub("", loud[0] if (loud := LOUD.match(name)) else name).strip()
-        words = name.split()
-        if not 1 < len(words) <= MOST_WORDS_IN_NAME or re.search(r"[\d:?!./]", name) or _no_names().search(name):
-            continue
-        is_name = all(word[0].isupper() or word.lower() in _small() for word in words)
-        if is_name and ("," not in name or name.startswith("Ministerie")) and _institutions().search(name):
-            return name
-    return None
-
-
-@cache
-def _institutions() -> re.Pattern[str]:
-    """Words for a kind of institution, or compounds that end in one: «Rijksinspectie», «Werkvoorzieningschap»."""
-    rows = corpus.table("institutions.csv")
-    words = "|".join(rf"\b{row['words']}" if row["whole"] else row["words"] for row in rows if row["says"] == "name")
-    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
-
-
-@cache
-def _no_names() -> re.Pattern[str]:
-    words = "|".join(row["words"] for row in corpus.table("institutions.csv") if row["says"] == "none")
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(
-        ["aan", "bij", "de", "den", "der", "en", "het", "in", "op", "te", "ten", "ter", "van", "voor", "&"]
-    )

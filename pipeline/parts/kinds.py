@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 import corpus
+from pipeline.parts.days import day_in
 from pipeline.parts.fronts import kind_by_front, tells_of_a_report
 from pipeline.records import Document
 
@@ -16,6 +17,8 @@ LEAST_KIND = 4  # points below which a document is «overig»
 MOST_OF_ONE_CUE = 3
 NAMES_THE_KIND = 5  # points of a title cue that is enough by itself
 ATTENDANCE = re.compile(r"\b(?:aanwezig(?:en)?|afwezig(?:en)?|deelnemers|genodigden|verhinderd)\b", re.IGNORECASE)
+ATTENDED = re.compile(r"(?:aanwezig(?:en)?|deelnemers|present)\b(?:[^:]{0,40}:|\s\s)", re.IGNORECASE)
+LINES_OF_MEETING = 8
 ACTION_COLUMNS = (
     *("actie", "maatregel", "wie", "wanneer", "trekker", "eigenaar"),
     *("stand van zaken", "status", "gereed", "initiatief"),
@@ -39,14 +42,22 @@ def kind_of(document: Document) -> str:
         return named
     if _is_action_list(document):
         return "actielijst"
-    if is_infographic(document):
-        return "infographic"
     scores = kind_scores(document.text, head_of(document))
+    if is_infographic(document) and scores["brief"] < LEAST_KIND:
+        return "infographic"
+    if scores["brief"] < LEAST_KIND and lists_who_met(document):
+        return "verslag overleg"
     if scores["brief"] < LEAST_KIND and (named := kind_by_front(document.title or "")):
         is_report = scores["jaarverslag"] or tells_of_a_report(document)
         return named if named != "jaarverslag" or is_report else "overig"  # «Tarieven 2024» accounts for nothing
     kind, points = max(scores.items(), key=lambda item: (item[1], item[0]), default=("overig", 0))
     return kind if points >= LEAST_KIND else "overig"
+
+
+def lists_who_met(document: Document) -> bool:
+    """Whether the front gives a day and, behind a label, who was there: minutes without that name."""
+    lines = front_of_meeting(document)
+    return any(ATTENDED.match(line) for line in lines) and any(day_in(line) for line in lines)
 
 
 def is_infographic(document: Document) -> bool:
@@ -67,6 +78,11 @@ def front_of(document: Document) -> str:
     """The first words, line by line, up to the list of who attends: those named there come from anywhere."""
     words = re.compile(rf"\s*(?:\S+\s*){{0,{TITLE_WORDS}}}").match(document.text[:1500])
     return ATTENDANCE.split(words[0] if words else "", maxsplit=1)[0]
+
+
+def front_of_meeting(document: Document) -> list[str]:
+    """The first printed lines, in which minutes give their day and who was there."""
+    return [line.strip() for line in document.text[:1500].splitlines() if line.strip()][:LINES_OF_MEETING]
 
 
 def names_a_kind(text: str) -> bool:

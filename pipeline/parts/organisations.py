@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import corpus
-from pipeline.parts.fronts import front_lines, letterhead_of
+from pipeline.parts.fronts import front_lines
 from pipeline.parts.kinds import front_of, head_of
+from pipeline.parts.letterheads import letterhead_of, name_by_building, names_in_front, quiet
 from pipeline.records import Document
 
 CLEARLY_MORE = 1.5
@@ -19,7 +20,6 @@ CAPITAL = r"[A-ZÉÏ][\w’'-]*\w"
 NAME = rf"(?:(?:['’‘]s[- ]|van |den |de |der |het |De |Het |Den )*{CAPITAL}(?:[- ](?:{CAPITAL}|{PARTICLE}\b)){{0,6}})"
 LOUD_NAME = r"(?:[A-ZÉÏ][A-ZÉÏ’'-]+(?: [A-ZÉÏ][A-ZÉÏ’'-]+){0,4})(?![a-zà-ÿ])"
 ARTICLES = frozenset(["de", "het", "den", "van", "der"])
-SMALL = ARTICLES | {"aan", "bij", "en", "in", "op", "voor"}
 NO_NAME = re.compile(r"\b(?:raad|staten|bestuur|college|wet|website|en|of|stad)$", re.IGNORECASE)
 OF_A_BODY = re.compile(
     r"\b(?:(gemeenteraad|[Bb]urgemeester en [Ww]ethouders|B ?& ?W|[Rr]aad der gemeente)|"
@@ -40,6 +40,7 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     for document in documents:
         edges = "\n".join((document.title or "", front_of(document), _running_heads(document)))
         in_front = _named_in(edges)
+        in_front.update({_as_known(one): 2 for one in names_in_front(document)})
         fronts |= in_front.keys()
         counts.update({name: 3 * count for name, count in in_front.items()})
         counts.update(_named_in(document.text))
@@ -50,8 +51,10 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     name = next(filter(None, map(_by_letterhead, documents)), None)
     if name and (not ranked or ranked[0][0] not in above or name.startswith(f"{ranked[0][0]},")):
         return name  # «Ministerie van Bodem, Landschap en Natuur» goes on where most mentions end
+    if name and ranked[0][0].startswith("Ministerie") and not name.startswith("Ministerie"):
+        return name  # a service stands above the ministry that it is of
     if not ranked:
-        return None
+        return next(filter(None, map(name_by_building, documents)), None)
     if own := next((one for one in counts if any(_opens_with(document, one) for document in documents)), None):
         return own
     best, points = ranked[0]
@@ -80,14 +83,19 @@ def _by_own_address(document: Document) -> str | None:
     return None
 
 
+def _as_known(name: str) -> str:
+    kind, _, rest = name.partition(" ")
+    return _known(kind, rest.split()) or name
+
+
 def _by_letterhead(document: Document) -> str | None:
     """The institution whose name stands by itself at the top, as we write it («VR Zandhorst» in full)."""
     if not (name := letterhead_of(document)):
         return None
     first, _, rest = name.partition(" ")
     written = next((row["written"] for row in corpus.table("institutions.csv") if row["words"] == first.lower()), "")
-    rest = _quiet(rest) if name.isupper() else rest
-    return f"{written or (_quiet(first) if name.isupper() else first)} {rest}"
+    rest = quiet(rest) if name.isupper() else rest
+    return f"{written or (quiet(first) if name.isupper() else first)} {rest}"
 
 
 def _opens_with(document: Document, name: str) -> bool:
@@ -146,7 +154,7 @@ def _written(text: str) -> list[str]:
     unknown: dict[tuple[str, str], list[tuple[str, bool]]] = {}
     for match in _named().finditer(text):
         kind = _kinds()[" ".join((match["kind"] or match["loud"]).lower().split())]
-        words = (match["name"] or _quiet(match["called"])).split()
+        words = (match["name"] or quiet(match["called"])).split()
         if name := _known(kind, words):
             known.append(name)
             continue
@@ -196,18 +204,6 @@ def _known(kind: str, words: Sequence[str]) -> str | None:
         return None
     started = {name for printed, name in _names().items() if printed.startswith(f"{kind} {words[0]}".lower())}
     return started.pop() if len(started) == 1 else None
-
-
-def _quiet(loud: str) -> str:
-    """A name in capitals as we write it: «RIJNLAND-OOST» → «Rijnland-Oost»."""
-    words = loud.lower().split()
-    return " ".join(
-        word if word in SMALL and at else re.sub(r"(^|-)(\w)", _raised, word) for at, word in enumerate(words)
-    )
-
-
-def _raised(match: re.Match[str]) -> str:
-    return match[1] + match[2].upper()
 
 
 @cache

@@ -213,7 +213,8 @@ def _has_neighbour(line: Line, lines: Sequence[Line], keys: Sequence[dict[int, s
 
 
 def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.lower()).strip()
+    """What two running heads have in common: all but their numbers; a year is part of the title."""
+    return re.sub(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+", "#", line.text.lower()).strip()
 
 
 def _top(line: Line) -> float:

@@ -1,0 +1,137 @@
+"""Names of public bodies as letterheads print them: alone on a line, in small letters, turned round, over two lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import corpus
+from pipeline.parts.days import YEAR
+from pipeline.parts.fronts import front_lines, printed_lines
+from pipeline.records import Document
+
+IN_BRACKETS = re.compile(r"\s*\([A-Z][\w&-]{1,9}\)")
+LOUD = re.compile(r"[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?= (?:\([A-Z]|[A-Z]?[a-z]))")  # «VR KEMPENRAND intern»
+OF_WHOM = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,2}(?:van|bij|voor) (?:de|het) (?=[A-Z])"
+)  # «Medezeggenschap bij de Dienst Wegen»
+KIND_AND_YEAR = re.compile(
+    rf"^(?:sociaal |financieel )?\w*(?:verslag|rapportage|stukken|bericht)\b(?: van)?(?: de| het)?|{YEAR}$",
+    re.IGNORECASE,
+)
+MOST_WORDS_IN_NAME = 8
+CAPITAL = r"(?:['’‘]s[- ])?[A-ZÉÏ][\w’'-]*\w"
+CALLED = rf"{CAPITAL}(?:[- ](?:{CAPITAL}|aan|bij|de|den|der|en|het|in|op|ter|van)){{0,5}}"
+MOST_QUIET_WORDS = 5
+BUILDINGS = {
+    "Gemeente": r"gemeente(?:huis|kantoor)|stads?(?:huis|kantoor)|raadhuis",
+    "Provincie": r"provincie(?:huis|kantoor)",
+    "Waterschap": r"waterschaps(?:huis|kantoor)",
+}
+PARTS_OF_LINE = re.compile(r"\s[–|•·-]\s")
+
+
+def letterhead_of(document: Document) -> str | None:
+    """The name that stands by itself on one of the first three lines and names an organisation by what it is.
+
+    «Dienst Toezicht Vervoer (DTV)» is the name without its abbreviation; a title or a council is none.
+    """
+    for line in front_lines(document)[:3]:
+        name = IN_BRACKETS.sub("", re.split(r"\s[|•·]\s", line)[0]).strip()
+        name = OF_WHOM.sub("", name, count=1)
+        name = KIND_AND_YEAR.sub("", loud[0] if (loud := LOUD.match(name)) else name).strip()
+        words = name.split()
+        if not 1 < len(words) <= MOST_WORDS_IN_NAME or re.search(r"[\d:?!./]", name) or _no_names().search(name):
+            continue
+        is_name = all(word[0].isupper() or word.lower() in _small() for word in words)
+        if is_name and ("," not in name or name.startswith("Ministerie")) and _institutions().search(name):
+            return name
+    return None
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    """Words for a kind of institution, or compounds that end in one: «Rijksinspectie», «Werkvoorzieningschap»."""
+    rows = corpus.table("institutions.csv")
+    words = "|".join(rf"\b{row['words']}" if row["whole"] else row["words"] for row in rows if row["says"] == "name")
+    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _no_names() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in corpus.table("institutions.csv") if row["says"] == "none")
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(
+        ["aan", "bij", "de", "den", "der", "en", "het", "in", "op", "te", "ten", "ter", "van", "voor", "&"]
+    )
+
+
+def names_in_front(document: Document) -> Iterator[str]:
+    """The names of public bodies that the front prints in another way than «Gemeente X», as we write them.
+
+    In small letters on a line («omgevingsdienst kromme vecht»), turned round («Groot-Reide, gemeente»), over two lines
+    («provincie» above «LAAGLAND»).
+    """
+    lines = [part for line in printed_lines(document) for part in PARTS_OF_LINE.split(line)]
+    for line in lines:
+        if found := _turned().fullmatch(line):
+            yield f"{_kinds()[found[2].lower()]} {found[1]}"
+        elif (found := _quiet_name().fullmatch(line)) and not set(found[2].split()) & _ends():
+            yield f"{_kinds()[found[1]]} {quiet(found[2])}"
+    for line, following in pairwise(lines):
+        if line.lower() in _kinds() and re.fullmatch(CALLED, following):
+            yield f"{_kinds()[line.lower()]} {quiet(following) if following.isupper() else following}"
+
+
+def is_quiet_letterhead(text: str) -> bool:
+    """Whether a text begins with the name of a public body in small letters, alone on its line."""
+    return _quiet_name().fullmatch(text.partition("\n")[0].strip()) is not None
+
+
+def name_by_building(document: Document) -> str | None:
+    """The body in whose house a meeting was held: «gemeentehuis Oude Rade»."""
+    for line in printed_lines(document):
+        for kind, words in BUILDINGS.items():
+            if found := re.search(rf"\b(?:{words})(?: van| te| in)? ({CALLED})", line):
+                return f"{kind} {found[1]}"
+    return None
+
+
+def quiet(loud: str) -> str:
+    """A name in capitals or small letters as we write it: «RIJNLAND-OOST» → «Rijnland-Oost»."""
+    words = loud.lower().split()
+    return " ".join(
+        word if word in _small() and at else re.sub(r"(^|-)(\w)", _raised, word) for at, word in enumerate(words)
+    )
+
+
+def _raised(match: re.Match[str]) -> str:
+    return match[1] + match[2].upper()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    rows = corpus.table("publicbodies.csv")
+    return {row["words"]: row["written"] for row in rows if not row["words"].endswith((" van", " voor"))}
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(rf"({CALLED}), ({'|'.join(_kinds())})", re.IGNORECASE)
+
+
+@cache
+def _quiet_name() -> re.Pattern[str]:
+    words = "|".join(sorted(_kinds(), key=len, reverse=True))
+    return re.compile(rf"({words}) ([a-zà-ÿ’'-]{{2,}}(?: [a-zà-ÿ’'-]+){{0,{MOST_QUIET_WORDS - 1}}})")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(row["word"] for row in corpus.table("nameends.csv"))
