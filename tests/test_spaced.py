@@ -23,6 +23,19 @@ Geluid van varende vaartuigen 14          17
 Afval                        3           5"""
 
 
+INDENTED = """\
+                             aanlegplaatsen     bezet     percentage
+    Noorderhaven                  240             180             75
+    Jachthaven, buitenkom          60              57             95"""
+
+RULED = """\
+                          2021      2022
+   Geluid                   12        17
+   Afval                     3         5
+                          ----      ----
+                            15        22"""
+
+
 def rows(text: str) -> list[list[str]]:
     lines: list[tuple[int, str]] = []
     blanks = 0
@@ -42,6 +55,15 @@ def test_cells_stand_under_the_heads_of_their_columns() -> None:
 def test_numbers_under_years_are_a_table_with_labels() -> None:
     assert rows(COUNTS)[0] == ["", "2021", "2022"]
     assert rows(COUNTS)[2] == ["Steigers", "615", "570"]
+
+
+def test_heads_without_one_for_the_labels_stand_above_indented_rows() -> None:
+    assert rows(INDENTED)[0] == ["", "aanlegplaatsen", "bezet", "percentage"]
+    assert rows(INDENTED)[2] == ["Jachthaven, buitenkom", "60", "57", "95"]
+
+
+def test_a_drawn_line_is_no_row_and_parts_the_sum_from_the_rows() -> None:
+    assert rows(RULED)[2:] == [["Afval", "3", "5"], ["", "15", "22"]]
 
 
 def test_a_line_without_its_first_cell_goes_on_with_the_row_above() -> None:

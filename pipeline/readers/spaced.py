@@ -10,6 +10,7 @@ SEGMENT = re.compile(r"\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
 LEADER = re.compile(r"\.{4,}")
 VALUE = re.compile(r"[€<>]?\s?[\d.,]+\s?%?|[–-]|n\.?b\.?")
+RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
 SLACK = 2  # characters that a cell may stand off from its column
 FEWEST_ROWS = 2  # below the head
 MOST_COLUMNS = 12
@@ -30,7 +31,8 @@ Row = dict[int, str]
 def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
     """How many of the first `lines` are a table, and its rows as cells, the head first; 0 where none begins.
 
-    Each line comes with the number of empty lines before it. A line without a first cell goes on with the row above.
+    Each line comes with the number of empty lines before it. A line without a first cell goes on with the row above,
+    unless a line is drawn between them.
 
     Example:
         >>> spaced_rows([(0, "Actie        Wie     Klaar"), (0, "Brug keuren  Karin   1 mei"),
@@ -41,15 +43,20 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     if not 2 <= len(head) <= MOST_COLUMNS or _is_no_row(lines[0][1]):
         return 0, []
     columns = [Column(start, start + len(text)) for start, text in head]
-    if columns[0].start > SLACK + min((_indent(line) for _, line in lines[1:3]), default=0):
-        columns = [Column(0, 1), *columns]
+    indent = min((_indent(line) for _, line in lines[1:4] if not RULE.fullmatch(line)), default=0)
+    if columns[0].start > SLACK + indent:
+        columns = [Column(indent, indent + 1), *columns]
     rows: list[Row] = [dict(enumerate([""] * (len(columns) - len(head)) + [text for _, text in head]))]
-    for blanks, line in lines[1:]:
+    taken, is_ruled = 1, False
+    for at, (blanks, line) in enumerate(lines[1:], 2):
+        if blanks <= LONGEST_GAP and RULE.fullmatch(line):
+            is_ruled = True
+            continue
         row = None if blanks > LONGEST_GAP or _is_no_row(line) else _row(line, columns)
         if row is None or (blanks and len(row) < len(columns)) or (0 in row and len(row) < 2):
             break
-        rows.append(row)
-    taken = len(rows)
+        rows.append({0: "", **row} if is_ruled and len(row) > 1 else row)
+        taken, is_ruled = at, False
     rows = _joined(rows)
     if not _is_table(rows, len(columns)):
         return 0, []
