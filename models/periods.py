@@ -75,7 +75,7 @@ PATTERNS = tuple(
         ("year", rf"{_FREE}(?P<y>{YEAR}){_DONE}"),
         (
             "month_only",
-            rf"(?:\b(?:in|sinds|vanaf|medio|begin|eind|per)\s(?:de\smaand\s)?"
+            rf"(?:\b(?:in|sinds|vanaf|medio|begin|(?<!tot\s)eind|per)\s(?:de\smaand\s)?"
             rf"|(?:(?<=[a-zà-ÿ]{{3}}\s)|(?<=\())(?=(?:{_MONTH}):?\s\d+(?:,\d+)?\s?(?:%|procent|\))))"
             rf"(?P<m>{_MONTH})\b(?!\.?\s(?:19|20)\d\d\b)",
         ),

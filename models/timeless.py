@@ -55,8 +55,21 @@ AVAILABLE = re.compile(
     r"\b(?:kan|kun|kunt|kunnen|kon|konden)\s(?:[^\s,;]+\s){0,8}?(?:terecht\s(?:bij|op)|beroep\sdoen\sop|wenden\stot)\s[^;]*$",
     re.I,
 )
+# what is so for whoever it concerns: «indien …», «de afspraak dat … kan maken», «bedraagt gemiddeld 2 uur per week»
+GENERAL = re.compile(
+    r"\b(?:indien|wanneer|mits|tenzij|kan|kunnen|moet|moeten|dient|dienen|zou|zouden|zal|zullen|bedra(?:agt|gen))\b|(?:^\W*|,\s)als\b|\bspreekt?\s[^;]*\saf\b",
+    re.I,
+)
 WANTED = re.compile(r"\b(?:wil|willen|wensen|streeft|streven)\b(?:\s\S+){0,2}\s(?:dat|ernaar)\s[^;:]*$", re.I)
 BESIDE_NORM = re.compile(r"\b(?:onder|boven|binnen|over|dan)\s(?:de|het|onze|ons|een)\s(?:\S+\s)?norm\b[^.;]*", re.I)
+# «het doel van negen weken is niet gehaald», «nog boven onze norm van 5%», «terwijl het protocol uitgaat van 8 weken»:
+# the norm is told as what the year is set against
+SET_AGAINST = re.compile(
+    r"\b(?:niet|net|wel|ruimschoots|bijna|nagenoeg)\s(?:[^\s,;.]+\s)?(?:gehaald|behaald|bereikt)\b"
+    r"|\b(?:boven|onder|buiten)\s(?:de|onze|hun|het)\s(?:[^\s,;.]+\s)?\w*(?:norm|streefwaarde|streefcijfer|doelstelling|doel)\b"
+    r"|\bterwijl\s[^,;.]*\buitga(?:at|an)\svan\b",
+    re.I,
+)
 MEASURED = re.compile(r"\b(?:gemiddelde?|doorlooptijd|mediaan)\b[^.;]*$", re.I)
 SHAPE = re.compile(rf"(?:[a-zà-ÿ]+e\s)?{one_of('norm_words.csv', strength='shape')}\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
@@ -76,6 +89,8 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
         return True
     if counted.amount.kind != "moved" and _is_advice(scene):
         return True
+    if counted.amount.kind != "moved" and SET_AGAINST.search(scene.text) and not GENERAL.search(scene.text):
+        return False
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
     if unit in LENGTHS and not is_age and not _is_measured(scene, counted):
         return not LENGTH_HAPPENED.search(scene.text)
@@ -88,6 +103,8 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
         return True
     if WANTED.search(scene.text[: counted.amount.begin]) and not has_happened(scene, counted):
         return True
+    if unit == "hours_per_week" and not GENERAL.search(scene.text):
+        return False
     if unit in RATES:
         return scene.memory.period is None and not HAPPENED.search(scene.text)
     if AVAILABLE.search(scene.text, 0, counted.amount.begin):

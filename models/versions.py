@@ -11,6 +11,8 @@ SINCE = frozenset({"since", "since_month"})
 DAYS = frozenset({"day", "digits", "day_only"})
 DATED = frozenset({"day", "digits", "month"})
 DECIDED = pattern_of("decision_dates.csv")
+# «ons team bestaat sinds 1 mei uit zeven mensen»; not «is sinds 1 mei te zien en in de eerste maand 560 keer bekeken»
+SINCE_THEN = re.compile(r"(?<=[^\s,;:]\s)(?:sinds|sedert)\s(?!.*\beerste (?:maand|week|weken)\b)", re.I)
 YEAR_EDGES = ("12-31", "01-01")
 # «volgens de gedragscode van 2019», «d.d. 13 december 2021», «bij brief van 2 maart 2021»: the date is part of a name
 RULE_OF = re.compile(
@@ -26,6 +28,10 @@ LETTER_OF = re.compile(
 def dates_something_else(text: str, period: Period) -> bool:
     """«het beleid uit 2014», a day on which something was decided: no period of the numbers in the sentence."""
     before = text[: period.start]
+    if period.kind in {"day_only", "month_only"}:
+        begins = {end for match in SINCE_THEN.finditer(text) for end in match.span()}
+        if period.start in begins:
+            return True
     if names_something(text, period) or (period.kind in SINCE and re.search(r",\s|\ben\s[^,]*$", before)):
         return True
     day = period.iso or period.day or ""

@@ -41,11 +41,17 @@ MONTHS_BETWEEN = gate(
     rf"(?P<m3>{_MONTH}){_NO_YEAR}",
     re.I,
 )
+# «tot en met september zijn er 2.310 verzonden», «tot eind augustus schaften 96 …»: from January on
+UNTIL = gate(
+    rf"(?:^\W*|\b(?:is|zijn|was|waren|werden|heeft|hebben|er|dat|dit|daarvan|in totaal)\s(?:er\s|dat\s)?)"
+    rf"(?P<u>tot en met|t/m|tot eind)\s(?P<m>{_MONTH}){_NO_YEAR}(?!\s(?:zat|zaten|bleef|bleven|gold|had|hadden)\b)",
+    re.I,
+)
 SO_FAR = gate(rf"\bdit\sjaar\s(?P<u>{_UNTIL})\s(?P<e>eind\s)?(?P<m>{_MONTH}){_NO_YEAR}", re.I)
 
 
 def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Start, end, kind and part: `Q2` of the kind quarter, or first and last month (`01/06`) of the kind half.
+    """Start, end, kind and part: `Q2` of the kind quarter, else first and last month (`01/06`): half or until.
 
     Example:
         >>> [(kind, part) for *_, kind, part in parts_of_years("In het tweede kwartaal, en tussen mei en augustus.")]
@@ -65,6 +71,9 @@ def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
         first, last = MONTHS[(match["m1"] or match["m2"]).lower()], MONTHS[match["m3"].lower()]
         if first < last:
             yield *match.span(), "half", f"{first:02}/{last:02}"
+    for match in UNTIL.finditer(text, lower):
+        if (last := MONTHS[match["m"].lower()]) > 1:
+            yield match.start("u"), match.end(), "until", f"01/{last:02}"
     for match in SO_FAR.finditer(text, lower):
         last = MONTHS[match["m"].lower()] - (match["u"].lower() == "tot" and not match["e"])
         if last > 0:

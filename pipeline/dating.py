@@ -238,6 +238,9 @@ def iso(named: Period | None, frame: Frame) -> str | None:
     years = re.findall(r"\d{4}", frame.whole or "")
     if not years or named.years is None:
         return None
+    if named.day == "end":  # of a sitting year, its last month; «eind van de verslagperiode» of one year says no more
+        last = (frame.begins - 2) % 12 + 1
+        return f"{years[-1]}-{last:02}" if len(years) == 2 and int(years[1]) == int(years[0]) + 1 else frame.whole
     if named.day and len(years) > 1:
         return in_year(years[0] if first_month(named.day) >= frame.begins else years[1], named.day)
     if len(years) > 1:
@@ -265,9 +268,11 @@ def lasting(first: str, length: str, unit: str) -> str:
 
 
 def _stand(head: str) -> str | None:
-    """The month or year of «stand (van zaken) november 2023», no more precise than a month."""
-    found = next((p.iso for p in periods(head) if p.iso and _leads(STAND, head, p)), None)
-    return found[:7] if found else None
+    """The month or year of «stand (van zaken) november 2023», no more precise than a month but for a «peildatum»."""
+    found = next((p for p in periods(head) if p.iso and _leads(STAND, head, p)), None)
+    if found is None or found.iso is None:
+        return None
+    return found.iso if re.search(r"\bpeildatum:?\s(?:is\s)?$", head[: found.start], re.I) else found.iso[:7]
 
 
 def _year_of(period: str | None) -> str | None:

@@ -109,6 +109,12 @@ COUNCIL = "Besluitenlijst van de raad van Waterburg\nVergadering van donderdag 9
             Frame(whole="2022", now="2022-12", is_list=True),
         ),
         ("actielijst", "2021/2024", STAND, Frame(whole="2023", now="2023-05", is_list=True)),
+        (
+            "jaarverslag",
+            "2021/2024",
+            "Voortgang\nTweede rapportage, peildatum 1 maart 2023\n",
+            Frame(whole="2023", now="2023-03-01", is_list=True),
+        ),
         ("actielijst", "2021/2024", "Actielijst havenbeheer\n", Frame(whole="2021/2024", is_list=True)),
         ("overig", None, "", Frame()),
     ],
@@ -304,6 +310,14 @@ def test_documents_that_a_letter_says_were_found_are_of_no_period() -> None:
 def test_sitting_year_begins_when_its_report_says(text: str, expected: str) -> None:
     frame = frame_of(Document(id="d", sha256="0", part=1, text=text, kind="jaarverslag", period="2021/2022"))
     assert iso(periods("In augustus voer de pont")[0], frame) == expected
+
+
+def test_end_of_a_sitting_year_is_its_last_month() -> None:
+    end = periods("Aan het eind van het zittingsjaar waren 12 zetels bezet")[0]
+    assert iso(end, Frame(whole="2021/2022", begins=5)) == "2022-04"
+    assert iso(end, Frame(whole="2021/2022")) == "2022-08"
+    assert iso(end, Frame(whole="2022")) == "2022"
+    assert iso(end, Frame(whole="2019/2022")) == "2019/2022"
 
 
 def test_vote_is_of_the_day_though_what_is_voted_on_names_a_year() -> None:

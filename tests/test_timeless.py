@@ -30,7 +30,17 @@ from models.figures import figures
         ("De gemiddelde doorlooptijd was 9 weken.", [False]),
         ("Het herstel duurde 34 dagen.", [False]),
         ("Doorlooptijd: gemiddeld 34 dagen (norm: maximaal 30 dagen).", [False, True]),
-        ("De doorlooptijd ligt met 8,4 weken onder de norm van negen weken.", [False, True]),
+        # a norm against which the year is set is told of that year
+        ("De doorlooptijd ligt met 8,4 weken onder de norm van negen weken.", [False, False]),
+        ("Het doel van hooguit negen weken is niet gehaald.", [False]),
+        ("Het herstel duurde 11 weken, terwijl het protocol uitgaat van maximaal 8 weken.", [False, False]),
+        ("Het doel is maximaal 8 weken.", [True]),
+        ("Een schipper blijft onder de norm, als hij maximaal 8 weken wegblijft.", [True]),
+        # hours of somebody, and hours that anybody would spend
+        ("Onze loods werkt 24 uur per week voor de haven.", [False]),
+        ("Het werk van een loods bedraagt gemiddeld 2 uur per week.", [True]),
+        ("De afspraak dat een loods 2 uur per week vrij kan maken, geldt nog.", [True]),
+        ("Spreek met elke schipper af dat er 2 uur per week wordt gevist.", [True]),
         ("De gemiddelde doorlooptijd is 3 maanden.", [False]),
         ("De doorlooptijd is maximaal 3 maanden.", [True]),
         # what there is for people, and what a rule lets them do

@@ -85,6 +85,21 @@ def test_year_in_the_name_of_a_thing_stays_in_its_clause(text: str, expected: st
     assert (period.iso if period else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De haven bestaat sinds 1 mei uit zeven steigers.", None),
+        ("Wij huren sinds september vier boten.", None),
+        ("Sinds 1 mei zijn er zeven steigers.", "05"),
+        ("De kaart is sinds 4 mei te zien en in de eerste maand 560 keer bekeken.", "05"),
+        ("Op 1 mei waren er zeven steigers.", "05-01"),
+    ],
+)
+def test_since_when_something_is_so_is_no_month_of_a_count_within_the_sentence(text: str, expected: str | None) -> None:
+    period = last(text).period
+    assert (period.day if period else None) == expected
+
+
 def test_a_term_that_changes_was_of_no_year_before() -> None:
     first, second = figures("De wachttermijn is teruggebracht van zes naar vier weken.")
     assert (first.period, second.period) == (None, None)

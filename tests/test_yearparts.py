@@ -19,7 +19,13 @@ from models.yearparts import first_month, parts_of_years
         ("De sluis was van mei tot en met augustus open.", ["05/08"]),
         ("Er zijn dit jaar tot oktober 40 boten gesleept.", ["01/09"]),
         ("Er zijn dit jaar tot en met oktober 40 boten gesleept.", ["01/10"]),
+        ("Tot en met september zijn er 40 boten gesleept.", ["01/09"]),
+        ("Dat is t/m oktober € 400.", ["01/10"]),
+        ("Tot eind augustus kochten 96 schippers een anker.", ["01/08"]),
         # near-misses
+        ("De sluis blijft tot en met oktober open.", []),
+        ("Tot en met mei zat de oude havenmeester er nog.", []),
+        ("Het tarief van mei 2022 is tot en met mei 2023 € 3.", []),
         ("Elk kwartaal komt er een overzicht.", []),
         ("De eerste helft van de kades is klaar.", []),
         ("Na het eerste half jaar volgt een evaluatie.", []),
