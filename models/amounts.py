@@ -13,10 +13,10 @@ from corpus import table
 from models.literals import gate
 from models.money import is_money, tons
 from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, STEMS, WORD, factor_of, group_words, unit_behind
+from models.ones import ones
 from models.periods import MONTH
 from models.ratios import ratios, together
 from models.references import is_named, is_reference
-from models.vocabulary import pattern_of
 
 RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-ÿ])(?!\s+uur\b)")
 DURATIONS = ("jaar", "maand", "week", "kwartaal")
@@ -27,8 +27,6 @@ ONE_DURATION = re.compile(
     rf"(een)\s({DURATION})\b(?!\s(?:waarin|dat|van\s(?!een)|vol|zonder))",
     re.I,
 )
-LISTED_ONES = re.compile(r"\b(een)\s([a-z]+)\s[^,;.]{2,40}[,;]\s(?:en\s)?(een)\s\2\b", re.I)
-ONE_OF = re.compile(r"\b(?:van wie|waarvan|daarvan)\s(?:er\s)?(een)\s(?:extern|intern|vrouw|man|[a-z]+e)\b", re.I)
 ONCE = re.compile(
     r"(?:^\W*|\b(?:ten minste|tenminste|minstens|minimaal|slechts|hooguit|maximaal)\s)$"
     r"|\b(?:tweemaal|driemaal|viermaal|(?:twee|drie|vier|vijf|\d) keer)\b",
@@ -90,6 +88,7 @@ def amounts(text: str) -> list[Amount]:
         *_ranges(text),
         *_adjectives(text),
         *_durations(text),
+        *_ones(text),
         *_digits(text),
         *_words(text),
     ]
@@ -184,16 +183,15 @@ def _durations(text: str) -> Iterable[Amount]:
             continue
         unit, _ = unit_behind(text, match.end(1))
         yield Amount(match.start(), match.end(), match.group(1), unit or "years", kind="duration")
-    listed = list(LISTED_ONES.finditer(text)) if "een" in text and lower.count("een") > 1 else []
-    if listed and not _verbs().search(text):
-        for match in listed:
-            for group in (1, 3):
-                yield Amount(match.start(group), match.end(group), match.group(group), "count", kind="one")
-    for match in ONE_OF.finditer(text) if "een" in text and ("van wie" in lower or "arvan" in lower) else ():
-        yield Amount(match.start(1), match.end(1), match.group(1), "count", kind="one")
     for match in ONE_DURATION.finditer(text) if any(unit in lower for unit in DURATIONS) else ():
         unit, _ = unit_behind(text, match.end(1))
         yield Amount(match.start(1), match.end(2), match.group(1), unit or "years", kind="duration")
+
+
+def _ones(text: str) -> Iterable[Amount]:
+    """«een» where it counts."""
+    for start, end in ones(text):
+        yield Amount(start, end, text[start:end], "count", kind="one")
 
 
 def _adjectives(text: str) -> Iterable[Amount]:
@@ -285,11 +283,6 @@ def _with_bounds(linked: list[Amount]) -> list[Amount]:
         else amount
         for amount in linked
     ]
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return pattern_of("function_words.csv", kind="verb")
 
 
 @cache

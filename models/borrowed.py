@@ -40,9 +40,22 @@ ELSEWHEN = re.compile(
     rf"|\((?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s$",
     re.I,
 )
+# «in de praktijk is het eerder acht», «hier werden het er 29»
+IN_FACT = re.compile(
+    r"\b(?:in de praktijk|in werkelijkheid|in feite|feitelijk|uiteindelijk|hier|ditmaal)\s(?:[^\s,;.]+\s){0,2}?"
+    r"(?:is|was|zijn|waren|werd|werden|wordt|worden|duurde)\s(?:het|dat)\s(?:er\s)?(?:in\s(?:19|20)\d\d\s)?(?:\w+\s)?$",
+    re.I,
+)
+# «het percentage teams dat …, steeg van 55 naar 63»
+SHARE_MOVED = re.compile(
+    r"\b(?:percentage|aandeel)\b[^;:.()%]{0,90}?\b(?:steeg|stijgt|gestegen|daalde|daalt|gedaald|liep|nam|ging|groeide|zakte)\b[^;:.()%]{0,40}"
+    r"\b(?:van|naar|tot|op)\s(?:\w+\s)?$",
+    re.I,
+)
 BY = re.compile(rf"\bmet{SMALL}\s$", re.I)
 GAP = re.compile(r"[;,]\s(?:en\s)?(?:de|het|die|bij|in)\s[^\s,;]+\s(?P<prep>op|met|voor|van|tot|naar)\s$")
 REACH = 120  # characters before the number in which its noun stands
+MOVING = frozenset({"digits", "moved"})
 PAST = frozenset({"was", "waren"})
 SPLIT = re.compile(r"\d+,\d{1,2}")
 
@@ -57,9 +70,18 @@ def with_borrowed_units(scene: Scene) -> Scene:
     """
     found: list[Amount] = []
     for amount in scene.amounts:
+        if amount.unit == "count" and amount.kind in MOVING and SHARE_MOVED.search(scene.text[: amount.begin]):
+            is_bare = all(BARE.match(scene.text, other.end) for other in (amount, _second(scene, amount)))
+            found.append(replace(amount, unit="percent") if is_bare else amount)
+            continue
         unit = _unit(scene, amount, found)
         found.append(replace(amount, unit=unit, kind="borrowed") if unit else amount)
     return replace(scene, amounts=found)
+
+
+def _second(scene: Scene, amount: Amount) -> Amount:
+    """The other number of a range or a move, else the number itself."""
+    return next((other for other in scene.amounts if other.start == amount.partner), amount)
 
 
 def _unit(scene: Scene, amount: Amount, earlier: list[Amount]) -> str | None:
@@ -79,6 +101,8 @@ def _unit(scene: Scene, amount: Amount, earlier: list[Amount]) -> str | None:
     between = before[last.end :]
     gap = GAP.search(between)
     if _label(before) or (gap and scene.text[: last.begin].endswith(f" {gap['prep']} ")):
+        return last.unit
+    if IN_FACT.search(between):
         return last.unit
     is_change = BY.search(scene.text[: last.begin])  # «gestegen met 4% naar 35»: what rose need not be a percentage
     is_alike = is_split or (last.unit == "percent" and not is_change)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.amounts import Amount
 from models.counted import content, is_countable, label_of, left_of, noun_behind, once, said_before, subject, wording
-from models.phrases import has_plural, is_participle
+from models.phrases import has_plural, is_participle, tokens
 from models.scene import Counted, Scene
 from models.speakers import is_no_label
 from models.vocabulary import one_of
@@ -28,6 +28,7 @@ CHANGED_PART = re.compile(
     r"van\s(?:\S+\s(?:naar|tot)\s)?$",
     re.I,
 )
+PLURAL_NOUN = re.compile(r"(?:en|s)$")
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 
@@ -131,13 +132,21 @@ def _labelled(scene: Scene, amount: Amount) -> Counted | None:
     alike = re.findall(r"\(\s*\d{1,3}(?:\.\d{3})*\s*\)", scene.text)
     opening = scene.token_at(scene.text.rfind("(", 0, amount.start))
     label = _label_before(scene, opening)
-    if not label or (len(alike) < 2 and not re.search(r"(?:en|s)$", label.split()[0])):
+    if not label or (len(alike) < 2 and not _is_counted_alone(scene, amount, label)):
         return None
     if len(alike) < 2:
         return Counted(amount, label, "haakje-telling", 0.7, head=label)
     return Counted(
         amount, _breakdown(scene, amount), "haakje-lijst", 0.9, category=category(label), role="part", is_pointing=True
     )
+
+
+def _is_counted_alone(scene: Scene, amount: Amount, label: str) -> bool:
+    """«vertrekkers (41)»: a plural, or before a verb a phrase that ends in one («De groep vertrekkers (41) ging …»)."""
+    first, *rest = label.split()
+    behind = scene.token_at(scene.text.find(")", amount.end)) + 1
+    is_told = behind < len(scene.words) and scene.words[behind].kind == "verb"
+    return bool(PLURAL_NOUN.search(first) or (rest and is_told and has_plural(tokens(rest[-1]))))
 
 
 def _label_before(scene: Scene, opening: int) -> str:

@@ -11,6 +11,7 @@ from models.scene import Counted, Scene
 
 OTHERS = re.compile(r"\b(?:de|het|die|deze|beide)\s(?:overige|andere|resterende|laatste)\s$", re.I)
 POINTING = re.compile(r"\W*(?:(?:daar|hier)van|van (?:de|deze|die|hen)\b|er\b)", re.I)
+KIND = re.compile(r"\s([a-zà-ÿ]{4,}e|extern|intern)(?=\s*(?:$|[.,;)])|\s(?:en|in|van|bij|via)\s)")
 DEGREES = frozenset(
     {"deels", "gedeeltelijk", "geheel", "grotendeels", "half", "niet", "nauwelijks", "nog", "volledig", "wel", "(nog)"}
 )
@@ -109,9 +110,10 @@ def said_next(scene: Scene, amount: Amount) -> Counted | None:
 
 def one_of_kind(scene: Scene, amount: Amount) -> Counted | None:
     """«drie interne vertrouwenspersonen en één externe»: an adjective alone stands for the noun before it."""
-    kind = re.match(r"\s([a-zà-ÿ]{4,}e)(?=\s*(?:$|[.,;)]|en\b))", scene.text[amount.end :])
+    kind = KIND.match(scene.text, amount.end)
     earlier = [o for o in scene.amounts if o.end <= amount.start and o.unit == "count"]
-    if kind is None or not earlier or not re.search(r"(?:,|\ben|\bof)\s$", scene.text[: amount.begin]):
+    led = re.search(r"(?:,|\ben|\bof)\s(?:sinds\s[^.,;]{3,20}\s)?(?:ook\s)?$", scene.text[: amount.begin])
+    if kind is None or not earlier or not led:
         return None
     first, last = noun_behind(scene, earlier[-1])
     if not is_countable(scene, earlier[-1], first, last):

@@ -37,6 +37,7 @@ OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode
     r"(?:voor|met)\s(?:een|de)\s(?:\w+\s)?(?:periode|duur|termijn)\s",
     re.I,
 )
+COMPOUND = re.compile(r"\b(?!kalender|werk)([a-zà-ÿ]{3,}-?(?:dagen?|weken|uren))$", re.I)  # «piketweken»
 EVERY = re.compile(r"\b(?:elke|iedere|om de)\s$", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
@@ -64,6 +65,9 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
         return None
     role = "change" if _is_change(scene, amount) else "level"
     what = _label(scene, amount, role) or (_topic(scene) if amount.unit == "eur" else None)
+    compound = COMPOUND.search(scene.text[amount.start : amount.end]) if what else None
+    if compound and compound[1].lower() not in (what or "").lower():
+        what = once(f"{compound[1]} {what}")
     if amount.unit == "fte":
         is_theirs = not what and re.search(r"\b(?:zij|ze)\b", scene.text, re.I)
         what = once(f"fte {what or (is_theirs and scene.memory.head) or ''}")

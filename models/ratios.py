@@ -23,6 +23,15 @@ FRACTION = re.compile(
     r"|(?P<part>een|één|eén|twee|drie|vier)\s?(?P<name>kwart|derde|vierde|vijfde|zesde|achtste|tiende)n?)(?=\svan\s(?:de|het|deze|dit|die|hen|alle|onze|ons|haar|zijn|hun|wie)\b)",
     re.I,
 )
+# «Van die bezwaren is tweederde ingediend door …»; not where a count follows in brackets
+OF_OPENED = re.compile(
+    r"^\W*van\s(?:de|die|deze|alle|onze|het|hen)\s?[^.;,()\d]{0,60}?\s(?:is|was|zijn|waren|heeft|hebben|had|hadden|werd|werden|ging|gingen|komt"
+    r"|kwam|vindt|vond|bleek|gaf|koos)\s(?:(?:ruim|bijna|circa|ongeveer|meer dan|minder dan)\s)?"
+    r"(?:(?P<half>de helft)|(?P<three>drie\s?kwart)|(?P<part>een|één|eén|twee|drie)\s?"
+    r"(?P<name>kwart|derde|vierde|vijfde|zesde|tiende))n?\b"
+    r"(?!\svan\s)(?![^.;]{0,60}\([^()]{0,40}\d)",
+    re.I,
+)
 PART_OF_TIME = re.compile(r"\b(?:eerste|tweede|andere|ene|laatste)\s$", re.I)
 TIME = re.compile(
     r"\svan\s(?:de|het|deze|dit)\s(?:\w+\s)?(?:jaar|maand|week|dag|kwartaal|eeuw|vergadering|tijd)\b", re.I
@@ -53,6 +62,11 @@ def ratios(text: str) -> Iterator[tuple[int, int, Decimal]]:
             part, whole = _number(match["part"]), _number(match["whole"])
             if part and whole and part < whole and int(whole) in WHOLES:
                 yield match.start(), match.end(), _percent(part, whole)
+    if (opened := OF_OPENED.match(text)) is not None:
+        start = opened.start("half" if opened["half"] else "three" if opened["three"] else "part")
+        part = None if opened["half"] or opened["three"] else _number(opened["part"])
+        whole = Decimal(NAMED[opened["name"].lower()]) if opened["name"] else Decimal(1)
+        yield start, opened.end(), Decimal(50 if opened["half"] else 75) if part is None else _percent(part, whole)
     for match in FRACTION.finditer(text) if " van " in text else ():
         is_time = PART_OF_TIME.search(text, 0, match.start()) or TIME.match(text, match.end())
         if is_time or EXACTLY.match(text, match.end()):

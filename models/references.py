@@ -21,6 +21,17 @@ SEVERAL = re.compile(
 )
 AVERAGE_AGE = re.compile(r"\bgemiddelde\s(?:\w+\s)?leeftijd\svan\s$", re.I)
 ALWAYS = re.compile(r"24 uur per dag|7 dagen per week|365 dagen|24/7")
+# «in het vierde kwartaal twee diensten»: the quarter has its number already
+ORDINAL = re.compile(
+    r"\b(?:eerste|tweede|derde|vierde|laatste|vorige?|elk|ieder|per|dit|dat|het)\s(?:kwartaal|halfjaar)\s$", re.I
+)
+# «aanbeveling 1 en 3», «de adviezen 2, 4 en 5»: which ones
+POINTS_NAMED = re.compile(
+    r"\b(?:aanbeveling(?:en)?|advies|adviezen|maatregel(?:en)?|voorwaarden?|acties?|(?:actie|beslis|aandachts)?punt(?:en)?"
+    r"|toezegging(?:en)?|stellingen|doelen|vragen)\s\d{1,2}"
+    r"(?:\s?(?:,|en|of|t/m|tot en met)\s?\d{1,2})+(?![\d.,%])(?!\s(?:keer|uur|fte|maal))",
+    re.I,
+)
 LAST_WORD = re.compile(r"([\w.’'§-]+)\s$")
 MEASURED = frozenset({"percent", "eur", "fte"})  # «norm 80%» is a percentage, «norm 8» the name of a norm
 JOINED = r"(?:,|en|of|t/m|tot en met|tot)"
@@ -46,8 +57,10 @@ def is_named(text: str, start: int) -> bool:
     if SEVERAL.search(text, max(0, start - 40), start):
         return True
     before = LAST_WORD.search(text, max(0, start - 40), start)
-    if not before:
+    if not before or ORDINAL.search(text, max(0, start - 40), start):
         return False
+    if any(match.start() < start < match.end() for match in POINTS_NAMED.finditer(text, max(0, start - 60))):
+        return True
     run = RUN.search(text[max(0, start - 60) : start])
     return any(_names_it(word) for word in (before.group(1), run.group(1) if run else ""))
 

@@ -22,6 +22,7 @@ from models.counted import (
     subject,
     wording,
 )  # fmt: skip
+from models.divided import by_state, of_opened, together
 from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
 from models.measures import CHANGE, changed_thing, changes, moves
 from models.named import cases_of, done_so_often, without_verb
@@ -40,11 +41,13 @@ LEANS = re.compile(
     r"\b(?:(?:daarvan|hiervan|waarvan|ervan|van wie|van welke)\b[^,;:]{0,40}"
     r"|(?!heb\s)\w+\s(?:dat\s|nog\s|al\s)?(?<!\bik\s)(?<!\bwe\s)(?<!\bheb\s)er\s(?:[^\s,;:]+\s){0,4}"
     r"|er\s(?:zijn|waren|werden)\s(?:[^\s,;:]+\s){0,2}"
-    r"|(?:dat|dit)\s(?:zijn|waren|betrof|betreft|is|was|werden)\s(?:er\s)?(?:[^\s,;:]+\s){0,2})$",
+    r"|(?:dat|dit|het)\s(?:zijn|waren|betrof|betreft|is|was|werden)\s(?:er\s)?(?:[^\s,;:]+\s){0,2})$",
     re.I,
 )
 WHOLE = re.compile(r"\b(?:van|uit)\s(?:de|het|alle|deze|onze)\s$", re.I)
+MAY = re.compile(r"\b(?:kan|kunnen|mag|mogen|kon|konden)\b", re.I)
 ATTENDED = re.compile(r"\b(?:aan|af)wezig", re.I)
+NUMBER_TOLD = re.compile(r"\baantal\s(?:van\s)?(?:de\s)?(?P<what>(?:[a-zà-ÿ]+e\s)?[a-zà-ÿ]{4,}(?:en|s))\b")
 STATES = re.compile(rf"\b{one_of('stating_words.csv', kind='verb')}\b[^.;:]{{0,40}}?(?:\b{SMALL_WORDS}\s)*$", re.I)
 
 
@@ -127,7 +130,7 @@ def more_or_less(scene: Scene, amount: Amount) -> Counted | None:
 def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     """«Daarvan zijn er 18 afgerond», «waarvan 3 in de lijn», «van de 64 teams hebben er 41 …», «dat waren er 79»."""
     match = LEANS.search(scene.text[: amount.start])
-    what = (said_before(scene, amount) or _named_before(scene, match.start())) if match else None
+    what = (said_before(scene, amount) or _named_before(scene, match.start()) or _number_told(scene)) if match else None
     if (
         not match
         or not what
@@ -139,6 +142,12 @@ def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     rest = narrowed(scene, amount, at, at, with_agent=False)
     role = "part" if "van" in match.group() else "level"
     return Counted(amount, once(f"{what} {rest}"), "er-verwijzing", 0.8, role=role, is_pointing=True)
+
+
+def _number_told(scene: Scene) -> str | None:
+    """«Met het aantal loodsen zijn we blij. Het waren er vijf»: what the sentence before told the number of."""
+    told = NUMBER_TOLD.search(scene.memory.recent[-1]) if scene.memory.recent else None
+    return told["what"] if told else None
 
 
 def _named_before(scene: Scene, at: int) -> str | None:
@@ -181,6 +190,7 @@ def moved_by(scene: Scene, amount: Amount) -> Counted | None:
     if not is_done or re.match(r",\s?\d", scene.text[amount.end :]):
         return None
     thing = number_named(scene.text, amount.start) or subject(scene, amount) or said_before(scene, amount)
+    thing = thing or ("totaal" if re.search(r"\btotaal\b", scene.text, re.I) else None)
     return (
         Counted(amount, changed_thing(scene, amount, thing), "verandering-met", 0.8, role="change") if thing else None
     )
@@ -211,8 +221,9 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
 
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
-    vote, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind, behind, said_next,
-    beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead, set_against, opening, colon,
+    vote, together, by_state, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind,
+    behind, of_opened, said_next, beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead,
+    set_against, opening, colon,
 )  # fmt: skip
 
 
@@ -249,5 +260,7 @@ def _is_figurative(scene: Scene, amount: Amount, first: int) -> bool:
     """«één loket», «één van de», «op één lijn»: no count."""
     if amount.kind != "one" or scene.words[first].lower == "geval":
         return False
+    if amount.qualifier == "more_than" and MAY.search(scene.text[: amount.begin]):
+        return True  # «een melder kan meer dan één onderwerp noemen»
     leads = re.search(r"\b(?:op|als|in|tot|onder|nummer|naar|met)\s$", scene.text[: amount.start], re.I)
     return bool(leads) or scene.words[first].lower in vocabulary("figurative.csv")

@@ -16,7 +16,7 @@ NONE = gate(r"\b(geen|niet één)\b(?:\s(enkele?|één)\b)?\s?", re.I)
 FRAME = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden|worden|heeft|hebben|had|hadden|ontving(?:en)?|ontvangen|kwam(?:en)?|vond(?:en)?|"
     r"beschikt|beschikken|kent|kende|telt|telde|registreerde|kreeg|kregen|deed|deden|viel|vielen|bevindt|bevinden|berust|berusten|"
-    r"bestaan|bestonden|lagen|diende(?:n)?|meldde(?:n)?|maakte(?:n)?|legde(?:n)?|stelde(?:n)?|hield(?:en)?|nam(?:en)?|ontstond(?:en)?)\b",
+    r"bestaan|bestonden|lagen|diende(?:n)?|meldde(?:n)?|maakte(?:n)?|legde(?:n)?|bereikte(?:n)?|stelde(?:n)?|hield(?:en)?|nam(?:en)?|ontstond(?:en)?)\b",
     re.I,
 )
 TELEGRAM = re.compile(r"\W*geen\s", re.I)  # «Geen klachten ontvangen.»
@@ -28,14 +28,20 @@ UNUSED = gate(
     r"\bvan\s(?P<of>(?:de|het|deze|dit|die|dat)\s[^,;:()]{3,60}?)\s?(?:\([^)]*\)\s)?(?:is|werd|wordt)\s(?:\S+\s){0,4}?(?P<none>geen)\sgebruik\sgemaakt",
     re.I,
 )
-REPORTED = frozenset({"aangifte", "melding", "klacht", "signaal", "datalek", "incident"})  # one would have been told
+REPORTED = frozenset(
+    {"aangifte", "melding", "klacht", "signaal", "datalek", "incident", "vermoeden", "misstand", "overtreding"}
+)  # one would have been told
 DENIED = gate(
-    r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden|kwamen|vielen)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
+    r"\b(?P<verb>zijn|waren|werden|worden|heb|hebben|hadden|kwamen|vielen|kregen|ontvingen)\s(?:[^\s,;:.]+\s){0,6}?(?P<none>niet)"
     rf"(?:\s(?P<done>{one_of('denied_participles.csv')}|binnen|voor(?=\s*[.,;]))\b|(?=\s*(?:[.;]|$)))",
 )
 EVENT = r"(?:kwam|meldde|maakte|diende|deed|vroeg|reageerde|stemde|vertrok|raakte|verscheen|solliciteerde)"
 NOBODY = re.compile(
     rf"\b{EVENT}\s(?:(?:er|zich|hier|daar)\s)*(?P<none>niemand)\b|^\W*(?P<first>niemand)\s{EVENT}\b"
+    r"|\b(?:heeft|is|werd)\s(?:[^\s,;:.]+\s){0,5}?(?P<nothing>niets)\s(?:aan ons\s|bij ons\s)?"
+    r"(?:gemeld|voorgelegd|ingediend|binnengekomen)\b"
+    r"|\bbij (?P<with>niemand)\s(?:is|zijn|was|waren|werd|werden)\s(?:[^\s,;:.]+\s){1,6}?"
+    r"(?:aangetroffen|vastgesteld|geconstateerd|gevonden|gebleken)\b"
     r"|\b(?:heeft|is|werd)\s(?:[^\s,;:.]+\s){0,4}?(?P<perfect>niemand)\s(?:[^\s,;:.]+\s){0,8}?"
     r"(?:(?:aan|af|in)?ge(?:meld|diend|reageerd|daan|maakt|stemd|sproken|vraagd|weigerd|wond)|ontslagen|vertrokken|overleden)\b",
     re.I,
@@ -76,14 +82,15 @@ def zeros(scene: Scene) -> Iterator[Counted]:
 
 def _nobody(scene: Scene) -> Iterator[Counted]:
     """«Over discriminatie heeft niemand zich gemeld», «niemand diende een klacht in»: 0 persons."""
-    for match in NOBODY.finditer(scene.text) if "iemand" in scene.text else ():
+    for match in NOBODY.finditer(scene.text) if "iemand" in scene.text or "niets" in scene.text else ():
         name = next(key for key, found in match.groupdict().items() if found)
         amount = Amount(match.start(name), match.end(name), match[name], "count", kind="zero")
         begin, end = scene.clause(amount.start, amount.end)
         if UNREAL.search(scene.text) or scene.words[begin].kind == "sub":
             continue
-        said = [word for word in content(scene, begin, end) if word.lower() != "niemand"]
-        yield Counted(amount, once(" ".join(["personen", *said])), "nul-niemand", 0.65)
+        said = [word for word in content(scene, begin, end) if word.lower() not in {"niemand", "niets"}]
+        who = "zaken" if name == "nothing" else "personen"
+        yield Counted(amount, once(" ".join([who, *said])), "nul-niemand", 0.65)
 
 
 def _denied(scene: Scene) -> Iterator[Counted]:
