@@ -36,7 +36,7 @@ FEW = ("sommige", "enkele", "een paar")
 NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
 WHOLE = r"(?:van )?(?:de|onze|hun|alle|zijn|haar)(?: in totaal| ruim)?"
 SHARE = re.compile(
-    rf"\b(?!een |één )(?P<part>{NUMBER}) (?:\w+ )?van {WHOLE} (?P<whole>{NUMBER})\b"
+    rf"\b(?<!\d\.)(?!een |één )(?P<part>{NUMBER}) (?:\w+ )?van {WHOLE} (?P<whole>{NUMBER})\b"
     rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? (?:er (?:\w+ ){{0,2}}|hebben |zijn |deden )"
     rf"(?P<second>{NUMBER})\b(?! ?%|,\d)"
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
