@@ -54,7 +54,8 @@ DROPPED = re.compile(
 
 REJECTED = re.compile(  # advice that comes to nothing
     r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi|voornemen)\b[^.;]*\b"
-    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken)\b"
+    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken"
+    r"|beg(?:int|on)[^.;]{0,30} niet|voel\w+ [^.;]{0,30} niets? voor|zie\w* [^.;]{0,30} niets? in)\b"
 )
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 NEAR = (
@@ -212,9 +213,25 @@ def _span(passage: Passage, lower: str, about: list[str], ready: Ready) -> tuple
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
         return None
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
+    if CLAUSE.search(lower, start, end):
+        start, end = _within_clause(lower, ready) or (start, end)
     if end - start > ready.cue.reach or (ready.cue.about == "officials" and _on_politicians(passage, lower)):
         return None
     return start, end
+
+
+def _within_clause(lower: str, ready: Ready) -> tuple[int, int] | None:
+    """The first clause that holds by itself all that must be in the sentence, from the first to the last word of it."""
+    borders = [0, *(at for match in CLAUSE.finditer(lower) for at in match.span()), len(lower)]
+    for first, last in zip(borders[::2], borders[1::2], strict=True):
+        spans = [
+            match.span()
+            for pattern, distance in ready.needed
+            if distance == 0 and (match := pattern.pattern.search(lower, first, last))
+        ]
+        if len(spans) == sum(distance == 0 for _, distance in ready.needed):
+            return min(start for start, _ in spans), max(end for _, end in spans)
+    return None
 
 
 def _on_politicians(passage: Passage, lower: str) -> bool:
@@ -269,7 +286,7 @@ def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -
 
 def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     """What is left of the strength of a cue; None where the passage is no proof at all."""
-    if flags & {"law", "elsewhere", "question"}:
+    if flags & {"law", "elsewhere", "question"} or {"case", "negated"} <= flags:
         return None
     ruled = {"negated": cue.negation, "planned": cue.plan, "short": cue.short}
     effects = {ruled[flag] for flag in flags if flag in ruled} - {"ignored"}
