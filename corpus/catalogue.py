@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from corpus import HERE, BadCorpus, table
+from corpus.frames import framed
 
 FILE = "corpus/obligations.yaml"
 STRENGTHS = ("states", "partly", "denies")
@@ -37,7 +38,7 @@ ENTRY_KEYS = {
     *("id", "title", "group", "duty", "bound", "yearly_account", "versions", "proof", "no_proof", "settles"),
     *("denial", "words", "cues"),
 }
-ENTRY_OPTIONS = {"near", "draws_on", "enough"}
+ENTRY_OPTIONS = {"near", "draws_on", "enough", "noun", "named"}
 GROUP = re.compile(r"\{([a-z]+)\}")
 
 
@@ -133,8 +134,8 @@ class Group:
 
     id: str
     title: str
-    is_article_4: bool
-    is_central: bool
+    is_article_4: bool = False
+    is_central: bool = False
 
 
 @cache
@@ -162,15 +163,7 @@ def obligations() -> tuple[Obligation, ...]:
 @cache
 def groups() -> tuple[Group, ...]:
     """The headings under which duties are shown, in order."""
-    return tuple(
-        Group(
-            id=one["id"],
-            title=one["title"],
-            is_article_4=one.get("is_article_4", False),
-            is_central=one.get("is_central", False),
-        )
-        for one in _catalogue()["groups"]
-    )
+    return tuple(Group(**one) for one in _catalogue()["groups"])
 
 
 @cache
@@ -207,7 +200,7 @@ def _catalogue() -> dict[str, Any]:
         found: dict[str, Any] = yaml.load((HERE / "obligations.yaml").read_text("utf-8"), Loader=loader)
     except yaml.YAMLError as error:
         raise BadCorpus(f"{FILE}: no valid YAML ({error})") from error
-    missing = {"laws", "groups", "kinds_without_evidence", "accounts", "obligations"} - found.keys()
+    missing = {"laws", "groups", "kinds_without_evidence", "accounts", "frames", "obligations"} - found.keys()
     if missing:
         raise BadCorpus(f"{FILE}: add {', '.join(sorted(missing))}")
     return found
@@ -221,11 +214,17 @@ def _obligation(where: str, entry: dict[str, Any], laws: dict[str, Any]) -> Obli
     made = {
         "versions": tuple(_version(where, one, laws, entry["duty"]) for one in entry["versions"]),
         "words": tuple(str(word) for word in entry["words"]),
-        "cues": tuple(_cue(where, one) for one in entry["cues"]),
+        "cues": tuple(_cue(where, one) for one in _cues_of(entry)),
         "near": tuple(str(word) for word in entry.get("near", ())),
         "draws_on": tuple(entry.get("draws_on", {}).items()),
     }
-    return Obligation(**(entry | made))
+    return Obligation(**({key: entry[key] for key in entry if key not in ("noun", "named")} | made))
+
+
+def _cues_of(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """Its own cues, between those of the frames that go before and behind them."""
+    frames = _catalogue()["frames"]
+    return [*framed(entry, frames["before"]), *entry["cues"], *framed(entry, frames["behind"])]
 
 
 def _version(where: str, row: dict[str, Any], laws: dict[str, Any], duty: str) -> Version:

@@ -14,50 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.catalogue import ProofCue
-from models.literals import Gate, grams
-from models.proofcues import Ready, alone, contexts, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
-from models.shares import share_of
+from models.literals import grams
+from models.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
+from models.proofflags import CLAUSE, Passage, flags_of, holds
 
-CLAUSE = re.compile(
-    r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
-)
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-YEAR = re.compile(
-    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
-)  # «21 mei 2024» dates a thing done
-QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
-SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
-DONE = re.compile(
-    r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
-    r"|wordt toegepast|is gedaan|opgepakt)\b"
-)
-
-STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet gestart»
-    r"\W*(?:ja\b|nee\b|deels|gedeeltelijk|nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan|opgepakt|overgenomen"
-    r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
-    r"|opgepakt|overgenomen|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
-)
-ONGOING = re.compile(
-    r"(?:loopt|lopend|gestart|gepland|nog niet (?:gestart|begonnen|klaar|gereed)"
-    r"|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
-)
-OUTCOME = re.compile(  # at the end of a point on a list: «Gedragscode herzien, loopt.»
-    r"(?:, |: |; )(?P<words>(?:loopt|lopend|gestart|gepland|nog niet|niet|gereed|afgerond|gerealiseerd|uitgevoerd"
-    r"|vervallen|geschrapt|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))(?: [\w’'-]+){0,4})\W*$"
-)
-LABEL = re.compile(
-    r"\W*(?:[\d.]+ )?(?:[\w&’'/.-]+ ){0,3}[\w&’'/.-]+:"
-)  # «Register nevenwerk: …»: of what the rest speaks
-DROPPED = re.compile(
-    r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|(?<!nog )niet uitgevoerd|afgewezen|vervallen|vervalt|geschrapt)\b"
-)
-
-REJECTED = re.compile(  # advice that comes to nothing
-    r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi|voornemen)\b[^.;]*\b"
-    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken"
-    r"|beg(?:int|on)[^.;]{0,30} niet|voel\w+ [^.;]{0,30} niets? voor|zie\w* [^.;]{0,30} niets? in)\b"
-)
-RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 NEAR = (
     "integ",
     "gedrag",
@@ -75,28 +35,7 @@ ECHO = re.compile(  # of the sentence before
     r"|plaatsgevonden))?\W*$"
 )
 GONE = re.compile(r"\W*(?:maar )?(?:die|deze) (?:is|zijn|was|waren) er (?:\w+ ){0,3}niet\b")  # what was spoken of
-TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence or table row, and what is known of where it stands.
-
-    `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone, `topic`
-    the headings over that one; `document` kind, title and author in lower case; `year` the last year the document
-    covers; `done` whether a status beside the passage says that it is done (True), is still to be done (False), or
-    nothing (None); `dropped` whether it says that it will not be.
-    """
-
-    text: str
-    about: str = ""
-    heading: str = ""
-    document: str = ""
-    year: int | None = None
-    done: bool | None = None
-    topic: str = ""
-    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +121,7 @@ def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...
         span = _span(passage, lower, about, ready)
         if span is None:
             continue
-        flags = _flags(passage, lower, span, ready.enough)
+        flags = flags_of(passage, lower, span, ready.enough)
         if ready.cue.negation == "denies" and {"negated", "share"} <= flags:
             flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
         if ready.cue.strength == "denies" and "some" in flags:
@@ -208,7 +147,7 @@ def _span(passage: Passage, lower: str, about: list[str], ready: Ready) -> tuple
             spans.append(match.span())
         else:
             texts = (lower, *about, *passage.topic.split("\n"), passage.document) if distance > 1 else (lower, *about)
-            if not any(_holds(pattern, text) for text in texts):
+            if not any(holds(pattern, text) for text in texts):
                 return None
     if not spans or any(pattern.search(lower) for pattern in ready.barred):
         return None
@@ -246,44 +185,6 @@ def _on_politicians(passage: Passage, lower: str) -> bool:
     return on_them or bool(politicians.search(lower))
 
 
-def _flags(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
-    start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
-    ending = CLAUSE.search(lower, span[1])
-    if ending and ending[0] == ":" and (STATE.match(lower, ending.end()) or LABEL.fullmatch(lower, 0, ending.end())):
-        ending = CLAUSE.search(lower, ending.end())
-    end = ending.start() if ending else len(lower)
-    stretches = {
-        "clause": TITLE.sub("…", lower[start:end]),
-        "before": TITLE.sub("…", lower[start : span[1]]),
-        "sentence": lower,
-        "heading": passage.heading.lower(),
-    }
-    flags: set[str] = set()
-    for one in contexts():
-        if one.flag not in flags and _holds(one.words, stretches[one.where]):
-            flags.add(one.flag)
-    years = [int(year) for year in YEAR.findall(stretches["clause"])] if passage.year else []
-    quarters = [int(year) for year in QUARTER.findall(stretches["clause"])] if passage.year else []
-    if any(year > (passage.year or 0) for year in years + quarters):
-        flags.add("planned")
-    if years and max(years) < (passage.year or 0) and not SINCE.search(stretches["clause"]):
-        flags.add("earlier")
-    share = share_of(stretches["clause"])
-    flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
-    if passage.done is True or DONE.search(stretches["clause"]):
-        flags.discard("planned")
-    if passage.done is False:
-        flags.add("planned")
-    outcome = lower[span[1] : end].partition(":")[2]
-    if point := OUTCOME.search(lower, span[1]):
-        outcome = point["words"]
-        flags |= {"planned"} if ONGOING.match(outcome) else set()
-        flags -= {"planned"} if DONE.search(outcome) else set()
-    if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
-        flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
-    return flags
-
-
 def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     """What is left of the strength of a cue; None where the passage is no proof at all."""
     if flags & {"law", "elsewhere", "question"} or {"case", "negated"} <= flags:
@@ -293,13 +194,8 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     if "drop" in effects:
         return None
     if cue.strength == "denies":
-        return None if "earlier" in flags else "partly" if "some" in flags else "denies"
+        return None if "earlier" in flags else "partly" if flags & {"some", "yet"} else "denies"
     is_denied = "denies" in effects or ("dropped" in flags and "partly" in effects)
     if is_denied and not flags & {"planned", "part"}:
-        return None if "earlier" in flags else "denies"
+        return None if "earlier" in flags else "partly" if "yet" in flags else "denies"
     return "partly" if effects else cue.strength
-
-
-@lru_cache(maxsize=4096)
-def _holds(pattern: Gate, text: str) -> bool:
-    return bool(pattern.search(text))

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from corpus.catalogue import ProofCue, obligations
-from models.duties import Passage, Signal, signals
+from models.duties import Signal, signals
+from models.proofflags import Passage
 
 DOCUMENTS = {
     "integriteit": "jaarverslag | jaarverslag integriteit 2023",

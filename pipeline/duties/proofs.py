@@ -11,8 +11,9 @@ from itertools import takewhile
 
 from corpus.catalogue import kinds_without_evidence, obligations
 from models.classifiers import Line, classifier
-from models.duties import DROPPED, Passage, Signal, signals
+from models.duties import Signal, signals
 from models.proofcues import group
+from models.proofflags import DROPPED, Passage
 from models.sentences import sentences
 from pipeline.duties.statuses import described
 from pipeline.place import cut

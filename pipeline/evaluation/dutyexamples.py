@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus import training
-from models.duties import Passage, signals
+from models.duties import signals
+from models.proofflags import Passage
 from models.training import Candidate, Example
 from pipeline.duties.proofs import group_of, line_of, proofs, rule_of
 from pipeline.errors import BadGold

@@ -1,0 +1,124 @@
+"""What the words around a cue for a legal duty say of it: that it is denied, planned, falls short, is the law itself …
+
+Source: the flags are those of corpus/vocabularies/proof_contexts.csv, after NegEx (Chapman 2001).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from models.literals import Gate
+from models.proofcues import contexts
+from models.shares import share_of
+
+CLAUSE = re.compile(
+    r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
+)
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+YEAR = re.compile(
+    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
+)  # «21 mei 2024» dates a thing done
+QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
+SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
+DONE = re.compile(
+    r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
+    r"|wordt toegepast|is gedaan|opgepakt)\b"
+)
+
+STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet gestart»
+    r"\W*(?:ja\b|nee\b|deels|gedeeltelijk|nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan|opgepakt|overgenomen"
+    r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
+    r"|opgepakt|overgenomen|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
+)
+ONGOING = re.compile(
+    r"(?:loopt|lopend|gestart|gepland|nog niet (?:gestart|begonnen|klaar|gereed)"
+    r"|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
+)
+OUTCOME = re.compile(  # at the end of a point on a list: «Gedragscode herzien, loopt.»
+    r"(?:, |: |; )(?P<words>(?:loopt|lopend|gestart|gepland|nog niet|niet|gereed|afgerond|gerealiseerd|uitgevoerd"
+    r"|vervallen|geschrapt|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))(?: [\w’'-]+){0,4})\W*$"
+)
+LABEL = re.compile(
+    r"\W*(?:[\d.]+ )?(?:[\w&’'/.-]+ ){0,3}[\w&’'/.-]+:"
+)  # «Register nevenwerk: …»: of what the rest speaks
+DROPPED = re.compile(
+    r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|(?<!nog )niet uitgevoerd|afgewezen|vervallen|vervalt|geschrapt)\b"
+)
+
+REJECTED = re.compile(  # advice that comes to nothing
+    r"\b(?:advies|adviezen|aanbevel\w+|voorstel\w*|voorgesteld|pleidooi|voornemen)\b[^.;]*\b"
+    r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken"
+    r"|beg(?:int|on)[^.;]{0,30} niet|voel\w+ [^.;]{0,30} niets? voor|zie\w* [^.;]{0,30} niets? in)\b"
+)
+RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
+TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or table row, and what is known of where it stands.
+
+    `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone, `topic`
+    the headings over that one; `document` kind, title and author in lower case; `year` the last year the document
+    covers; `done` whether a status beside the passage says that it is done (True), is still to be done (False), or
+    nothing (None); `dropped` whether it says that it will not be.
+    """
+
+    text: str
+    about: str = ""
+    heading: str = ""
+    document: str = ""
+    year: int | None = None
+    done: bool | None = None
+    topic: str = ""
+    dropped: bool = False
+
+
+def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
+    """The flags of what stands around the words from `span[0]` to `span[1]` of the passage in lower case.
+
+    `enough` is the share from which a thing counts as done.
+    """
+    start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
+    ending = CLAUSE.search(lower, span[1])
+    if ending and ending[0] == ":" and (STATE.match(lower, ending.end()) or LABEL.fullmatch(lower, 0, ending.end())):
+        ending = CLAUSE.search(lower, ending.end())
+    end = ending.start() if ending else len(lower)
+    stretches = {
+        "clause": TITLE.sub("…", lower[start:end]),
+        "before": TITLE.sub("…", lower[start : span[1]]),
+        "sentence": lower,
+        "heading": passage.heading.lower(),
+    }
+    flags: set[str] = set()
+    for one in contexts():
+        if one.flag not in flags and holds(one.words, stretches[one.where]):
+            flags.add(one.flag)
+    years = [int(year) for year in YEAR.findall(stretches["clause"])] if passage.year else []
+    quarters = [int(year) for year in QUARTER.findall(stretches["clause"])] if passage.year else []
+    if any(year > (passage.year or 0) for year in years + quarters):
+        flags.add("planned")
+    if years and max(years) < (passage.year or 0) and not SINCE.search(stretches["clause"]):
+        flags.add("earlier")
+    share = share_of(stretches["clause"])
+    flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
+    if passage.done is True or DONE.search(stretches["clause"]):
+        flags.discard("planned")
+    if passage.done is False:
+        flags.add("planned")
+    outcome = lower[span[1] : end].partition(":")[2]
+    if point := OUTCOME.search(lower, span[1]):
+        outcome = point["words"]
+        flags |= {"planned"} if ONGOING.match(outcome) else set()
+        flags -= {"planned"} if DONE.search(outcome) else set()
+    if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
+        flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
+    return flags
+
+
+@lru_cache(maxsize=4096)
+def holds(pattern: Gate, text: str) -> bool:
+    """Whether the pattern is in the text; the answer is kept, since cues share their patterns."""
+    return bool(pattern.search(text))
