@@ -30,9 +30,10 @@ NEAR = (
     "vertrouwens",
 )
 ECHO = re.compile(  # of the sentence before
-    r"\W*(?:maar |toch |helaas )?(?:dat|dit|daar|hier|zover|het)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
+    r"\W*(?:maar |toch |helaas |(?:bij|in|voor|binnen) (?:[\w&-]+ ){1,4}(?:is|zijn|was|werd|gebeurt) )?"
+    r"(?:dat|dit|daar|hier|zover|het)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
     r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
-    r"|plaatsgevonden))?\W*$"
+    r"|plaatsgevonden))?(?:, (?:ook|zelfs) [^.;]*)?\W*$"
 )
 GONE = re.compile(r"\W*(?:maar )?(?:die|deze) (?:is|zijn|was|waren) er (?:\w+ ){0,3}niet\b")  # what was spoken of
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
@@ -50,16 +51,19 @@ class Signal:
     rule: str
 
 
-def signals(passage: Passage) -> list[Signal]:
-    """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue."""
-    lower = passage.text.lower().replace("’", "'")
+def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
+    """What the passage says of each duty: the first cue of a duty that holds, in the order of the catalogue.
+
+    With `norms` also what the law is said to ask, its rule ending in «+law».
+    """
+    lower = passage.text.lower().replace("’", "'").replace("\t", " ")  # cells of a row are words of a line
     about = passage.about.lower().replace("’", "'").split("\n")
     near = any(map(_is_near, (passage.document, passage.topic, *about, lower)))
     named = _spoken_of(lower, near)
     found: dict[int, Signal] = {}
     for number in sorted(named.union(*(_spoken_of(text, near) for text in about))):
         cues = cues_by_duty()[number] if number in named else cues_from_afar()[number]
-        signal = next(_said(passage, lower, about, cues), None) if cues else None
+        signal = next(_said(passage, lower, about, cues, norms), None) if cues else None
         if signal:
             found[number] = signal
     if found:
@@ -68,12 +72,16 @@ def signals(passage: Passage) -> list[Signal]:
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
-    """What «Dat is nog niet gebeurd» says of what the sentence before it plans or advises, «Die is er niet» of it."""
+    """What «Dat is nog niet gebeurd» says of what the sentence before plans, advises or says the law asks.
+
+    «Die is er niet» says it of whatever the sentence before speaks of.
+    """
     is_absent = GONE.match(lower) is not None
     if not about[-1] or not (is_absent or ECHO.match(lower)):
         return []
     before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False)
-    spoken = [one for one in signals(before) if is_absent or "planned" in one.rule.split("+")]
+    asked = {"planned", "law"}
+    spoken = [one for one in signals(before, norms=True) if is_absent or not asked.isdisjoint(one.rule.split("+"))]
     return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in spoken]
 
 
@@ -113,7 +121,7 @@ def _grams_of(lower: str) -> frozenset[str]:
     return grams(lower)
 
 
-def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...]) -> Iterator[Signal]:
+def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...], norms: bool) -> Iterator[Signal]:
     found = _grams_of(lower)
     for ready in cues:
         if ready.grams and ready.grams.isdisjoint(found):
@@ -127,7 +135,7 @@ def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...
         if ready.cue.strength == "denies" and "some" in flags:
             flags.add("part")
         flags |= {flag for flag, holds in (("less", ready.cue.lessens), ("weak", ready.cue.weak)) if holds}
-        strength = _strength(ready.cue, flags)
+        strength = _strength(ready.cue, flags - {"law"} if norms else flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))
 

@@ -20,8 +20,10 @@ MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|
 YEAR = re.compile(
     rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
+DAY = re.compile(r"\b\d{1,2}-\d{1,2}-(20\d\d)\b")
 QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
+LASTING = re.compile(r"\b(?:sinds|al jaren|al lange?r?|nog steeds)\b")  # so under the heading «Vooruitblik» too
 DONE = re.compile(
     r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
     r"|wordt toegepast|is gedaan|opgepakt)\b"
@@ -92,21 +94,19 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         "sentence": lower,
         "heading": passage.heading.lower(),
     }
+    clause = stretches["clause"]
+    if LASTING.search(clause):
+        stretches["heading"] = ""
     flags: set[str] = set()
     for one in contexts():
         if one.flag not in flags and holds(one.words, stretches[one.where]):
             flags.add(one.flag)
-    years = [int(year) for year in YEAR.findall(stretches["clause"])] if passage.year else []
-    quarters = [int(year) for year in QUARTER.findall(stretches["clause"])] if passage.year else []
-    if any(year > (passage.year or 0) for year in years + quarters):
-        flags.add("planned")
-    if years and max(years) < (passage.year or 0) and not SINCE.search(stretches["clause"]):
-        flags.add("earlier")
-    share = share_of(stretches["clause"])
+    flags |= _of_years(clause, passage.year)
+    share = share_of(clause)
     flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
-    if passage.done is True or DONE.search(stretches["clause"]):
+    if passage.done is True or DONE.search(clause):
         flags.discard("planned")
-    if passage.done is False:
+    if passage.done is False or any(int(year) > (passage.year or 9999) for year in DAY.findall(clause)):
         flags.add("planned")
     outcome = lower[span[1] : end].partition(":")[2]
     if point := OUTCOME.search(lower, span[1]):
@@ -116,6 +116,16 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags
+
+
+def _of_years(clause: str, year: int | None) -> set[str]:
+    """Whether the clause is of a later year than the document covers, or of an earlier one only."""
+    if year is None:
+        return set()
+    years = [int(one) for one in YEAR.findall(clause)]
+    if any(one > year for one in (*years, *map(int, QUARTER.findall(clause)))):
+        return {"planned"}
+    return {"earlier"} if years and max(years) < year and not SINCE.search(clause) else set()
 
 
 @lru_cache(maxsize=4096)
