@@ -9,7 +9,7 @@ from models.context import flags
 from models.cues import Cue, finder
 from models.deeds import deed
 
-BLOCKING = {"negated", "conditional", "question", "law", "procedure", "history", "reading", "reported"}
+BLOCKING = {"negated", "conditional", "question", "law", "ground", "procedure", "history", "reading", "reported"}
 KEPT = {"keeps_negation": "negated", "keeps_question": "question"}  # flags that a rule allows
 RANK = ("actiepunt", "toezegging", "verzoek", "aanbeveling", "afspraak", "voornemen")
 

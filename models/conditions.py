@@ -32,6 +32,10 @@ SUBJECTS = {
     "body": {"body", "group", "acronym"},
     "body_or_we": {"body", "acronym", "pronoun"},
 }
+UNDER = re.compile(  # «geparkeerd totdat de proef loopt», «vastgesteld; die is af»: a verb of another clause
+    r"\b(?:totdat|omdat|nadat|zodat|wanneer|zodra|aangezien|waar\w*)\b.*"
+    r"|\btot (?=de|het|er|we).*|, (?:die|dat|nu|als)\b.*"
+)
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
 LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
     r"\b(?:in|eind|begin|medio|voor|vóór|per|vanaf|uiterlijk|ultimo|helft|kwartaal|q[1-4]|voorjaar|najaar|zomer|herfst"
@@ -290,5 +294,5 @@ CUE_CONDITIONS: dict[str, Callable[[Situation, Cue, Any], bool]] = {
     "not_next": lambda now, cue, value: _next_word(now, cue) not in value,
     "not_prev": lambda now, cue, value: now.lower[: cue.start].rstrip().rpartition(" ")[2] not in value,
     "next": lambda now, cue, value: _next_word(now, cue) in value,
-    "bare": lambda now, cue, value: not wordlist("finite").search(_segment(now, cue)),
+    "bare": lambda now, cue, value: not wordlist("finite").search(UNDER.sub("", _segment(now, cue))),
 }

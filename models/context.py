@@ -11,11 +11,12 @@ from models.cues import Cue
 from models.literals import Gate, gate
 
 CLAUSE_BREAK = re.compile(
-    r"[;:.]|, (?:maar|want|dus|en)\b"
+    r"[;:]|\.(?!\d)|, (?:maar|want|dus|en)\b"
     r"|(?<!niet alleen) maar (?=(?:door|dit|de|het|er|we|wij|nu|toch|inmiddels|uiteindelijk)\b)"
 )
 # the name of a motion or plan says nothing of what was decided on it: «Geen kind aan de kant», Motie M1 Geen sloop
 NAMED = re.compile(r"[«“‘\"][A-ZÀ-Þ][^«»“”‘’\"]{2,80}[»”’\"]|(?<=\w\w )(?:Geen|Niet|Nooit|Niets)\b")
+JOINED = re.compile(r"\ben $")
 MODAL_FRAME = re.compile(r"\b(worden|zijn|hebben)\b")
 BEFORE, AFTER = 90, 40  # characters; a Dutch clause seldom has its negation or modal further off
 
@@ -41,12 +42,18 @@ def flags(sentence: str, cue: Cue, family: str) -> set[str]:
     """
     lower = _without_names(sentence, cue).lower()
     stretches = _stretches(lower, cue)
-    is_infinitive = bool(MODAL_FRAME.fullmatch(lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""))
+    is_infinitive = _may_be_infinitive(lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else "", cue)
     return {
         context.flag
         for context in _contexts()
         if _applies(context.applies, family, is_infinitive) and context.words.search(stretches[context.where])
     }
+
+
+def _may_be_infinitive(verb: str, cue: Cue) -> bool:
+    """«wil de proef verlengen»: what a rule for the present tense takes for a plural."""
+    is_present = "clause" in cue.rule.conditions or cue.rule.conditions.get("kinds") == "minutes"
+    return bool(MODAL_FRAME.fullmatch(verb)) or (is_present and verb.endswith("en"))
 
 
 def _without_names(sentence: str, cue: Cue) -> str:
@@ -71,11 +78,14 @@ def _applies(applies: str, family: str, is_infinitive: bool) -> bool:
 def _stretches(lower: str, cue: Cue) -> dict[str, str]:
     before = lower[: cue.start]
     breaks = list(CLAUSE_BREAK.finditer(before))
+    start = breaks[-1].end() if breaks else 0
+    if cue.verb_start == cue.start and JOINED.search(before):
+        start = len(before)  # «… geen vragen en wordt vastgesteld»: a verb of its own
     return {
-        "before": before[breaks[-1].end() if breaks else 0 :][-BEFORE:],
+        "before": before[start:][-BEFORE:],
         "inside": lower[cue.start : cue.end].split(", maar ")[0],
         "after": lower[cue.end : cue.end + AFTER],
-        "clause": before[breaks[-1].end() if breaks else 0 :],
+        "clause": before[start:],
         "start": lower[:60],
         "upto": lower[max(0, cue.start - BEFORE) : cue.end],
         "around": lower[max(0, cue.start - BEFORE) : cue.end + AFTER],

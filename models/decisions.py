@@ -12,7 +12,12 @@ from models.context import flags
 from models.cues import Cue, finder
 from models.families import without_asides
 
-BLOCKING = {"negated", "intended", "wished", "conditional", "question", "law", "procedure", "attribute", "reading"}
+BLOCKING = {
+    *("negated", "intended", "later", "wished", "conditional", "question", "law", "ground", "procedure", "attribute"),
+    "reading",
+}
+AHEAD = {"uitstel", "verlenging"}  # «doorgeschoven naar volgend jaar»: what is ahead is what was decided
+TOLD = re.compile(r"(?:heeft|hebben|heb|had|hadden|is|zijn|was|waren|werd|werden)$")
 GENERAL = "besluit"
 # what follows from the decision, or ends it, is not what was decided
 ELSE = re.compile(
@@ -86,8 +91,13 @@ def _kind(now: Situation, cue: Cue) -> str | None:
         return None if raised & BLOCKING else str(cue.rule.conditions["flip"])
     if "keeps_negation" in cue.rule.conditions:
         raised = raised - {"negated"}
+    verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
     if "keeps_law" in cue.rule.conditions:
-        raised = raised - {"law"}
+        raised = raised - {"law", "ground"}
+    if TOLD.match(verb) or cue.rule.conditions.get("kinds") == "notes":  # «is op grond van artikel 5 opgelegd»
+        raised = raised - {"ground"}
+    if cue.label in AHEAD:
+        raised = raised - {"later"}
     if "keeps_modal" in cue.rule.conditions:
         raised = raised - {"intended"}
     if "counts" in cue.rule.conditions:

@@ -37,13 +37,14 @@ SHORT = {
 }
 CLOSES = (
     r"(?=\s*(?:[.;:!,)]|$)|\s+(?:tot|met|naar|voor|door|wegens|vanwege|conform|aan|per|t/m|na|onder|zonder|totdat|op|in|om"
-    r"|dat|zodra|bij)\b)"
+    r"|dat|zodra|bij|van|uit|tijdens|over|sinds|vanaf|inzake|en)\b)"
 )
 FORMS = {"participle", "past_forms", "present_forms", "particle", "telegram", "passive", "active", "wordt"}
 # «te verlenen», «de verleende vergunning», «de aan u verleende vergunning»: no finite verb
 FINITE_ONLY = "".join(
     rf"(?<!\b{word} )" for word in ("te", "de", "het", "een", "deze", "alle", "onze", "uw", "hun", "haar", "u")
 )
+PLAIN = re.compile(r"(?:\(\?:)?[a-zë|-]+(?: [a-z]+){0,2}\)?")
 HAVE, BE, GET = "heeft|hebben|heb|had|hadden", "is|zijn|was|waren|werd|werden", "wordt|worden"
 
 # «heeft het bestuur, na een lange discussie, besloten»; what stands between brackets or dashes
@@ -94,6 +95,9 @@ def _constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
         if row.get("telegram") == "yes":
             bare = {"needs": needs, "voice": "passive", "kinds": "notes", "bare": "yes"}
             yield {"words": rf"(?<!te )(?<!nog )\b(?:{done})\b{CLOSES}", **bare}
+    if particle and "past_forms" in row and PLAIN.fullmatch(particle):  # «die het verzoek afwees», «gegrond verklaarde»
+        behind = rf"\b(?:{particle})\s?(?P<verb>{row['past_forms']})\b"
+        yield {"words": behind, "needs": row["past_forms"].split("|")}
     follows = rf"{GAP}(?:{particle})\b(?!\s+te\b)" if particle else r"\b"
     for tense in ("past_forms", "present_forms"):
         if tense in row:

@@ -26,7 +26,7 @@ ACRONYM = re.compile(
     r"(?<![\w&.-])(?:(?:[Dd]e|[Hh]et)\s)?(?P<short>[A-Z]{2,6}|[A-Z]&[A-Z]|[A-Z][a-z][A-Z])(?![\w&]|\.\w)"  # «het CvB»
 )
 SUBORDINATE = re.compile(
-    r"\b(?:dat|die|waar(?:aan|in|mee|na|op|over|toe|voor)|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+"
+    r"\b(?:[Dd]at|die|waar(?:aan|in|mee|na|op|over|toe|voor)|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+"
     r"(?:ook\s+)?$"
 )
 COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,2}$")

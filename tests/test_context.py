@@ -14,7 +14,7 @@ from models.cues import finder
         ("Over de weg moet nog een besluit worden genomen.", "intended"),
         ("Zodra de raad heeft besloten, begint de aanleg.", "conditional"),
         ("Heeft de raad besloten over de weg?", "question"),
-        ("Krachtens artikel 3 heeft de raad besloten over de weg.", "law"),
+        ("Krachtens artikel 3 heeft de raad besloten over de weg.", "ground"),
         ("De raad heeft in de regel besloten vóór de zomer.", "procedure"),
         ("Onverminderd artikel 4:5 van de Algemene wet bestuursrecht is besloten op tijd.", "law"),
         ("Het lid geldt niet voor zover de raad heeft besloten over de weg.", "conditional"),

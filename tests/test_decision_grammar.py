@@ -1,0 +1,86 @@
+"""Verbs that decide, each in every construction a text may use, and in those in which nothing was decided yet."""
+
+import pytest
+
+from models.conditions import situation
+from models.decisions import decision_cues
+
+# participle, past, present, what stands behind the object, «te …», object
+FRAMES = {
+    "afslaan": ("afgeslagen", "sloeg", "slaat", "af", "af te slaan", "de uitnodiging van de veerman"),
+    "niet volgen": ("niet gevolgd", "volgde", "volgt", "niet", "niet te volgen", "het advies van de schipper"),
+    "niet steunen": ("niet gesteund", "steunde", "steunt", "niet", "niet te steunen", "het verzoek van de buurt"),
+    "niet toelaten": ("niet toegelaten", "liet", "laat", "niet toe", "niet toe te laten", "de inzending van Kuil"),
+    "wegstemmen": ("weggestemd", "stemde", "stemt", "weg", "weg te stemmen", "het voorstel over de pont"),
+    "ongegrond": ("ongegrond geacht", "achtte", "acht", "ongegrond", "ongegrond te achten", "de klacht van Mia Kuil"),
+    "gegrond": (
+        "deels gegrond bevonden",
+        "bevond",
+        "bevindt",
+        "deels gegrond",
+        "te bevinden",
+        "de klacht over de kade",
+    ),
+    "ongeldig": ("ongeldig verklaard", "verklaarde", "verklaart", "ongeldig", "te verklaren", "de uitslag van mei"),
+    "afvaardigen": ("afgevaardigd", "vaardigde", "vaardigt", "af", "af te vaardigen", "mevrouw Kuil"),
+    "kiezen": ("gekozen", "koos", "kiest", "", "te kiezen", "mevrouw Kuil tot voorzitter"),
+    "aanwijzen": ("aangewezen", "wees", "wijst", "aan", "aan te wijzen", "de heer Vos als penvoerder"),
+    "schorsen": ("geschorst", "schorste", "schorst", "", "te schorsen", "de teamleider"),
+    "non-actief": ("op non-actief gesteld", "stelde", "stelt", "op non-actief", "te stellen", "de teamleider"),
+    "afkondigen": ("afgekondigd", "kondigde", "kondigt", "af", "af te kondigen", "een noodverordening"),
+    "tekenen": ("ondertekend", "ondertekende", "ondertekent", "", "te ondertekenen", "het convenant over de kade"),
+    "krediet": (
+        "beschikbaar gesteld",
+        "stelde",
+        "stelt",
+        "beschikbaar",
+        "te stellen",
+        "een krediet van 2 miljoen euro",
+    ),
+    "vaststellen": ("vastgesteld", "stelde", "stelt", "vast", "vast te stellen", "het vergaderschema"),
+    "opschorten": ("opgeschort", "schortte", "schort", "op", "op te schorten", "de besluitvorming over de pont"),
+}
+
+
+def kinds(text: str, *, is_minutes: bool = True) -> list[str]:
+    return [kind for _, kind in decision_cues(situation(text, is_minutes=is_minutes, year=2023))]
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_a_verb_decides_in_every_construction(frame: tuple[str, ...]) -> None:
+    done, past, present, behind, to, thing = frame
+    end = f" {behind}." if behind else "."
+    reports = [
+        f"De raad heeft {thing} {done}.",
+        f"In mei heeft de raad {thing} {done}.",
+        f"De raad heeft het stuk besproken en {thing} {done}.",
+        f"De raad heeft, na een avond met veel insprekers, {thing} {done}.",
+        f"De kosten daalden, nadat de raad {thing} had {done}.",
+        f"De raad {past} {thing}{end}",
+        f"Op 3 mei {past} de raad {thing}{end}",
+        f"De raad heeft besloten {thing} {to}.",
+        f"In juni werd {thing} {done}.",
+    ]
+    minutes = [
+        f"De raad {present} {thing}{end}",
+        f"Daarom {present} de raad {thing}{end}",
+        f"De raad besluit {thing} {to}.",
+    ]
+    assert [text for text in reports if not kinds(text, is_minutes=False)] == []
+    assert [text for text in minutes if not kinds(text)] == []
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_a_verb_decides_nothing_where_it_may_be_is_asked_or_is_wished(frame: tuple[str, ...]) -> None:
+    done, _, _, _, to, thing = frame
+    bare = to.replace("te ", "", 1)
+    texts = [
+        f"De raad wil {thing} {bare}.",
+        f"De raad zal {thing} naar verwachting {bare}.",
+        f"De raad overweegt {thing} {to}.",
+        f"Als de raad {thing} heeft {done}, volgt een brief.",
+        f"De vraag is of de raad {thing} heeft {done}.",
+        f"De bewoners vragen de raad om {thing} {to}.",
+        f"{thing[0].upper()}{thing[1:]} moet nog worden {done}.",
+    ]
+    assert [text for text in texts if kinds(text)] == []
