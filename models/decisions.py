@@ -42,9 +42,15 @@ def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
         for number, patterns in enumerate(FILES):
             found = cues_of(told, patterns)
             if found:
-                more = cues_of(told, FILES[1]) if number == 0 and NEXT_CLAUSE.search(told.sentence) else []
+                more = _more(told) if number == 0 and NEXT_CLAUSE.search(told.sentence) else []
                 return found + [pair for pair in more if _is_another(told, pair, found)]
     return []
+
+
+def _more(now: Situation) -> list[tuple[Cue, str]]:
+    """What the other files find beside a rule of the first: of set phrases those that may be a second decision."""
+    phrases = [pair for pair in cues_of(now, FILES[2]) if "apart" in pair[0].rule.conditions]
+    return cues_of(now, FILES[1]) + phrases
 
 
 def _is_another(now: Situation, pair: tuple[Cue, str], found: list[tuple[Cue, str]]) -> bool:

@@ -37,14 +37,14 @@ SHORT = {
 }
 CLOSES = (
     r"(?=\s*(?:[.;:!,)]|$)|\s+(?:tot|met|naar|voor|door|wegens|vanwege|conform|aan|per|t/m|na|onder|zonder|totdat|op|in|om"
-    r"|dat|zodra|bij|van|uit|tijdens|over|sinds|vanaf|inzake|en)\b)"
+    r"|dat|zodra|bij|van|uit|tijdens|over|sinds|vanaf|inzake|en|dus|ook)\b)"
 )
 FORMS = {"participle", "past_forms", "present_forms", "particle", "telegram", "passive", "active", "wordt"}
 # «te verlenen», «de verleende vergunning», «de aan u verleende vergunning»: no finite verb
 FINITE_ONLY = "".join(
     rf"(?<!\b{word} )" for word in ("te", "de", "het", "een", "deze", "alle", "onze", "uw", "hun", "haar", "u")
 )
-PLAIN = re.compile(r"(?:\(\?:)?[a-zë|-]+(?: [a-z]+){0,2}\)?")
+PLAIN = re.compile(r"(?:\(\?:)?[a-zë|\[\] -]+\)?")
 HAVE, BE, GET = "heeft|hebben|heb|had|hadden", "is|zijn|was|waren|werd|werden", "wordt|worden"
 
 # «heeft het bestuur, na een lange discussie, besloten»; what stands between brackets or dashes

@@ -84,3 +84,23 @@ def test_a_verb_decides_nothing_where_it_may_be_is_asked_or_is_wished(frame: tup
         f"{thing[0].upper()}{thing[1:]} moet nog worden {done}.",
     ]
     assert [text for text in texts if kinds(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Het verslag geeft geen aanleiding tot vragen en wordt vastgesteld.", "vaststelling"),
+        ("De keuze voor een pont is doorgeschoven naar volgend jaar.", "uitstel"),
+        ("De directeur heeft de loods op grond van artikel 13b voor een maand gesloten.", "besluit"),
+        ("Bouw van de loods geparkeerd totdat de vergunning rond is.", "uitstel"),
+        ("De bond laat weten met het rooster in te stemmen.", "instemming"),
+        ("Wie te laat komt, wacht; dit besluit nam het bestuur in mei.", "besluit"),
+    ],
+)
+def test_what_stands_beside_the_verb_does_not_block_it(text: str, kind: str) -> None:
+    assert kinds(text)[:1] == [kind]
+
+
+def test_a_set_phrase_may_tell_a_second_decision() -> None:
+    text = "Het college heeft in mei de nota vastgesteld, na instemming van de OR."
+    assert kinds(text, is_minutes=False) == ["vaststelling", "instemming"]

@@ -85,12 +85,13 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     found += _fresh(found, action_lists(document, meeting))
     for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
-    found += decided_in_lists(document, meeting, found)
+    replied = list(replies(document, sentences, meeting))
+    found += _fresh([*replied], decided_in_lists(document, meeting, found))
     found += _fresh(found, resolutions(document, sentences, meeting))
     for then in (led_decisions, listed_outcomes, flat_rulings):
         found += _fresh(found, then(document, meeting))
     decided: list[Outcome] = [one for one in found if isinstance(one, Decision)]  # a reply stands with what was advised
-    found += _fresh(decided, replies(document, sentences, meeting))
+    found += _fresh(decided, replied)
     used = [_claimed(outcome) for outcome in found]
     found += said_in_turn(document, sentences, meeting, _prose(document, sentences, meeting, used))
     return found
