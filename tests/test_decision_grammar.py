@@ -104,3 +104,28 @@ def test_what_stands_beside_the_verb_does_not_block_it(text: str, kind: str) -> 
 def test_a_set_phrase_may_tell_a_second_decision() -> None:
     text = "Het college heeft in mei de nota vastgesteld, na instemming van de OR."
     assert kinds(text, is_minutes=False) == ["vaststelling", "instemming"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat ons betreft wordt het amendement over de pont verworpen.",
+        "Als het aan de schipper ligt, besluit de raad de kade te sluiten.",
+        "Als de loods te duur blijkt, zeggen we het contract op.",
+        "Mochten twee leden tegenstemmen, dan gaat de verkoop niet door.",
+        "Dat het besluit over de pont snel genomen is, vinden meer leden.",
+        "Het bestuur neemt een besluit zodra de raming er is.",
+        "De provincie neemt haar besluit pas in december.",
+        "Het bestuur stelt de raad voor de kaart vast te stellen.",
+        "In het reglement is beschreven dat de kaart door de raad wordt vastgesteld.",
+        "Er zijn 40 ponten gevaren, tien minder dan afgesproken.",
+        "Het afgesproken minimum is 3 miljoen euro.",
+        "De voorzitter zegt toe het besluit nog niet uit te voeren.",
+    ],
+)
+def test_what_is_wished_conditional_or_compared_decides_nothing(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_comparison_does_not_block_what_is_decided_as_proposed() -> None:
+    assert kinds("De agenda wordt conform vastgesteld.")[:1] == ["vaststelling"]
