@@ -95,6 +95,10 @@ def test_binary_content_is_refused(content: bytes) -> None:
             ],
         ),
         (
+            "Verslag van het overleg over de haven van 3 mei 2023\n\nGraag reageren vóór vrijdag.",  # short, no double spacing
+            ["Verslag van het overleg over de haven van 3 mei 2023", "Graag reageren vóór vrijdag."],
+        ),
+        (
             "Aanwezig: mevrouw De Graaf.\n\nHet verslag wordt vastgesteld.",
             ["Aanwezig: mevrouw De Graaf.", "Het verslag wordt vastgesteld."],
         ),

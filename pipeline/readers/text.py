@@ -17,6 +17,8 @@ from pipeline.records import Cell, Line, Mark, Page, Table
 
 WINDOW = 40  # lines on either side that tell how wide the text was set
 LEAST_WIDTH = 45
+UNKNOWN_WIDTH = 200  # characters; no line runs on for being full
+FEWEST_SPACED = 8  # lines; of fewer, set apart by empty lines, each is a paragraph: double spacing shows in more
 MOST_INDENTED = 0.15  # share of lines with one space in front: with more it is a habit, not what a form feed left
 LONGEST_TABLE = 120  # lines
 LEAST_REPEATS = 3  # of a line, before it is a running head
@@ -184,6 +186,8 @@ def _raws(text: str) -> Iterator[_Raw]:
 
 def _widths(raws: Sequence[_Raw]) -> list[int]:
     """How many characters fitted on a line, for each line, from the longest of its neighbours."""
+    if len(raws) < FEWEST_SPACED and all(raw.blanks for raw in raws[1:]):
+        return [UNKNOWN_WIDTH] * len(raws)
     lengths = [len(raw.text) for raw in raws]
     widths = []
     for at in range(len(raws)):
@@ -212,7 +216,7 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
         return True
     if raw.blanks > max(1, previous.blanks) or (NUMBERED_HEADING.match(raw.text) and len(raw.text.split()) < 10):
         return False
-    return len(previous.text) + 1 + len(raw.text.split(" ", 1)[0]) > 0.9 * width and width < 200
+    return len(previous.text) + 1 + len(raw.text.split(" ", 1)[0]) > 0.9 * width and width < UNKNOWN_WIDTH
 
 
 def _line(raw: _Raw, runs_on: bool, page: int | None, after: _Raw | None, width: int) -> Line:
