@@ -167,12 +167,6 @@ def groups() -> tuple[Group, ...]:
 
 
 @cache
-def kinds_without_evidence() -> frozenset[str]:
-    """The kinds of document that cannot bear evidence of a duty."""
-    return frozenset(_catalogue()["kinds_without_evidence"])
-
-
-@cache
 def accounts() -> tuple[frozenset[str], re.Pattern[str]]:
     """The kinds of document that can be the yearly account, and authors and titles (lower case) that are not."""
     named = _catalogue()["accounts"]
@@ -200,7 +194,7 @@ def _catalogue() -> dict[str, Any]:
         found: dict[str, Any] = yaml.load((HERE / "obligations.yaml").read_text("utf-8"), Loader=loader)
     except yaml.YAMLError as error:
         raise BadCorpus(f"{FILE}: no valid YAML ({error})") from error
-    missing = {"laws", "groups", "kinds_without_evidence", "accounts", "frames", "obligations"} - found.keys()
+    missing = {"laws", "groups", "accounts", "frames", "obligations"} - found.keys()
     if missing:
         raise BadCorpus(f"{FILE}: add {', '.join(sorted(missing))}")
     return found

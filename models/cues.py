@@ -62,6 +62,16 @@ class Cue:
         return self.rule.label
 
 
+# «heeft dat advies overgenomen»: here «dat» points at something, and opens no clause, which patterns end at
+POINTING = re.compile(
+    r"\b(?:(?:heeft|hebben|heb|had|hadden|zal|zullen|zou|zouden|kan|kunnen|kon|konden|moet|moeten|mag|mogen)"
+    r"(?: (?:(?:de|het|ons|onze) )?(?:[\w-]*(?:college|raad|directie|bestuur|bestuurder|directeur|burgemeester|"
+    r"minister|wethouder|gedeputeerde|commissie|staten|secretaris|team|leiding)|mt|dt|gmt|ab|db|gs|c?or|hij|zij|ze|wij|we|ik))?"
+    r"(?: (?:ook|inmiddels|toen|vervolgens|daarop|daarna|niet|wel))? )(?P<dat>dat) (?!(?:de|het|een|er|zij|hij|wij)\b)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """The rules of one patterns file, ready to run: each has a matcher of its own, found by the words it needs."""
@@ -71,6 +81,7 @@ class Finder:
 
     def cues(self, sentence: str, admits: Callable[[Rule], bool] = lambda rule: True) -> list[Cue]:
         """The longest match of every rule that `admits` lets through, in the order of the patterns file."""
+        sentence = _with_this(sentence)
         wanted = [rule for rule in _likely(sentence).get(self.patterns, ()) if admits(rule)]
         return [cue for rule in wanted if (cue := _worded(rule, sentence) if rule.words else _matched(rule, sentence))]
 
@@ -79,6 +90,13 @@ PATTERNS = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl",
 LISTED = re.compile(r"\^\(*([\w|]+)\)*\$")  # a regular expression of a token that only lists words
 ATTRIBUTES = ("LOWER", "IS_TITLE")  # of a token, that patterns may ask for, beside OP
 KEYS = {"id", "label", "pattern", "words", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}
+
+
+def _with_this(sentence: str) -> str:
+    """The sentence with «dit» for each «dat» that points at something; of the same length."""
+    if " dat " not in sentence:
+        return sentence
+    return POINTING.sub(lambda found: f"{found[0][: found.start('dat') - found.start()]}dit ", sentence)
 
 
 @cache

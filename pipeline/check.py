@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from corpus.catalogue import Obligation, Version, groups, kinds_without_evidence, obligations
+from corpus.catalogue import Obligation, Version, groups, obligations
 from pipeline.conclusions import Verdict
 from pipeline.duties.statuses import bears_evidence, is_account, is_plan, status_of, telling
 from pipeline.knowledge import recall
@@ -97,8 +97,6 @@ def _renewed(base: Base, organisation: str | None) -> int:
 
 def years_of(document: Document) -> range:
     """The years that the document accounts for; if it tells none, or many, the year it was published; may be empty."""
-    if document.kind in kinds_without_evidence():
-        return range(0)
     first, last = years(document.period)
     if first is None or last is None or last - first >= MOST_YEARS:
         first, last = years(document.published)

@@ -11,12 +11,12 @@ from pipeline.intake.progress import begins
 from pipeline.parts import describe, period
 from pipeline.parts.borders import is_border, is_separator, is_title
 from pipeline.parts.kinds import kind_of
-from pipeline.parts.letterheads import is_quiet_letterhead
 from pipeline.parts.organisations import organisation_of
 from pipeline.readers.furniture import set_apart_in_text
 from pipeline.records import Document, Line, Page, Source, Table
 
 BEGINS_WORDS = 12
+MOST_WORDS_IN_HEAD = 5
 
 
 def split(source: Source) -> list[Document]:
@@ -80,7 +80,7 @@ def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
         part=part,
         text=made.text,
         begins=" ".join(opening),
-        begins_with_fragment=bool(opening) and opening[0][0].islower() and not is_quiet_letterhead(made.text),
+        begins_with_fragment=_begins_with_fragment(made.text),
         page_first=min(numbers, default=None),
         page_last=max(numbers, default=None),
         pages=tuple(pages),
@@ -90,6 +90,13 @@ def _document(source: Source, part: int, pages: Sequence[Page]) -> Document:
         sections=tuple(made.sections),
         marks=tuple(made.marks),
     )
+
+
+def _begins_with_fragment(text: str) -> bool:
+    """Whether the end of a sentence comes first; a few words in small letters above a capital are a letterhead."""
+    first, _, rest = text.lstrip().partition("\n")
+    is_head = len(first.split()) <= MOST_WORDS_IN_HEAD and not first.rstrip().endswith((".", ",", ";", ":"))
+    return first[:1].islower() and not (is_head and rest.lstrip()[:1].isupper())
 
 
 def _without_separators(page: Page) -> Iterator[Line | Table]:

@@ -13,7 +13,7 @@ import corpus.catalogue as catalogue
 from corpus import HERE, BadCorpus
 
 BY_ID = {duty.id: duty for duty in catalogue.obligations()}
-CACHES = (catalogue.obligations, catalogue.groups, catalogue.accounts, catalogue.kinds_without_evidence)
+CACHES = (catalogue.obligations, catalogue.groups, catalogue.accounts)
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,6 @@ def test_the_law_does_not_hold_for_the_police(report) -> None:
         ({"period": None}, []),
         ({"period": "2023/2026", "published": "2024-02"}, [2024]),
         ({"period": "2023/2026"}, []),  # a plan for years is an account of none of them
-        ({"kind": "infographic"}, []),
     ],
 )
 def test_a_document_accounts_for_its_years(report, fields, expected) -> None:

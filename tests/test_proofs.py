@@ -35,9 +35,9 @@ def test_a_proof_is_cut_from_its_page(make_document) -> None:
     assert proof.place.boxes[0][0] == 2
 
 
-def test_an_infographic_bears_no_evidence(make_document) -> None:
+def test_an_infographic_bears_evidence_where_it_states_a_duty(make_document) -> None:
     document = make_document("De gedragscode voor ambtenaren geldt sinds 2018.", kind="infographic")
-    assert found_in(document) == []
+    assert [one.obligation for one in found_in(document)] == ["AW4-3-gedragscode"]
     assert [line["record"] for line in lines_of_file("x.pdf", [document], [])] == ["document"]
 
 

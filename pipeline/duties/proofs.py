@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from corpus.catalogue import kinds_without_evidence, obligations
+from corpus.catalogue import obligations
 from models.classifiers import Line, classifier
 from models.duties import Signal, signals
 from models.proofcues import group
@@ -64,8 +64,6 @@ class _Stretch:
 
 def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
     """The proofs of a document, in order of the text; one per passage and duty."""
-    if document.kind in kinds_without_evidence():
-        return
     document_is = described(document)
     year = _year(document)
     stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)

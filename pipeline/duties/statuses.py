@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from corpus.catalogue import Obligation, accounts, kinds_without_evidence
+from corpus.catalogue import Obligation, accounts
 from pipeline.records import Document, Proof
 
 OWN_SUBJECT = re.compile(r"sociaal|burgerjaar|jaarstukken|integ(?:rit|er)|bestuursverslag|personeel", re.IGNORECASE)
@@ -63,7 +63,7 @@ def telling(status: str, proofs: Iterable[Proof]) -> list[Proof]:
 def bears_evidence(document: Document, proofs: Collection[Proof]) -> bool:
     """Whether a line per duty makes sense: an annual report, or another document with a proof of any duty."""
     kinds, _ = accounts()
-    return document.kind not in kinds_without_evidence() and (document.kind in kinds or bool(proofs))
+    return document.kind in kinds or bool(proofs)
 
 
 def existed(duty: Obligation, document: Document) -> bool:

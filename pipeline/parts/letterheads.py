@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 import corpus
 from pipeline.parts.days import YEAR
@@ -84,14 +83,10 @@ def names_in_front(document: Document) -> Iterator[str]:
             yield f"{_kinds()[found[2].lower()]} {found[1]}"
         elif (found := _quiet_name().fullmatch(line)) and not set(found[2].split()) & _ends():
             yield f"{_kinds()[found[1]]} {quiet(found[2])}"
-    for line, following in pairwise(lines):
-        if line.lower() in _kinds() and re.fullmatch(CALLED, following):
-            yield f"{_kinds()[line.lower()]} {quiet(following) if following.isupper() else following}"
-
-
-def is_quiet_letterhead(text: str) -> bool:
-    """Whether a text begins with the name of a public body in small letters, alone on its line."""
-    return _quiet_name().fullmatch(text.partition("\n")[0].strip()) is not None
+    for line, *following in zip(lines, lines[1:], lines[2:] + [""], strict=False):
+        name = next((one for one in following if re.fullmatch(CALLED, one)), None) if line.lower() in _kinds() else None
+        if name:
+            yield f"{_kinds()[line.lower()]} {quiet(name) if name.isupper() else name}"
 
 
 def name_by_building(document: Document) -> str | None:

@@ -45,7 +45,8 @@ IN_PROGRESS = re.compile(
     r"\b(?:voortgang|actie(?:lijst|plan|punten)|\w*toezeggingen|verbeterplan|stand van zaken|plan van aanpak)", re.I
 )
 TOLD_OF = re.compile(
-    rf"\b(?:\w*verslag|\w*rapportage|verantwoording|terugblik|overzicht)\b[^.\d]{{0,60}}? (?:over|van|betreft|beslaat|in) "
+    r"\b(?:\w*verslag|\w*rapportage|verantwoording|terugblik|overzicht)\b"
+    r"[^.\d]{0,60}? (?:over|van|betreft|beslaat|in) "
     rf"(?:het (?:kalender|verslag)?jaar |de (?:jaren|periode) )?"
     rf"({YEAR})(?:(?: en | tot en met |\s?[-–/]\s?|, )({YEAR}))?\b"
     rf"|\b(?:het|dit|ons) (?:afgelopen |voorbije )?jaar,? \(?({YEAR})\b",
