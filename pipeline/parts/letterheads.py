@@ -83,7 +83,7 @@ def names_in_front(document: Document) -> Iterator[str]:
             yield f"{_kinds()[found[2].lower()]} {found[1]}"
         elif (found := _quiet_name().fullmatch(line)) and not set(found[2].split()) & _ends():
             yield f"{_kinds()[found[1]]} {quiet(found[2])}"
-    for line, *following in zip(lines, lines[1:], lines[2:] + [""], strict=False):
+    for line, *following in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
         name = next((one for one in following if re.fullmatch(CALLED, one)), None) if line.lower() in _kinds() else None
         if name:
             yield f"{_kinds()[line.lower()]} {quiet(name) if name.isupper() else name}"
