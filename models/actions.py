@@ -1,4 +1,4 @@
-"""Which sentences say that something is to be done: the cues of actions.jsonl that stand in their context."""
+"""Which sentences say that something is to be done: the cues of `FILES` that stand in their context."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from models.deeds import deed
 
 BLOCKING = {"negated", "conditional", "question", "law", "ground", "procedure", "history", "reading", "reported"}
 KEPT = {"keeps_negation": "negated", "keeps_question": "question"}  # flags that a rule allows
+FILES = ("actions.jsonl", "action_phrases.jsonl")  # the next where one finds nothing
 RANK = ("actiepunt", "toezegging", "verzoek", "aanbeveling", "afspraak", "voornemen")
 
 
@@ -23,15 +24,20 @@ def action_cues(now: Situation) -> list[Cue]:
         >>> [cue.rule.id for cue in action_cues(situation(text, is_minutes=True))]
         ['zegt-toe']
     """
-    cues = [
-        cue
-        for cue in finder("actions.jsonl").cues(now.sentence, partial(admits, now))
-        if holds(now, cue) and not _flags(now, cue) & BLOCKING
-    ]
+    cues = next((found for patterns in FILES if (found := cues_of(now, patterns))), [])
     told = deed(now) if not cues and now.is_minutes and not now.is_spoken else None
     if told is not None and not _flags(now, told) & BLOCKING:
         return [told]
     return sorted(cues, key=lambda cue: (RANK.index(cue.label), cue.start))
+
+
+def cues_of(now: Situation, patterns: str) -> list[Cue]:
+    """The cues of one patterns file that hold, in the order of the file."""
+    return [
+        cue
+        for cue in finder(patterns).cues(now.sentence, partial(admits, now))
+        if holds(now, cue) and not _flags(now, cue) & BLOCKING
+    ]
 
 
 def _flags(now: Situation, cue: Cue) -> set[str]:

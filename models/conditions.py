@@ -44,7 +44,7 @@ LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025�
 DATE = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|voorjaar"
     r"|najaar|zomer(?:reces|vakantie)?|herfst|winter|reces|jaarwisseling"
-    r"|q[1-4]|begin 20|eind 20|medio 20|helft|binnenkort|volgend jaar|dit jaar|morgen"
+    r"|q[1-4]|begin 20|eind 20|medio 20|(?:eerste|tweede|1e|2e) helft|binnenkort|volgend jaar|dit jaar|morgen"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|(?:binnen|over) \w+ (?:dagen|weken|maanden|jaar)"
     r"|deze (?:week|maand))\b"
 )

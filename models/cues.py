@@ -86,7 +86,13 @@ class Finder:
         return [cue for rule in wanted if (cue := _worded(rule, sentence) if rule.words else _matched(rule, sentence))]
 
 
-PATTERNS = ("decisions.jsonl", "decision_verbs.jsonl", "decision_phrases.jsonl", "actions.jsonl")
+PATTERNS = (
+    "decisions.jsonl",
+    "decision_verbs.jsonl",
+    "decision_phrases.jsonl",
+    "actions.jsonl",
+    "action_phrases.jsonl",
+)
 LISTED = re.compile(r"\^\(*([\w|]+)\)*\$")  # a regular expression of a token that only lists words
 ATTRIBUTES = ("LOWER", "IS_TITLE")  # of a token, that patterns may ask for, beside OP
 KEYS = {"id", "label", "pattern", "words", "needs", "reach", "voice", "verb", "example", "counterexample", "source"}

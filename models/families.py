@@ -30,6 +30,25 @@ SHORT = {
     ),
     "<name>": r"(?-i:(?:[A-ZÀ-Þ]\.\s?)*(?:van\s|de\s|der\s|den\s|ter\s|Van\s|De\s|Ter\s|El\s|Al-)*"
     r"(?!De |Het |Een |Er |Wij |We )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)",
+    "<inf>": (  # an infinitive
+        r"(?!(?:ten|tegen|tussen|binnen|buiten|boven|beneden|alleen|samen|meteen|leden|heden|eigen|waren|hebben|worden"
+        r"|kunnen|moeten|mogen|zullen|willen|onderen|enkelen|allen)\b)[a-zà-ÿ]{2,}(?:en|aan|oen|ien)\b"
+    ),
+    "<te>": r"\bte (?!(?:zien|horen|weten|merken|lezen|hebben|zijn|worden|krijgen)\b)[a-zà-ÿ]{2,}(?:en|aan|oen|ien)\b",
+    "<always>": (  # what is done again and again
+        r"\b(?:elke?|ieder\w*|jaarlijks|maandelijks|wekelijks|tweewekelijks|dagelijks|periodiek|altijd|vaak|meestal"
+        r"|doorgaans|standaard|steeds|gewoonlijk|soms|gemiddeld|sinds|tweemaal|driemaal|nog steeds|al jaren)\b"
+    ),
+    "<when>": (  # a time that may lie ahead
+        r"\b(?:(?:in|vóór|voor|na|eind|begin|medio|half|uiterlijk|per|vanaf|naar|rond|tot|deze|dit|volgende?|komende?"
+        r"|op|van) (?:de |het |week )?(?:\d{1,2} |eind |begin |medio |half |eerste |tweede |derde |vierde |loop van "
+        r"|volgende? |komende? |nieuwe |helft van |periode )*"
+        r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+        r"|december|jan|febr?|aug|sept?|okt|nov|dec|kwartaal|voorjaar|najaar|zomer\w*|herfst|winter|kerst\w*|[a-z]*reces"
+        r"|bouwvak|[a-z]*vakantie|week|weken|maand|maanden|weekend|halfjaar|jaarwisseling|(?:school|studie|kalender|)jaar"
+        r"|20[2-9]\d|[0-3]?\d[-/][01]?\d|maandag|dinsdag|woensdag|donderdag|vrijdag|collegeperiode)"
+        r"|binnenkort|morgen|later dit jaar|zodra|(?:binnen|over) \w+ (?:dagen|weken|maanden))\b"
+    ),
     "<day>": (
         r"(?:\d{1,2}\s)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
         r"|de\szomer|dit\sjaar|dit\szittingsjaar|deze\smaand|vandaag|20\d\d)"
@@ -68,7 +87,7 @@ def without_asides(sentence: str) -> str:
 def constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
     """The rules that a line of a patterns file stands for: itself, or one for each construction of its verb."""
     if "words" in row:
-        yield {**row, "words": _long(row["words"])}
+        yield {**row, **{key: _long(row[key]) for key in ("words", "about", "not_about") if key in row}}
         return
     if not FORMS & row.keys():
         yield row

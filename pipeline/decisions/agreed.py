@@ -9,15 +9,22 @@ from models.cues import Cue
 
 ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 
+# «minder dan afgesproken», «het afgesproken minimum», «wat er is afgesproken»: no word of what is to be done
+NOT_TOLD = re.compile(
+    r"\b(?:dan|het|een|deze|die|alle|onze|de) (?:eerder |vooraf |reeds |onderling )?afgesproken\b"
+    r"|\b(?:wat|waarover|hoeveel)\b[^,;.]*\bafgesproken\b|\bveel (?:is |zijn )?afgesproken\b"
+    r"|\bafgesproken\b[^.;]*\bmaar (?:dat|dit|het) is\b[^.;]*\b(?:niet|nooit)\b|\blezen we in\b"
+)
+
 
 def is_agreed(now: Situation, cue: Cue, kind: str) -> bool:
     """What was decided is to be done too: an agreement, and an order to do something."""
-    if "both" not in cue.rule.conditions:
+    if "both" not in cue.rule.conditions or NOT_TOLD.search(now.lower):
         return False
     if kind == "opdracht":
         is_old = any(now.year and int(year) < now.year - 1 for year in YEAR.findall(now.lower))
         return not is_old and bool(wordlist("te_infinitive").search(now.lower[cue.end :]))
-    return kind == "besluit"
+    return kind == "besluit" or (kind == "uitstel" and bool(wordlist("te_infinitive").search(now.lower[cue.end :])))
 
 
 def belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
