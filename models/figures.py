@@ -10,6 +10,7 @@ from models.borrowed import named_like, with_borrowed_units
 from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_opening, under_label
 from models.measures import CHANGE, measured
 from models.periods import Period
+from models.predicates import with_predicate
 from models.roles import in_role
 from models.rules import RULES
 from models.scene import Counted, Memory, Scene, may_count, scene
@@ -63,7 +64,8 @@ def figures_of(scene: Scene, *, block: int = 0) -> list[Counted]:
         memory.block, memory.period = block, memory.heading
     scene = with_borrowed_units(scene)
     told = [replace(counted, what=resolved(counted.what, memory.recent)) for counted in _found(scene)]
-    found = [timed(scene, replace(counted, what=completed(scene, counted))) for counted in told]
+    whole = [replace(counted, what=completed(scene, counted)) for counted in told]
+    found = [timed(scene, replace(counted, what=with_predicate(scene, counted))) for counted in whole]
     _remember(memory, scene, found)
     return found
 

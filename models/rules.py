@@ -11,6 +11,7 @@ from models.borrowed import set_against
 from models.brackets import in_brackets
 from models.counted import (
     PLACEHOLDERS,
+    content,
     is_countable,
     label_of,
     left_of,
@@ -176,8 +177,19 @@ def beside_year(scene: Scene, amount: Amount) -> Counted | None:
     if not re.match(r"\s(?:in|over)\s(?:19|20)\d\d\b", scene.text[amount.end :]):
         return None
     label = label_of(scene, amount)
-    what = once(" ".join([(None if label else said_before(scene, amount)) or subject(scene, amount), *label]))
+    said = None if label else said_before(scene, amount)
+    rest = _behind_year(scene, amount) if said else []
+    what = once(" ".join([said or subject(scene, amount), *rest, *label]))
     return Counted(amount, what, "aantal-in-jaar", 0.85) if what else None
+
+
+def _behind_year(scene: Scene, amount: Amount) -> list[str]:
+    """«zijn er 64 in 2021 van portefeuille gewisseld»: what the clause says behind the year, where that was done."""
+    period = next((one for one in scene.periods if one.start >= amount.end), None)
+    _, end = scene.clause(amount.start, amount.end)
+    end = min(end, next((scene.token_at(other.begin) for other in scene.amounts if other.start > amount.end), end))
+    said = content(scene, scene.token_at(period.end), end, is_begun=True) if period else []
+    return said if said and is_participle(said[-1].lower()) else []
 
 
 def moved_by(scene: Scene, amount: Amount) -> Counted | None:

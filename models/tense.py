@@ -15,7 +15,9 @@ UNREAL = re.compile(  # «als een van de zwakke plekken» is no condition
 )
 PERFECT = frozenset({"is", "zijn", "heb", "hebben", "heeft"})
 HELPERS = PERFECT | {"had", "hadden", "was", "waren", "werd", "werden", "wordt", "worden"}
-ALIKE = frozenset({"begonnen", "bezocht", "verbleven", "verlopen", "verstreken", "vertrokken", "verwezen", "verzocht"})
+ALIKE = frozenset(
+    {"begonnen", "bezet", "bezocht", "verbleven", "verlopen", "verstreken", "vertrokken", "verwezen", "verzocht"}
+)
 STATES = frozenset(  # participles that say how something is
     {
         "bedoeld",
@@ -80,8 +82,9 @@ def is_done(scene: Scene, number: int) -> bool:
     token = scene.words[number]
     if token.lower not in ALIKE:
         return False
-    begin, _ = scene.clause(token.start, token.end)
-    return any(word.lower in HELPERS for word in scene.words[begin:number])
+    begin, end = scene.clause(token.start, token.end)
+    is_last = number + 1 < end and scene.words[number + 1].lower in HELPERS  # «waarvan er 15 bezet waren»
+    return is_last or any(word.lower in HELPERS for word in scene.words[begin:number])
 
 
 def is_standing(scene: Scene, counted: Counted) -> bool:

@@ -33,7 +33,7 @@ COUNTED = [
     (["feitenonderzoeken afgerond 8"], [("8", "feitenonderzoeken afgerond")]),
     # or in the sentence before
     (["Er zijn 60 bezwaren ingediend.", "Daarvan zijn er 18 gegrond."], [("18", "bezwaren gegrond")]),
-    (["Er zijn 60 bezwaren ingediend.", "Vijf ervan lopen nog."], [("Vijf", "bezwaren nog")]),
+    (["Er zijn 60 bezwaren ingediend.", "Vijf ervan lopen nog."], [("Vijf", "bezwaren nog lopend")]),
     (["Er zijn 60 bezwaren ingediend.", "In 4 gevallen volgde een hoorzitting."], [("4", "bezwaren hoorzitting")]),
     # said once for several numbers
     (

@@ -125,7 +125,8 @@ def test_kind_of_remark_before_a_colon_is_no_category(text: str, expected: str |
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("Twee zaken lopen nog.", "zaken nog"), ("Twee gevallen lopen nog.", "bewoners nog")]
+    ("text", "expected"),
+    [("Twee zaken lopen nog.", "zaken nog lopend"), ("Twee gevallen lopen nog.", "bewoners nog lopend")],
 )
 def test_zaken_are_counted_themselves(text: str, expected: str) -> None:
     assert what(text, head="bewoners") == expected
