@@ -203,9 +203,9 @@ def _is_name(match: re.Match[str], known: frozenset[str]) -> bool:
     first = words[0].lower()
     if TITLED.match(match.group()):
         return True
-    if first in _no_names() and first not in _first_names():
+    if first in _no_names() and first not in first_names():
         return False
-    return len(words) > 1 or first in known or first in _first_names()
+    return len(words) > 1 or first in known or first in first_names()
 
 
 def _precedence(party: Party) -> tuple[bool, int, bool]:
@@ -256,5 +256,6 @@ def _no_names() -> frozenset[str]:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
+    """The first names that may stand alone for a person, lower case."""
     return frozenset(row["words"] for row in table("first_names.csv"))

@@ -18,6 +18,7 @@ from tests.documents import of_lines
         ("De kaart gaat rond. Actie: Sanne", "Sanne", "De kaart gaat rond."),
         ("[actie Joris] kaart rondsturen aan de leden", "Joris", "Kaart rondsturen aan de leden."),
         ("AP3: kaart rondsturen (Joris, vóór 1 juli)", "Joris", None),
+        ("Actie 5. Kaart van de haven opnieuw tekenen.", None, "Kaart van de haven opnieuw tekenen."),
         ("Actie Joris om de kaart rond te sturen.", "Joris", None),
         ("Actiepunt: Vanuit Beheer wordt de kaart gedeeld.", "Beheer", None),
         ("<actiepunt>: Van Beheer uit zullen we een kaart tekenen.", "Beheer", None),
@@ -32,7 +33,15 @@ def test_a_mark_gives_an_action_with_its_owner(text: str, owner: str | None, act
     assert action is None or found[0].action == action
 
 
-@pytest.mark.parametrize("text", ["De actielijst is besproken.", "Actie is nodig.", "De actiepunten zijn gedaan."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actie 5. is gedaan en besproken.",
+        "De actielijst is besproken.",
+        "Actie is nodig.",
+        "De actiepunten zijn gedaan.",
+    ],
+)
 def test_the_word_alone_is_no_mark(text: str) -> None:
     assert list(marked_actions(of_lines(("body", text)), Meeting())) == []
 

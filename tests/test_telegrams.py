@@ -24,6 +24,12 @@ def actions(text: str) -> list[tuple[str, str | None, str | None]]:
         ("- HdB schrijft brief aan de havenmeester.", ("afspraak", "HdB", None)),
         ("- JK gaat met de havenmeester om tafel.", ("afspraak", "JK", None)),
         ("- De kade wordt gemeten. Trekker = JK.", ("actiepunt", "JK", None)),
+        ("- 12 | Kaart tekenen | Joris | 15 april | nog niet gestart", ("actiepunt", "Joris", "2025-04-15")),
+        ("- 12-3 Lijst met havens bijwerken / Sanne / open", ("actiepunt", "Sanne", None)),
+        ("- Overleg met de havenmeester inplannen (btw steiger) – Joris", ("actiepunt", "Joris", None)),
+        ("- Alle teamleiders: formulier invullen, deadline 15 april", ("actiepunt", "Alle teamleiders", "2025-04-15")),
+        ("- Beheerplan: kaarten aanleveren, wijkteams, zsm", ("actiepunt", "wijkteams", None)),
+        ("- Kaart van de haven afronden (Joris / Wubke)", ("actiepunt", "Joris / Wubke", None)),
         ("- OR vraagt cijfers externe inhuur.", ("verzoek", None, None)),
     ],
 )
@@ -32,7 +38,14 @@ def test_telegrams_tell_who_does_what(text: str, expected: tuple[str, str | None
 
 
 @pytest.mark.parametrize(
-    "text", ["- Overwerk: JK, ziek, weer beter.", "- OR vraagt zich af of de cijfers kloppen.", "- HdB schrijft veel."]
+    "text",
+    [
+        "- Overwerk: JK, ziek, weer beter.",
+        "- OR vraagt zich af of de cijfers kloppen.",
+        "- HdB schrijft veel.",
+        "- De haven / de kade / de pont staat open",
+        "- De pont, Joris, het was laat.",
+    ],
 )
 def test_talk_is_no_task(text: str) -> None:
     assert actions(text) == []

@@ -17,9 +17,11 @@ WORD = r"(?:actie(?:punt)?(?:en)?|a\.?p\.?|to-?do|toezegging|(?:werk)?afspraak|a
 ANGLED = re.compile(r"<\s*actie(?:punt)?(?:en)?\b[\s:]*(?P<inside>[^<>]{0,160})>", re.I)
 LABEL = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=\s[→>]\s)"
-    rf"|^)(?:[•❖→*–-]\s*|[«“„\"‘'])?(?P<word>{WORD})\s?(?P<number>\d{{1,3}})?(?P<who>\s[^:.;=]{{2,40}})?\s*[:=]\s*(?=\S)",
+    rf"|^)(?:[•❖→*–-]\s*|[«“„\"‘'])?(?P<word>{WORD})\s?(?P<number>\d{{1,3}})?(?P<who>\s[^:.;=]{{2,40}})?\s*"
+    r"(?:[:=]|(?<=\d)[.)](?=\s(?-i:[A-ZÀ-Þ])))\s*(?=\S)",
     re.I,
 )
+NUMBERED = re.compile(r"(?:actie|to-?do|afspraak)\w*\s\d", re.I)
 BRACKETED = re.compile(r"[(\[]\s*(?:actie(?:punt|houder)?)\s*:?\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.I)
 FROM = re.compile(  # «Vanuit Beheer wordt …», «Van Beheer uit zullen wij …»
     r"\b(?:(?:[Vv]anuit|door)\s+|[Vv]an\s+(?=\S+\suit\b))(?P<who>[A-ZÀ-Þ][\w&-]+(?:\s+[A-ZÀ-Þ][\w&-]+)?)"
@@ -134,7 +136,7 @@ def _end_of_last(document: Document, block: Block) -> int:
 
 
 def _labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
-    if ":" not in text and "=" not in text:
+    if ":" not in text and "=" not in text and not NUMBERED.match(text):
         return
     for match in LABEL.finditer(text):
         who = (match.group("who") or "").strip(" ()") or None

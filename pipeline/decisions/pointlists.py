@@ -32,8 +32,8 @@ KIND_BY_HEADING = (
         "actiepunt",
         re.compile(
             r"^(?:(?:nieuwe|openstaande|lopende|directe|genoteerde|gemaakte|afgesproken|uitstaande|te ondernemen) )?"
-            r"(?:actie(?:punt)?(?:en|s)|actielijst|te doen|to ?do(?:['’]?s)?|next steps|vervolgacties"
-            r"|vervolgstappen)(?: .{0,40})?$",
+            r"(?:actie(?:punt)?(?:en|s)|actielijst|(?:nog )?te doen|to ?do(?:['’]?s)?|next steps|vervolgacties"
+            r"|vervolgstappen|wat moet er nog)(?: .{0,40})?$|^actie$",
             re.I,
         ),
     ),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from models.conditions import wordlist
 from models.literals import gate
-from models.parties import CAPITAL, LINK, known_names, parties
+from models.parties import CAPITAL, LINK, first_names, known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline, moments
+from pipeline.decisions.noterows import note_row
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
@@ -25,7 +26,9 @@ WHO = rf"{ONE}(?:\s?(?:/|,|&|\+|\ben\b)\s?{ONE}){{0,3}}"
 SMALL = (  # units and functions that stand in small letters behind a task
     r"(?:beheer|secretariaat|secretaris|communicatie|griffie|griffier|voorzitter|vz\.?|bestuur|projectleider|notulist"
     r"|allen|iedereen|penningmeester|redactie|directie|controller|team [\w&]+|afdeling [\w&]+|[a-z]*manager"
-    r"|[a-z]*coördinator|[a-z]*adviseur|gemeentesecretaris|teamleider(?: [\w&]+)?|werkgroep(?: [\w&]+)?)"
+    r"|[a-z]*coördinator|[a-z]*adviseur|gemeentesecretaris|teamleider(?: [\w&]+)?|werkgroep(?: [\w&]+)?"
+    r"|(?:[Aa]lle )?[a-z]*(?:leden|leiders|teams|afdelingen|gemeenten|managers|adviseurs|beheerders|coördinatoren"
+    r"|houders))"
 )
 ROLE = r"(?:trekker|eigenaar|actie(?:houder)?|pennenvoerder|verantwoordelijke?|wie|uitvoering|door)"
 NUMBER = r"(?:[\w-]*\d[\w/.-]*[.):]?\s+)?"
@@ -44,13 +47,16 @@ BRACKETED = re.compile(
 DASHED = re.compile(rf"^(?P<what>.{{6,}}?)\s[–-]\s(?P<who>{WHO}|{SMALL})\s*(?:[–-]\s(?P<when>[^–]{{2,40}}))?[.;]?$")
 ARROWED = re.compile(rf"^(?P<what>.{{8,}}?)\s?(?:→|->|=>|➔)\s*(?P<who>{WHO}|{SMALL})\s*[.;]?$")
 COMMAED = re.compile(rf"^(?P<what>.{{8,}}?),\s(?P<who>{WHO})\s*(?:[(\[](?P<rest>[^()\[\]]{{2,20}})[)\]])?[.;]?$")
+TIMED = re.compile(
+    rf"^(?P<what>.{{8,}}?),\s(?P<who>{WHO}|{SMALL}),\s(?P<when>[^,;]{{3,30}}?)[.;]?$"
+)  # «…, wijkteams, zsm»
 COLONED = re.compile(  # «Plan van aanpak: Joris, klaar 7 mei, daarna naar de OR»
     rf"^(?P<what>[^:]{{4,60}}?):\s(?P<who>{WHO}|{SMALL}),\s(?:(?:klaar|gereed|af)\s)?(?P<when>[^,;.]{{3,40}})(?P<rest>[,;.].*)?$"
 )
 LEADS = ("→", "->", "=>", "➔", ":", "–", "-")  # one of which stands in every match of `LED`,
 SHAPES = (  # and of each of these
     *((LABELLED, (":", "is", "IS", "Is", "iS")), (BRACKETED, ("(", "[")), (DASHED, ("–", "-"))),
-    *((ARROWED, ("→", "->", "=>", "➔")), (COLONED, (":",)), (COMMAED, (",",))),
+    *((ARROWED, ("→", "->", "=>", "➔")), (COLONED, (":",)), (TIMED, (",",)), (COMMAED, (",",))),
 )
 THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
 BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
@@ -82,6 +88,7 @@ IMPERATIVE = re.compile(
     r"|haal|boek|reserveer|organiseer|inventariseer|informeer|bespreek|deel|leg|kijk|ga)\b",
     re.I,
 )
+ASIDE = re.compile(r"\s?\([^()]*\)\s*$|,\s(?:deadline|uiterlijk|klaar|gereed)\b.*$")  # behind the task
 NOUN = re.compile(
     r"(?:[a-z]*vraag|navraag|rondvraag|contact|afspraak|overleg|terugkoppeling|uitvraag|[a-z]+ing)\b", re.I
 )
@@ -157,6 +164,9 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     bare = NUMBERING.sub("", line[box.end() :] if box else line)
     bare = re.sub(rf"^{NUMBER}", "", bare) if re.match(r"[\w-]*\d", bare) else bare
     numbered = bare != line
+    row = note_row(bare, meeting)
+    if row is not None:
+        return _Note(row.who or "", row.what, row.when, row.status)
     status = STATUS_LABEL.search(bare) or STATUS.search(bare)
     opened = STATUS_FIRST.match(bare)
     bare = bare[opened.end() :] if opened else bare
@@ -188,7 +198,8 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         what = match.group("what").strip(" ,.;–-")
         if shape is COLONED and not is_timed:
             continue
-        is_dated = (status or is_timed) and shape is not BRACKETED and not _is_told(what)
+        has_time = status or is_timed or (shape is COMMAED and ":" in what and moments(what, meeting))
+        is_dated = has_time and shape is not BRACKETED and not _is_told(what)
         if _is_todo(what) or is_dated or (shape is ARROWED and len(what.split()) >= FEWEST_LED):
             return _Note(match.group("who"), what, when, said)
     return None
@@ -197,15 +208,20 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
 def _is_who(text: str, names: frozenset[str], *, is_timed: bool = False) -> bool:
     """A person, a function or an abbreviation, each part of it."""
     parts = [part for part in re.split(r"\s?(?:/|,|\+|\ben\b)\s?|\s&\s", text) if part]
-    return all(
+    known = [_is_one(part, names, is_timed=is_timed) for part in parts]
+    return all(known) or (known[:1] == [True] and all(part[:1].isupper() for part in parts))
+
+
+def _is_one(part: str, names: frozenset[str], *, is_timed: bool) -> bool:
+    return bool(
         re.fullmatch(SMALL, part)
         or part in UNITS
+        or (part.istitle() and part.lower() in first_names())
         or any(
             one.start == 0 and one.end >= len(part) - 3
             for one in parties(part, names)
             if one.kind in {"name", "role"} or is_timed
         )
-        for part in parts
     )
 
 
@@ -217,7 +233,7 @@ def _is_todo(what: str) -> bool:
     """Without a finite verb, and with an infinitive at its end, its beginning or before «en»; or a bare order."""
     if IMPERATIVE.match(what) and not re.match(r"(?:plan|werk|deel|vraag|regel) (?:van|voor|aan|\d)", what, re.I):
         return not re.search(r"\b(?:ik|we|wij|is|zijn|heeft)\b(?!.*\b(?:of|dat|wat|hoe)\b)", what[:20])
-    lower = what.lower()
+    lower = ASIDE.sub("", what.lower())
     if re.search(r"\b(?:dat|of|hoe|wat|wie|welke|waarom|wanneer)\b", lower):
         lower = re.split(r"\b(?:dat|of|hoe|wat|wie|welke|waarom|wanneer)\b", lower)[0].strip(" ,:")
     if _is_told(lower) or not lower:
@@ -261,7 +277,7 @@ def _action(document: Document, start: int, end: int, note: _Note, meeting: Meet
         confidence=0.85,
         action=sentence_of(note.what),
         kind="actiepunt",
-        owner=note.who.strip(" ,"),
+        owner=note.who.strip(" ,") or None,
         deadline_text=note.when or (by.printed if by else None),
         deadline=by.iso if by else None,
         status="open" if status == "onbekend" else status,
