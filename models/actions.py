@@ -10,7 +10,11 @@ from models.cues import Cue, finder
 from models.deeds import deed
 
 BLOCKING = {"negated", "conditional", "question", "law", "ground", "procedure", "history", "reading", "reported"}
-KEPT = {"keeps_negation": "negated", "keeps_question": "question"}  # flags that a rule allows
+KEPT = {
+    "keeps_negation": "negated",
+    "keeps_question": "question",
+    "keeps_condition": "conditional",
+}  # flags that a rule allows
 FILES = ("actions.jsonl", "action_phrases.jsonl")  # the next where one finds nothing
 RANK = ("actiepunt", "toezegging", "verzoek", "aanbeveling", "afspraak", "voornemen")
 

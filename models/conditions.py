@@ -267,6 +267,7 @@ def _next_word(now: Situation, cue: Cue) -> str:
 CARRIED = {  # no conditions
     *("both", "flip", "status", "in_minutes", "keeps_negation", "keeps_modal", "keeps_law", "keeps_question"),
     *("present", "spoken", "ours", "no_agent", "counts", "apart", "by_owner", "as_heading", "unnamed"),
+    "keeps_condition",
 }
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": _kinds,

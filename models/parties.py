@@ -13,10 +13,11 @@ from models.needs import Needs
 ARTICLE = r"(?:(?i:de|het|een|onze|ons|uw|elke|iedere|alle|beide)\s+)?"
 AGE = r"(?:\(?(?i:vorige|vorig|nieuwe|huidige|oude|voltallige|gehele|zittende)\)?\s+)?"
 CAPITAL = r"[A-ZÀ-Þ][\w&À-ÿ’'-]*"
-FIELD = rf"(?: +(?:(?:van|voor|bij) +(?:de +|het +)?)?{CAPITAL}(?:(?: +(?:en|&) +| +){CAPITAL}){{0,3}})?"
+OF = r"(?:(?:Van|De|Den|Ter|Ten|Op) +(?:(?:de|der|den|het|la|’t|'t) +)?)?"  # «portefeuillehouder Van der Meulen»
+FIELD = rf"(?: +(?:(?:van|voor|bij) +(?:de +|het +)?)?{OF}{CAPITAL}(?:(?: +(?:en|&) +| +){CAPITAL}){{0,3}})?"
 LINK = r"(?:van|de|der|den|vd|v\.d\.|ten|ter|te|in|’t|'t|el|al|van der|van den|van de)"
 NAME = re.compile(
-    rf"(?=[A-ZÀ-ÞmdhMDH])(?:(?i:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s+(?:[A-Z]\.\s?)*(?:{LINK}\s+)*{CAPITAL}"
+    rf"(?=[A-ZÀ-ÞmdhMDH])(?:(?i:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s+(?:[A-Z]\.\s?)*{OF}(?:{LINK}\s+)*{CAPITAL}"
     rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]+|(?:[A-Z]\.\s?)+)(?:\s+{LINK})*\s+[A-ZÀ-Þ][a-zà-ÿ-]+|[A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?:\s+(?:{LINK}\s+)*[A-Z]\b\.?)?)"
     r"(?=[\s,.;:)]|$)"
 )

@@ -510,3 +510,34 @@ def test_what_is_handed_on_is_of_who_has_it_now() -> None:
 def test_what_a_letter_says_will_be_sent_or_decided(text: str, found: list[tuple[str, str | None]]) -> None:
     made = [one for one in outcomes(letter(text)) if isinstance(one, Action)]
     assert [(one.kind, one.deadline) for one in made] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De reserve is nu 2 ton, het afgesproken minimum is 1 ton.",
+        "Er zijn 40 bruggen geverfd, bijna 10 minder dan afgesproken.",
+        "Onduidelijk is wat er met de aannemer is afgesproken.",
+        "Tegen het besluit kan binnen zes weken bezwaar worden gemaakt.",
+        "Afdelingshoofden bespreken elk kwartaal de uitputting met hun controller.",
+        "Op de lange termijn zal het water verder stijgen.",
+        "De wethouder vreest dat de minister nog vóór mei zal ingrijpen.",
+    ],
+)
+def test_what_was_is_usual_or_is_foreseen_is_no_action(text: str) -> None:
+    assert [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De keuring is uitgesteld naar de tweede helft van 2025.", ("voornemen", None)),
+        ("De directeur gaat daarmee akkoord; Joris levert de lijst in mei aan.", ("afspraak", "Joris")),
+        ("De leden krijgen iedere maand bericht, zo verzekert de directeur.", ("toezegging", "directeur")),
+        ("De gemeenteraden vraag ik om het loket langer te openen.", ("verzoek", "gemeenteraden")),
+        ("Mevrouw Blok kan daarmee leven, mits er een plan komt voor het lawaai.", ("verzoek", None)),
+    ],
+)
+def test_an_action_has_its_kind_and_owner(text: str, expected: tuple[str, str | None]) -> None:
+    found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
+    assert [(one.kind, one.owner) for one in found] == [expected]

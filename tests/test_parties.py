@@ -25,6 +25,13 @@ def subject_of(text: str, verb: str) -> str | None:
         ("De vicevoorzitter belt de directeur-generaal.", ["De vicevoorzitter", "de directeur-generaal"]),
         ("Er is recht op een bestuurskamer.", []),
         ("De XYZ meldt dat de RI&E klaar is.", ["De XYZ"]),
+        (
+            "Portefeuillehouder Van der Meer belt mevrouw Van Gool.",
+            ["Portefeuillehouder Van der Meer", "mevrouw Van Gool"],
+        ),
+        ("Het keurteam sprak met de provinciaal archeoloog.", ["Het keurteam", "de provinciaal archeoloog"]),
+        ("De commissie-Smal en de klankbordleden kwamen bijeen.", ["De commissie-Smal", "de klankbordleden"]),
+        ("De doelgroep kreeg stoom af te blazen.", []),
     ],
 )
 def test_parties_are_named_as_printed(text: str, named: list[str]) -> None:

@@ -1,5 +1,7 @@
 """Points under a heading that says what they are."""
 
+import pytest
+
 from pipeline.decisions.pointlists import point_lists
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
@@ -198,3 +200,21 @@ def test_the_plans_of_a_report_are_of_its_body_but_for_what_is_done_by_others() 
 def test_advice_among_plans_is_advice() -> None:
     document = of_lines(("heading", "Plannen"), ("item", "• Wij bevelen de directie aan om de kade te meten."))
     assert [(one.kind, one.owner) for one in point_lists(document, Meeting(body="OR"))] == [("aanbeveling", "directie")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        ("heading", "Wat staat er op de rol voor 2024?"),
+        ("heading", "En nu verder"),
+        ("body", "Bovenaan ons lijstje voor het komende jaar:"),
+    ],
+)
+def test_points_under_what_lies_ahead_are_plans(lead: tuple[str, str]) -> None:
+    document = of_lines(lead, ("item", "• de evaluatie van de steiger volgen"), ("item", "• de pont werd geverfd"))
+    assert [one.kind for one in point_lists(document, Meeting(body="OR"))][:1] == ["voornemen"]
+
+
+def test_points_under_what_was_done_are_none() -> None:
+    document = of_lines(("body", "Bovenaan ons lijstje stonden vorig jaar:"), ("item", "• de evaluatie van de steiger"))
+    assert point_lists(document, Meeting(body="OR")) == []

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from models.agents import agent
-from models.conditions import Situation
+from models.conditions import Situation, doer
 from models.cues import Cue
-from models.parties import CAPITAL, NUMBERED, Party
+from models.parties import CAPITAL, FILLER, NUMBERED, Party, subject
 from pipeline.meeting import Meeting
 
+ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
+SPELLED = {"dir.": "directeur", "secr.": "secretaris"}
+BY_US = re.compile(r"\w+ (?:ik|wij|we)\b")  # «De gemeenten vraag ik …»
+# «… de motie die het college verzoekt», «Verzoekt het college»: who stands behind the verb is asked, not asking.
+ASKED = re.compile(r"^\W*$|:\s*$|\bmotie\b")
+# «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
+CALLED = re.compile(r"\s+(?P<who>[A-ZÀ-Þ][\w.&-]*\w(?:\s+[A-ZÀ-Þ][\w.&-]*\w){0,3})\s+(?=[a-z])")
+TO = re.compile(r"\b[Aa]an\s+$")
 NAMED = rf"(?-i:{CAPITAL}(?:\s(?:en\s|&\s)?(?:(?:van|der|de|den)\s){{0,2}}{CAPITAL}){{0,3}})"
 TO_NAMED = re.compile(rf"^[^.;:?]{{0,40}}?\baan\s+(?:de\s|het\s)?(?!Den\s)(?P<who>{NAMED})(?=\s|,|\))", re.I)
 BY_NAMED = re.compile(rf"\b(?:door|via|vanuit)\s+(?:de\s|het\s)?(?P<who>{NAMED})")
@@ -105,3 +113,37 @@ def ours(meeting: Meeting) -> str | None:
 def _acts(now: Situation, cue: Cue, party: Party) -> bool:
     """The party opens the clause that says what is to be done."""
     return party.start >= cue.start and party.kind != "pronoun" and bool(CLAUSE.search(now.sentence[: party.start]))
+
+
+def addressee(now: Situation, cue: Cue) -> str | None:
+    """Whom a request or advice addresses: behind the subject or «aan», or the subject of «wordt verzocht»."""
+    asking = doer(now, cue)
+    if asking and asking.end <= cue.verb_start and BY_US.match(now.lower[cue.verb_start :]):
+        return plain(asking.text) if asking.kind != "pronoun" else None
+    if asking and asking.start >= cue.verb_end and ASKED.search(now.lower[: cue.verb_start]):
+        return plain(asking.text)
+    others = [party for party in now.parties if party != asking and party.kind != "pronoun"]
+    if cue.rule.voice == "passive" or now.lower[cue.verb_start : cue.verb_end] in {"wordt", "worden"}:
+        told = next((one for one in now.parties if TO.search(now.sentence[: one.start])), None)
+        told = told or subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
+        return plain(told.text) if told and told.kind != "pronoun" else None
+    near = max(asking.end if asking else 0, cue.verb_end)
+    group = ALL.match(now.sentence[near:])
+    if group:
+        return plain(group.group("who"))
+    for party in others:
+        said = re.sub(r"\s(?:de|het)$", "", now.sentence[near : party.start].rstrip())
+        if party.start >= near and re.fullmatch(FILLER, said):
+            return plain(party.text)
+    for party in others:
+        said = now.lower[near : party.start]
+        if re.search(r"\baan\s+$", said) or re.fullmatch(r"\s+(?:er\s+)?bij\s+", said):
+            return plain(party.text)
+    called = CALLED.match(now.sentence[near:])
+    return called.group("who") if called and asking and asking.kind == "pronoun" else None
+
+
+def plain(text: str) -> str:
+    """A party without article, and written in full."""
+    bare = ARTICLE.sub("", text)
+    return SPELLED.get(bare.lower(), bare)

@@ -35,6 +35,8 @@ def belongs(now: Situation, cue: Cue, decided: Cue, kind: str) -> bool:
     """
     if (kind == "advies" and cue.label == "aanbeveling") or (kind == "opdracht" and cue.rule.id == "krijgt-taak"):
         return False
+    if kind == "uitstel" and cue.rule.conditions.get("status") == "uitgesteld":  # it is still to be done
+        return not now.is_minutes and bool(wordlist("undertaking").search(now.lower[: decided.end]))
     if cue.label == "afspraak" and decided.rule.id.startswith("zin-") and cue.start == decided.start:
         return False
     if cue.label == "verzoek" and ASKS_BY_MOTION.search(now.lower):

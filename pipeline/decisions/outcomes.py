@@ -168,7 +168,9 @@ def _prose(
             yield from (action for found in apart for action in found)
             continue
         whole = list(_actions(document, sentence, now, meeting, following, counterpart, whom, is_option, decided))
-        if not whole and not decided and not meeting.is_spoken:
+        if not whole and decided:  # «De directeur gaat akkoord; Joris levert de lijst in mei.»
+            whole = next(filter(None, apart), [])
+        elif not whole and not meeting.is_spoken:
             read = (
                 _actions(
                     document,

@@ -7,12 +7,11 @@ import re
 from models.agents import agent, issuer, partner
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import FILLER, Party, parties, subject
-from pipeline.decisions.addressees import ALL, addressed, beside, ours, refuser, tasked
+from models.parties import Party, parties, subject
+from pipeline.decisions.addressees import ALL, addressed, addressee, beside, ours, plain, refuser, tasked
 from pipeline.decisions.sittings import is_moved, is_of_letter, is_own, is_withdrawn, receives, source_of
 from pipeline.meeting import Meeting
 
-ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)
 WE = {"wij", "we", "ons", "ik"}
 WE_LAST = re.compile(r"\b(?:we|wij)$")
 WE_IN = re.compile(r"\b(?:ik|we|wij)\b")
@@ -22,7 +21,6 @@ SITS = {"wordt", "worden", "werd", "werden", "krijgt", "krijgen", "", "om", "dat
 ANYBODY = {"men", "iedereen", "allen"}
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
-SPELLED = {"dir.": "directeur", "secr.": "secretaris"}
 MARKED = re.compile(
     r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>"
     r"|\((?:actie|actiehouder|trekker|eigenaar|verantwoordelijke?|uitvoering)[:\s]+(?:de |het )?([^()]{2,60})\)",
@@ -33,16 +31,12 @@ REPORTED = re.compile(
     r"|verklaart)\b[^.;]{0,60}?\bdat\b"
 )
 STAFF_COUNCILS = re.compile(r"^(?:de\s+)?(?:c?or|g?or|(?:centrale )?ondernemingsraad|g?mr|medezeggenschapsraad)$", re.I)
-# «… de motie die het college verzoekt», «Verzoekt het college»: who stands behind the verb is asked, not asking.
-ASKED = re.compile(r"^\W*$|:\s*$|\bmotie\b")
 SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,6})\)")  # «College van Bestuur (CvB)»
 COUNCIL = re.compile(
     r"^(?:C?OR|G?OR|G?MR)$|(?:minister|ondernemings|medezeggenschaps|universiteits|personeels)raad$", re.I
 )
 SHORT_COUNCIL = re.compile(r"^(?:C?OR|G?OR|G?MR)$|ministerraad$", re.I)  # whose name does not say «raad» alone
 ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|penningmeester|bestuur)\b")
-# «We vragen Polderpunt een voorstel te maken»: whatever name stands behind «we vragen» is asked
-CALLED = re.compile(r"\s+(?P<who>[A-ZÀ-Þ][\w.&-]*\w(?:\s+[A-ZÀ-Þ][\w.&-]*\w){0,3})\s+(?=[a-z])")
 OWN_REPORT = re.compile(
     r"\W*(?:aldus )?vastgesteld (?:in|tijdens) (?:de|onze) [a-z-]*(?:vergadering|bijeenkomst)\b"
     r"|(?:dit|het onderhavige|ons) (?:jaar)?verslag (?:is|werd) [^.;]*\bvastgesteld\b(?![^.;]*\bdoor\b)",
@@ -55,7 +49,6 @@ TRAILING = re.compile(  # «kaart tekenen – Joris – 7 mei», «kaart tekenen
 MEETS = re.compile(
     r"(?:(?:de|het)\s)?(?:[a-z-]*vergadering|overleg|bijeenkomst)", re.I
 )  # it takes place, it does nothing
-TO = re.compile(r"\b[Aa]an\s+$")
 WILL_BE = re.compile(r"(?:(?!\b(?:of|dat|om|hoe|wat|die)\b)[^,;:])*\bworden\b")  # «zal … worden»: done by somebody else
 GOT = re.compile(r"\btoezegging\b.*\b(?:gekregen|ontvangen)\b|\btoezegging (?:dat|om)\b")  # who has it, did not give it
 GIVER = re.compile(r"\b(?:[Vv]an|door)\s+(?=(?:de|het|onze|ons)\s|[A-Z])")
@@ -77,10 +70,10 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     """
     party = doer(now, cue) or issuer(now.sentence, list(now.parties)) if "no_agent" not in cue.rule.conditions else None
     if source := source_of(now, cue):
-        return _plain(source)
+        return plain(source)
     party = None if party and (receives(now, cue, party) or party.text.lower() in ANYBODY) else party
     if party and party == partner(now.sentence, list(now.parties)):
-        return f"{meeting.body} en {_plain(party.text)}" if meeting.body else _plain(party.text)
+        return f"{meeting.body} en {plain(party.text)}" if meeting.body else plain(party.text)
     said = now.lower[cue.start : cue.end]
     writes = WRITES.search(said) if meeting.letter_date else WE_LAST.search(said) or WE_FIRST.match(said)
     if party is None and (writes or OURS.match(said) or (cue.label == "instemming" and OUR_CONSENT.search(now.lower))):
@@ -110,20 +103,20 @@ def _is_own_report(now: Situation, cue: Cue) -> bool:
 def _before(now: Situation, pronoun: Party) -> str | None:
     """Whom a pronoun means that the same sentence names before: «In juni deelde de directie mee dat zij …»."""
     named = [one for one in now.parties if one.end <= pronoun.start and one.kind in {"body", "role", "name", "acronym"}]
-    return _plain(named[0].text) if len({one.text for one in named}) == 1 else None
+    return plain(named[0].text) if len({one.text for one in named}) == 1 else None
 
 
 def is_short_for(text: str, body: str | None) -> bool:
     """«de raad» of a ministerraad or an «OR», «TO» for «Technisch Overleg Bruggen», «de vergadering»."""
-    bare = _plain(text).lower()
-    if not body or bare in {"vergadering", "overlegvergadering", body.lower()} or _is_initials(_plain(text), body):
+    bare = plain(text).lower()
+    if not body or bare in {"vergadering", "overlegvergadering", body.lower()} or _is_initials(plain(text), body):
         return bool(body)
     return bare == "raad" and bool(COUNCIL.search(body) or SHORT_COUNCIL.search(body))
 
 
 def _is_printed_as_council(text: str, body: str | None) -> bool:
     """«De raad» of a body that has a longer name with «raad» in it decides under the name that is printed."""
-    return _plain(text).lower() == "raad" and not SHORT_COUNCIL.search(body or "")
+    return plain(text).lower() == "raad" and not SHORT_COUNCIL.search(body or "")
 
 
 def _is_initials(text: str, body: str) -> bool:
@@ -149,10 +142,10 @@ def owner_of(
     if trailing:
         return trailing.group(1) or trailing.group(2)
     if cue.label in {"verzoek", "aanbeveling"}:
-        who = beside(now, cue) or _addressee(now, cue, meeting) or addressed(now, cue, meeting) or refuser(now, cue)
+        who = beside(now, cue) or addressee(now, cue) or addressed(now, cue, meeting) or refuser(now, cue)
         if who is None and HIM.match(now.lower[max(cue.verb_end, 0) :]):
             return antecedent
-        return _plain(who) if who else _across(now, cue, meeting, counterpart)
+        return plain(who) if who else _across(now, cue, meeting, counterpart)
     if cue.label == "opdracht":
         return _ordered(now, cue)
     if "both" in cue.rule.conditions:
@@ -161,7 +154,7 @@ def owner_of(
         return now.speaker
     if GOT.search(now.lower[cue.start : cue.end]):
         giver = GIVER.search(now.sentence)
-        return next((_plain(one.text) for one in now.parties if giver and one.start == giver.end()), None)
+        return next((plain(one.text) for one in now.parties if giver and one.start == giver.end()), None)
     party = doer(now, cue)
     if party and party == partner(now.sentence, list(now.parties)) and WE_IN.search(now.lower[cue.start : cue.end]):
         return ours(meeting)
@@ -175,13 +168,12 @@ def owner_of(
         party = next((one for one in now.parties if one.start >= cue.end - len("dat ") and _opens_that(now, one)), None)
     if party is None:
         who = tasked(now, cue, meeting)
-        return (
-            _plain(who) if who else (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
-        )
+        return plain(who) if who else (reporter_of(now) if meeting.is_minutes and cue.rule.voice == "passive" else None)
     if MEETS.fullmatch(party.text):
         return None
     if party.text.lower() in THIRD:
-        return _before(now, party) or antecedent
+        is_tail = now.sentence[cue.start] == ","  # «…, zo verzekert zij»: not who the sentence is about
+        return (None if is_tail else _before(now, party)) or antecedent
     return ours(meeting) if party.kind == "pronoun" and party.text.lower() in WE else _named(party, meeting)
 
 
@@ -193,8 +185,8 @@ def antecedent_of(sentence: str, names: frozenset[str], *, with_bodies: bool = F
     kinds = {"role", "name", "body"} if with_bodies else {"role", "name"}
     found = [party for party in parties(sentence, names) if party.kind in kinds]
     found = [one for one in found if not any(_is_name_of(sentence, one, other) for other in found)]
-    if found and (len({_plain(party.text) for party in found}) == 1 or found[0].start == 0):
-        return _plain(found[0].text)
+    if found and (len({plain(party.text) for party in found}) == 1 or found[0].start == 0):
+        return plain(found[0].text)
     return None
 
 
@@ -210,7 +202,7 @@ def reporter_of(now: Situation) -> str | None:
         return None
     end = match.start() + len(match.group().split()[0])
     party = subject(now.sentence, match.start(), end, list(now.parties))
-    return _plain(party.text) if party and party.kind in {"role", "name"} else None
+    return plain(party.text) if party and party.kind in {"role", "name"} else None
 
 
 def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
@@ -233,38 +225,12 @@ def _across(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None)
     return counterpart if asks and counterpart and STAFF_COUNCILS.match(asks) else None
 
 
-def _addressee(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
-    """Whom a request or advice addresses: behind the subject or «aan», or the subject of «wordt verzocht»."""
-    asking = doer(now, cue)
-    if asking and asking.start >= cue.verb_end and ASKED.search(now.lower[: cue.verb_start]):
-        return _plain(asking.text)
-    others = [party for party in now.parties if party != asking and party.kind != "pronoun"]
-    if cue.rule.voice == "passive" or now.lower[cue.verb_start : cue.verb_end] in {"wordt", "worden"}:
-        told = next((one for one in now.parties if TO.search(now.sentence[: one.start])), None)
-        told = told or subject(now.sentence, cue.verb_start, cue.verb_end, list(now.parties))
-        return _plain(told.text) if told and told.kind != "pronoun" else None
-    near = max(asking.end if asking else 0, cue.verb_end)
-    group = ALL.match(now.sentence[near:])
-    if group:
-        return _plain(group.group("who"))
-    for party in others:
-        said = re.sub(r"\s(?:de|het)$", "", now.sentence[near : party.start].rstrip())
-        if party.start >= near and re.fullmatch(FILLER, said):
-            return _plain(party.text)
-    for party in others:
-        said = now.lower[near : party.start]
-        if re.search(r"\baan\s+$", said) or re.fullmatch(r"\s+(?:er\s+)?bij\s+", said):
-            return _plain(party.text)
-    called = CALLED.match(now.sentence[near:])
-    return called.group("who") if called and asking and asking.kind == "pronoun" else None
-
-
 def _ordered(now: Situation, cue: Cue) -> str | None:
     """Who is to carry out an order: «draagt het presidium op», «heeft de dienst opdracht gegeven», «opdracht aan …»."""
     giver = doer(now, cue)
     for party in now.parties:
         if party != giver and party.kind != "pronoun" and party.start >= cue.verb_end and cue.verb_end > 0:
-            return _plain(party.text)
+            return plain(party.text)
     return None
 
 
@@ -279,7 +245,7 @@ def _agreeing(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
 def _after_that(now: Situation, cue: Cue) -> str | None:
     for party in now.parties:
         if party.start >= cue.start and _opens_that(now, party):
-            return _plain(party.text)
+            return plain(party.text)
     everybody = THAT_ALL.search(now.sentence, cue.start)
     return everybody.group("who") if everybody else None
 
@@ -291,9 +257,4 @@ def _opens_that(now: Situation, party: Party) -> bool:
 def _named(party: Party, meeting: Meeting) -> str | None:
     if party.kind == "pronoun":
         return meeting.body if party.text.lower() in WE else None
-    return _plain(party.text)
-
-
-def _plain(text: str) -> str:
-    bare = ARTICLE.sub("", text)
-    return SPELLED.get(bare.lower(), bare)
+    return plain(party.text)

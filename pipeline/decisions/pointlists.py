@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.conditions import YEAR
-from models.literals import gate
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
+from pipeline.decisions.leadwords import KIND_BY_HEADING, LEAD, LEADS
 from pipeline.decisions.owners import is_short_for
 from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party, in_last_brackets, promised_by
 from pipeline.decisions.statuses import list_status, standing, told_after
@@ -19,72 +19,6 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
 
-KIND_BY_HEADING = (
-    (
-        "aanbeveling",
-        re.compile(
-            r"^(?:.{0,40}\ben |onze |de )?(?:aanbeveling(?:en)?|advies|adviezen|verbeterpunten"
-            r"|verbeteradviezen)(?: .{0,40})?$|^wat .{0,30}\b(?:aanbevelingen\b.{0,30}|bevelen we .{0,20}aan)\??$",
-            re.I,
-        ),
-    ),
-    (
-        "actiepunt",
-        re.compile(
-            r"^(?:(?:nieuwe|openstaande|lopende|directe|genoteerde|gemaakte|afgesproken|uitstaande|te ondernemen) )?"
-            r"(?:actie(?:punt)?(?:en|s)|actielijst|(?:nog )?te doen|to ?do(?:['’]?s)?|next steps|vervolgacties"
-            r"|vervolgstappen|wat moet er nog)(?: .{0,40})?$|^actie$",
-            re.I,
-        ),
-    ),
-    ("afspraak", re.compile(r"^(?:gemaakte |nieuwe |overige )?(?:werk|vervolg|proces)?afspraken(?: .{0,30})?$", re.I)),
-    ("toezegging", re.compile(r"^(?:gedane |nieuwe |openstaande )?toezeggingen(?: .{0,30})?$", re.I)),
-    (
-        "voornemen",
-        re.compile(
-            r"^(?:onze |de )?(?:voornemens|plannen|ambities|speerpunten|vooruitblik|prioriteiten)(?: .{0,30})?$"
-            r"|^(?:onze |de )?(?:planning|agenda|activiteiten|acties|doelen|doelstellingen|aandachtspunten|werkplan"
-            r"|jaarplan|actieplan) (?:voor |in )?(?:het )?(?:20\d\d(?:[/-]20\d\d)?|komend(?:e)? jaar|volgend jaar)$"
-            r"|^(?:en |wat (?:gaan|willen) we (?:doen )?)(?:in )?(?:20\d\d|volgend jaar|komend jaar)$",
-            re.I,
-        ),
-    ),
-)
-LEAD = gate(
-    r"\b(?:volgende|drie|vier|vijf|zes|zeven|tot|wij doen|onze|deze) (?:[a-z]+ )?(?:aanbevelingen"
-    r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
-    r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"
-    r"|\b(?:bevelen|beveelt|adviseren|adviseert|raden|raadt)\b[^.:]{0,90}\bhet volgende\b(?: aan| om)?\.$"
-    r"|\b(?:adviseren|adviseert) (?:de|het) [^.:;?]{3,60}:$"
-    r"|\b(?:geven|geeft)\b[^.:]{0,60}\b(?:adviezen|suggesties|tips|in overweging|het volgende mee)\b[^.:]{0,30}:$",
-    re.I,
-)
-LEADS = (  # what the last sentence before a list says of its points
-    (
-        "toezegging",
-        re.compile(
-            r"\b(?:beloof(?:t|de|den)|beloven|(?:heeft|hebben|is|zijn) [^.:;?]{0,60}?(?:beloofd|toegezegd)"
-            r"|toegezegd (?:is|zijn|heeft)|zeg(?:t|gen|de|den)\b[^.:;?]{0,40}?\btoe"
-            r"|(?:volgende|deze) toezeggingen)\b[^.:;?]{0,60}:$",
-            re.I,
-        ),
-    ),
-    ("aanbeveling", LEAD),
-    (
-        "verzoek",
-        re.compile(r"\b(?:verzoek(?:t|en)|roep(?:t|en)|draag(?:t|en)|vra(?:agt|gen)) (?:het|de) [^:;?]{3,60}:$", re.I),
-    ),
-    (
-        "voornemen",
-        re.compile(
-            r"\b(?:gaan|willen|zullen) (?:we|wij)\b[^:;?]{0,40}:$|\b(?:we|wij) (?:gaan|willen|zullen)\b[^:;?]{0,60}:$"
-            r"|^(?:in|voor) (?:het )?(?:20\d\d|volgend jaar|komend jaar)\b[^:;?]{0,60}"
-            r"\b(?:voorzien|gepland|op de agenda|op het programma|op stapel)\b[^:;?]{0,20}:$",
-            re.I,
-        ),
-    ),
-    ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
-)
 ADDRESSES = re.compile(r"\bhet volgende\b(?: aan| om)?[.:]\s*$", re.I)  # «Wij raden de directie het volgende aan.»
 LOOKS_BACK = re.compile(
     r"\b(?:opvolging|opgevolgd|stand van zaken|voortgang|gebeurd|terecht ?gekomen|vorige?|eerdere|terugblik)\b", re.I

@@ -199,7 +199,7 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         if shape is COLONED and not is_timed:
             continue
         has_time = status or is_timed or (shape is COMMAED and ":" in what and moments(what, meeting))
-        is_dated = has_time and shape is not BRACKETED and not _is_told(what)
+        is_dated = has_time and shape not in (BRACKETED, TIMED) and not _is_told(what)
         if _is_todo(what) or is_dated or (shape is ARROWED and len(what.split()) >= FEWEST_LED):
             return _Note(match.group("who"), what, when, said)
     return None
@@ -209,7 +209,8 @@ def _is_who(text: str, names: frozenset[str], *, is_timed: bool = False) -> bool
     """A person, a function or an abbreviation, each part of it."""
     parts = [part for part in re.split(r"\s?(?:/|,|\+|\ben\b)\s?|\s&\s", text) if part]
     known = [_is_one(part, names, is_timed=is_timed) for part in parts]
-    return all(known) or (known[:1] == [True] and all(part[:1].isupper() for part in parts))
+    is_pair = "," not in text and all(part[:1].isupper() for part in parts)
+    return all(known) or (is_pair and parts[0].lower() in first_names())
 
 
 def _is_one(part: str, names: frozenset[str], *, is_timed: bool) -> bool:

@@ -1,0 +1,81 @@
+"""What opens a list of points: the headings and the last words before it that say of what kind the points are."""
+
+from __future__ import annotations
+
+import re
+
+from models.literals import gate
+
+KIND_BY_HEADING = (
+    (
+        "aanbeveling",
+        re.compile(
+            r"^(?:.{0,40}\ben |onze |de )?(?:aanbeveling(?:en)?|advies|adviezen|verbeterpunten"
+            r"|verbeteradviezen)(?: .{0,40})?$|^wat .{0,30}\b(?:aanbevelingen\b.{0,30}|bevelen we .{0,20}aan)\??$",
+            re.I,
+        ),
+    ),
+    (
+        "actiepunt",
+        re.compile(
+            r"^(?:(?:nieuwe|openstaande|lopende|directe|genoteerde|gemaakte|afgesproken|uitstaande|te ondernemen) )?"
+            r"(?:actie(?:punt)?(?:en|s)|actielijst|(?:nog )?te doen|to ?do(?:['’]?s)?|next steps|vervolgacties"
+            r"|vervolgstappen|wat moet er nog)(?: .{0,40})?$|^actie$",
+            re.I,
+        ),
+    ),
+    ("afspraak", re.compile(r"^(?:gemaakte |nieuwe |overige )?(?:werk|vervolg|proces)?afspraken(?: .{0,30})?$", re.I)),
+    ("toezegging", re.compile(r"^(?:gedane |nieuwe |openstaande )?toezeggingen(?: .{0,30})?$", re.I)),
+    (
+        "voornemen",
+        re.compile(
+            r"^(?:onze |de )?(?:voornemens|plannen|ambities|speerpunten|vooruitblik|prioriteiten)(?: .{0,30})?$"
+            r"|^(?:onze |de )?(?:planning|agenda|activiteiten|acties|doelen|doelstellingen|aandachtspunten|werkplan"
+            r"|jaarplan|actieplan) (?:voor |in )?(?:het )?(?:20\d\d(?:[/-]20\d\d)?|komend(?:e)? jaar|volgend jaar)$"
+            r"|^(?:en |wat (?:gaan|willen) we (?:doen )?)(?:in )?(?:20\d\d|volgend jaar|komend jaar)$"
+            r"|^(?:wat (?:staat|staan|ligt|komt|gaan|willen|brengt|doen|pakken)\b.{0,40}"
+            r"(?:20\d\d|jaar|doen|verder|rol|agenda)"
+            r"|(?:en |hoe )(?:gaat het )?nu verder|doorkijk|blik vooruit|vooruit(?:zicht|kijken)|komend(?:e)? jaar"
+            r"|volgend jaar|doorkijk naar .{0,20}|blik op 20\d\d)$",
+            re.I,
+        ),
+    ),
+)
+LEAD = gate(
+    r"\b(?:volgende|drie|vier|vijf|zes|zeven|tot|wij doen|onze|deze) (?:[a-z]+ )?(?:aanbevelingen"
+    r"|adviezen)\b[^.]{0,60}[:.](?:\s[^.]{0,60}\.)?$"
+    r"|\b(?:bevelen|beveelt|adviseren|adviseert)\b[^.:]{0,90}\b(?:aan|volgende)\b[^.:]{0,30}:$"
+    r"|\b(?:bevelen|beveelt|adviseren|adviseert|raden|raadt)\b[^.:]{0,90}\bhet volgende\b(?: aan| om)?\.$"
+    r"|\b(?:adviseren|adviseert) (?:de|het) [^.:;?]{3,60}:$"
+    r"|\b(?:geven|geeft)\b[^.:]{0,60}\b(?:adviezen|suggesties|tips|in overweging|het volgende mee)\b[^.:]{0,30}:$",
+    re.I,
+)
+LEADS = (  # what the last sentence before a list says of its points
+    (
+        "toezegging",
+        re.compile(
+            r"\b(?:beloof(?:t|de|den)|beloven|(?:heeft|hebben|is|zijn) [^.:;?]{0,60}?(?:beloofd|toegezegd)"
+            r"|toegezegd (?:is|zijn|heeft)|zeg(?:t|gen|de|den)\b[^.:;?]{0,40}?\btoe"
+            r"|(?:volgende|deze) toezeggingen)\b[^.:;?]{0,60}:$",
+            re.I,
+        ),
+    ),
+    ("aanbeveling", LEAD),
+    (
+        "verzoek",
+        re.compile(r"\b(?:verzoek(?:t|en)|roep(?:t|en)|draag(?:t|en)|vra(?:agt|gen)) (?:het|de) [^:;?]{3,60}:$", re.I),
+    ),
+    (
+        "voornemen",
+        re.compile(
+            r"\b(?:lijstje|rol|programma|agenda|stapel|planning|plan(?:nen)?|voornemens?|speerpunten"
+            r"|prioriteit(?:en)?|aandachtspunten)\b"
+            r"[^:;?]{0,40}\b(?:komende? (?:jaar|jaren|periode|maanden)|volgend jaar|20\d\d)\b[^:;?]{0,30}:$"
+            r"|\b(?:gaan|willen|zullen) (?:we|wij)\b[^:;?]{0,40}:$|\b(?:we|wij) (?:gaan|willen|zullen)\b[^:;?]{0,60}:$"
+            r"|^(?:in|voor) (?:het )?(?:20\d\d|volgend jaar|komend jaar)\b[^:;?]{0,60}"
+            r"\b(?:voorzien|gepland|op de agenda|op het programma|op stapel)\b[^:;?]{0,20}:$",
+            re.I,
+        ),
+    ),
+    ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
+)
