@@ -29,6 +29,7 @@ CHANGED_PART = re.compile(
     re.I,
 )
 PLURAL_NOUN = re.compile(r"(?:en|s)$")
+LABELLED = re.compile(r"^\W*([A-ZÀ-Þ][^:;.()\d]{2,50}):\s\d[\d.,]*\s\(.*$")  # «Pesten: 4 (2022: 2)»
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 
@@ -115,7 +116,8 @@ def _is_part(scene: Scene, verb: int) -> bool:
 
 
 def _as_before(scene: Scene, amount: Amount) -> Counted | None:
-    what = said_before(scene, amount)
+    what = said_before(scene, amount) or LABELLED.sub(r"\1", scene.text[: amount.begin])
+    what = what if what != scene.text[: amount.begin] else None
     if re.search(r"\b(?:keer|maal)$", scene.text[: amount.end]):
         opening = scene.token_at(scene.text.rfind("(", 0, amount.start))
         begin, _ = scene.clause(scene.words[opening - 1].start, scene.words[opening - 1].end)

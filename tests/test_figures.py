@@ -168,6 +168,12 @@ def test_each_number_gets_its_own_period(text: str, expected: list[str | None]) 
     assert [figure.period.iso if figure.period else None for figure in told(text)] == expected
 
 
+def test_label_before_a_colon_is_counted_in_the_bracket_too() -> None:
+    found = figures("- Stank: 4 (2022: 2)")
+    assert [(figure.amount.number, figure.what) for figure in found] == [("4", "Stank"), ("2", "Stank")]
+    assert [figure.amount.number for figure in figures("Volgens Joris (2022: 2) is het goed.")] == []
+
+
 def test_change_knows_what_it_is_compared_with() -> None:
     (figure,) = told("Het aantal branden nam met 8% af ten opzichte van 2020.")
     assert (figure.compared.iso if figure.compared else None, figure.period) == ("2020", None)

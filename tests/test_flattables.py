@@ -102,3 +102,26 @@ def test_scenarios_under_groups_are_columns_of_both() -> None:
 def test_scenarios_in_a_sentence_head_no_table() -> None:
     lines = [("body", "Begroting en realisatie weken af."), ("body", "Havens 84 81"), ("body", "Wegen 46 43")]
     assert flat_tables(of_lines(*lines)) == []
+
+
+def test_heads_of_more_words_begin_with_a_capital() -> None:
+    document = of_lines(
+        ("body", "Haven Aantal ligplaatsen Aantal schippers Noord 12 1"), ("body", "Zuid en oost 140 9")
+    )
+    assert [(str(f.value), f.what, f.category) for f in figures_in_tables(document, ())] == [
+        ("12", "ligplaatsen", "noord"),
+        ("1", "schippers", "noord"),
+        ("140", "ligplaatsen", "zuid en oost"),
+        ("9", "schippers", "zuid en oost"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("body", "Haven Aantal ligplaatsen Noord 12 1"), ("body", "Zuid telt 140 plaatsen")],
+        [("body", "Havenmeester Joris Smit belde Fenna"), ("body", "Zij gaf hem 12 3 kaarten")],
+    ],
+)
+def test_capitals_above_other_lines_are_no_heads(lines: list[tuple[str, str]]) -> None:
+    assert flat_tables(of_lines(*lines)) == []

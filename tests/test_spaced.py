@@ -62,6 +62,16 @@ def test_heads_without_one_for_the_labels_stand_above_indented_rows() -> None:
     assert rows(INDENTED)[2] == ["Jachthaven, buitenkom", "60", "57", "95"]
 
 
+def test_values_of_a_long_label_stand_aside() -> None:
+    text = "Soort        2022   2023\nGeluid         4      7\nVaren met te veel lawaai  9  12\nTotaal        13     19"
+    assert rows(text)[2] == ["Varen met te veel lawaai", "9", "12"]
+
+
+def test_tabs_keep_cells_apart() -> None:
+    assert rows("Les\tAantal keer\tLeerlingen\nZeilen\t6\t71\nRoeien\t4\t58")[2] == ["Roeien", "4", "58"]
+    assert rows("De haven\tis open.\nDe sluis is dicht.") == []
+
+
 def test_a_drawn_line_is_no_row_and_parts_the_sum_from_the_rows() -> None:
     assert rows(RULED)[2:] == [["Afval", "3", "5"], ["", "15", "22"]]
 

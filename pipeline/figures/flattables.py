@@ -19,10 +19,17 @@ HEADER = re.compile(
 WORDS = re.compile(
     r"(?<![^\n])(?P<corner>[A-ZÀ-Þ][^\W\d_]+)[ \t]+(?P<heads>[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[^\W\d_]+){1,6})(?=\n)"
 )
+# «Afdeling Aantal medewerkers Aantal meldingen»: each head begins with a capital
+_HEAD = r"[A-ZÀ-Þ][^\W\d_]+(?:[ \t][a-zà-ÿ]+){0,3}"
+CAPITALS = re.compile(
+    rf"(?<![^\n])(?P<corner>{_HEAD})[ \t]+(?P<heads>{_HEAD}(?:[ \t]+{_HEAD}){{1,5}})(?=\n|[ \t]+{_HEAD}[ \t]+\d)"
+)
+HEADS = re.compile(_HEAD)
 # «Begroting 2023 Realisatie 2023», under a line of words that may group these columns («Programma Lasten Baten»)
 SCENARIO = rf"(?:{'|'.join(sorted(vocabulary('scenarios.csv')))})(?:[ \t]+{YEAR})?"
 SCENARIOS = re.compile(rf"(?P<corner>(?<![^\n]))(?P<heads>{SCENARIO}(?:[ \t]+{SCENARIO})+)(?=\n)", re.I)
 VALUE = r"(?:-?\d{1,3}(?:\.\d{3})+|-?\d+(?:,\d+)?%?|[-–]|n\.?v\.?t\.?)"
+WORD = re.compile(r"\S+")
 LONGEST_CAPTION = 100
 FEWEST_ROWS = 2  # one row alone may be a sentence cut short
 
@@ -34,7 +41,7 @@ def flat_tables(document: Document) -> list[Table]:
     """
     taken = [(table.start, table.end) for table in document.tables]
     found = []
-    patterns = (HEADER, WORDS, SCENARIOS) if YEARS.search(document.text) else (WORDS, SCENARIOS)
+    patterns = (HEADER, WORDS, CAPITALS, SCENARIOS) if YEARS.search(document.text) else (WORDS, CAPITALS, SCENARIOS)
     matches = [match for pattern in patterns for match in pattern.finditer(document.text)]
     headers = sorted(matches, key=lambda match: match.start())
     for header in headers:
@@ -87,7 +94,7 @@ def _table(document: Document, header: re.Match[str], rows: list[tuple[Cell, ...
 def _heads(header: re.Match[str]) -> list[tuple[int, int, str]]:
     """The headings of the columns: a year or word each, or a scenario with its year."""
     heads, offset = header["heads"], header.start("heads")
-    pattern = re.compile(SCENARIO, re.I) if header.re is SCENARIOS else re.compile(r"\S+")
+    pattern = re.compile(SCENARIO, re.I) if header.re is SCENARIOS else HEADS if header.re is CAPITALS else WORD
     return [(offset + m.start(), offset + m.end(), " ".join(m.group().split())) for m in pattern.finditer(heads)]
 
 

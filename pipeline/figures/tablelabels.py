@@ -91,6 +91,9 @@ def meaning(
         return _named(label.whole), category(named)
     if not named:
         return title or _named(heading) or None, category(heading) if heading and title else None
+    own = _named(heading)
+    if own != heading and unit == "count" and has_plural(tokens(own)):
+        return own, None if label.is_total else category(named)  # «Aantal medewerkers» is told whole
     if label.is_total:
         what, part = _of_total(title, named, heading, without_unit(band.corner))
         return (_under(band, heading, what or ""), None) if heading and _has_participles(band) else (what, part)

@@ -39,6 +39,8 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
         ...              (0, "Sluis verven Joris   2 mei")])[1][1]
         ['Brug keuren', 'Karin', '1 mei']
     """
+    if lines and "\t" in lines[0][1].strip():
+        return _tabbed(lines)
     head = _segments(lines[0][1]) if lines else []
     if not 2 <= len(head) <= MOST_COLUMNS or _is_no_row(lines[0][1]):
         return 0, []
@@ -61,6 +63,19 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     if not _is_table(rows, len(columns)):
         return 0, []
     return taken, [[row.get(at, "") for at in range(len(columns))] for row in rows]
+
+
+def _tabbed(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
+    """The table of lines whose cells tabs keep apart, as long as each has as many cells as the head."""
+    rows: list[list[str]] = []
+    for blanks, line in lines:
+        cells = [cell.strip() for cell in re.split(r"\t+", line.rstrip())]
+        if (rows and (blanks or len(cells) != len(rows[0]))) or not 2 <= len(cells) <= MOST_COLUMNS:
+            break
+        rows.append(cells)
+    return (
+        (len(rows), rows) if _is_table([dict(enumerate(row)) for row in rows], len(rows[0]) if rows else 0) else (0, [])
+    )
 
 
 def _joined(rows: list[Row]) -> list[Row]:
@@ -97,9 +112,15 @@ def _is_no_row(line: str) -> bool:
 
 
 def _row(line: str, columns: list[Column]) -> Row | None:
-    """The cells of the line by column; None where a stretch stands under no column or two under one."""
+    """The cells of the line by column; None where a stretch stands under no column or two under one.
+
+    A label with as many values as there are columns is a row though its label is so long that the values stand aside.
+    """
     row: Row = {}
-    for start, text in _segments(line):
+    parts = _segments(line)
+    if len(parts) == len(columns) > 1 and all(VALUE.fullmatch(text) for _, text in parts[1:]):
+        return {at: text for at, (_, text) in enumerate(parts)}
+    for start, text in parts:
         for begin, part in _parted(start, text, columns):
             at = _column_of(begin, begin + len(part), columns)
             if at is None or at in row:
