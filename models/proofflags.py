@@ -34,6 +34,7 @@ STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet ges
     r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
     r"|opgepakt|overgenomen|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
 )
+REFERS = re.compile(r"[^.;:]*\b(?:deden|doen|deed|doet|gebeurde?|gebeurt|lukte?)\b[^.;:]*\b(?:dat|dit)\b")
 ONGOING = re.compile(
     r"(?:loopt|lopend|gestart|gepland|nog niet (?:gestart|begonnen|klaar|gereed)"
     r"|in (?:behandeling|voorbereiding|ontwikkeling|bewerking|uitvoering))"
@@ -85,7 +86,7 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     """
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
-    if ending and ending[0] == ":" and (STATE.match(lower, ending.end()) or LABEL.fullmatch(lower, 0, ending.end())):
+    if ending and ending[0] == ":" and _goes_on(lower, ending):
         ending = CLAUSE.search(lower, ending.end())
     end = ending.start() if ending else len(lower)
     stretches = {
@@ -116,6 +117,12 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags
+
+
+def _goes_on(lower: str, colon: re.Match[str]) -> bool:
+    """Whether what stands behind the colon says what became of what stands before it."""
+    behind = STATE.match(lower, colon.end()) or REFERS.match(lower, colon.end())
+    return behind is not None or LABEL.fullmatch(lower, 0, colon.end()) is not None
 
 
 def _of_years(clause: str, year: int | None) -> set[str]:
