@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.decisions.leadwords import announces_plans
 from pipeline.decisions.pointlists import point_lists
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
@@ -218,3 +219,21 @@ def test_points_under_what_lies_ahead_are_plans(lead: tuple[str, str]) -> None:
 def test_points_under_what_was_done_are_none() -> None:
     document = of_lines(("body", "Bovenaan ons lijstje stonden vorig jaar:"), ("item", "• de evaluatie van de steiger"))
     assert point_lists(document, Meeting(body="OR")) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_plan"),
+    [
+        ("Voor 2024 zijn de volgende voornemens geformuleerd:", True),
+        ("Het komende jaar stellen wij ons ten doel:", True),
+        ("De volgende maatregelen worden in 2024 genomen:", True),
+        ("In het komende jaar richt het bureau zich op:", True),
+        ("Wij hebben deze plannen:", True),
+        ("In 2023 zijn de volgende maatregelen genomen:", False),
+        ("De volgende plannen zijn uitgevoerd:", False),
+        ("De volgende onderwerpen zijn besproken:", False),
+        ("De doelen voor 2023 waren:", False),
+    ],
+)
+def test_a_sentence_that_announces_plans_opens_them(lead: str, is_plan: bool) -> None:
+    assert announces_plans(lead, 2023) is is_plan

@@ -79,3 +79,37 @@ LEADS = (  # what the last sentence before a list says of its points
     ),
     ("afspraak", re.compile(r"\bafgesproken\b[^:;?]{0,40}:$|\b(?:volgende|deze) afspraken\b[^:;?]{0,40}:$", re.I)),
 )
+
+PLANNED_THINGS = (
+    r"(?:voornemens?|plannen|doelen|doelstellingen|ambities|speerpunten|prioriteiten|aandachtspunten|acties|actiepunten"
+    r"|maatregelen|activiteiten|stappen|werkzaamheden|projecten|onderwerpen|thema[’']s|(?:vervolg|verbeter)[a-z]+)"
+)
+YEAR_NAMED = re.compile(r"\b(20\d\d)\b")
+YET_TO_COME = re.compile(r"\b(?:komend(?:e)? (?:jaar|jaren|periode|tijd|maanden)|volgend(?:e)? jaar)\b", re.I)
+PLANS = re.compile(
+    rf"\b{PLANNED_THINGS}\b|\b(?:stel(?:t|len)?|stellen) [^:;?]{{0,30}}ten doel\b|\bvoorgenomen\b"
+    r"|\b(?:neem|neemt|nemen) [^:;?]{0,30}\bvoor:|\b(?:zet|zetten|richt|richten) [^:;?]{0,40}\b(?:in op|op):",
+    re.I,
+)
+SURELY_PLANS = re.compile(
+    r"\b(?:volgende|deze|onze|haar|zijn|drie|vier|vijf|zes) (?:[a-z]+e )?(?:voornemens|plannen|ambities|speerpunten)\b",
+    re.I,
+)
+DONE = re.compile(
+    r"\b(?:uitgevoerd|gerealiseerd|afgerond|genomen|getroffen|gedaan|gehaald|bereikt|ondernomen|opgevolgd|vorige?|eerdere)\b",
+    re.I,
+)
+
+
+def announces_plans(said: str, last_year: int | None) -> bool:
+    """Whether a sentence that ends in a colon says that plans follow: «Voor 2025 zijn de voornemens:».
+
+    Plans are of a time to come; where only «onze plannen» is said, nothing may say that they were carried out.
+    """
+    if DONE.search(said) and not re.search(r"\bword(?:t|en)\b", said):
+        return False
+    years = [int(year) for year in YEAR_NAMED.findall(said)]
+    if years and last_year is not None and max(years) <= last_year:
+        return False
+    is_ahead = YET_TO_COME.search(said) is not None or (bool(years) and last_year is not None)
+    return bool(is_ahead and PLANS.search(said)) or bool(SURELY_PLANS.search(said))

@@ -10,7 +10,7 @@ from models.conditions import YEAR
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
-from pipeline.decisions.leadwords import KIND_BY_HEADING, LEAD, LEADS
+from pipeline.decisions.leadwords import KIND_BY_HEADING, LEAD, LEADS, announces_plans
 from pipeline.decisions.owners import is_short_for
 from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party, in_last_brackets, promised_by
 from pipeline.decisions.statuses import list_status, standing, told_after
@@ -110,6 +110,8 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
     spans = cut_sentences(text)
     said = text[spans[-1][0] : spans[-1][1]] if spans else text
     kind = next((name for name, words in LEADS if words.search(said)), None)
+    if kind is None and announces_plans(said, meeting.last_year):
+        kind = "voornemen"
     if kind is None:
         return None
     if kind == "voornemen":
