@@ -22,6 +22,7 @@ RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-
 DURATIONS = ("jaar", "maand", "week", "kwartaal")
 DURATION = rf"(?:{'|'.join(DURATIONS)})"
 DIGIT = re.compile(r"\d")
+UNBOUND = frozenset({"moved", "listed"})
 ONE_DURATION = re.compile(
     rf"\b(?:met|voor|na|van|binnen|gedurende|ruim|bijna|maximaal|minimaal|minstens|circa|slechts|is|wordt|werd|over|duurt|duurde|duren)\s"
     rf"(een)\s({DURATION})\b(?!\s(?:waarin|dat|van\s(?!een)|vol|zonder))",
@@ -41,6 +42,7 @@ ADJECTIVE = re.compile(
 ONCE_DONE = re.compile(r"\s(?:ge|be|ver|ont|her|uitge|toege|opge)\w+[dtn]\b")
 ADJECTIVE_END = gate(r"(?:jarig|daags|wekelijks|maandelijks|jaarlijks|malig)e?\b", re.I)
 UNIT_BY_SUFFIX = {"jar": "years", "daa": "days", "wek": "weeks", "maa": "months", "jaa": "years", "mal": "count"}
+IN_ORDER = re.compile(r"\brespectievelijk\s(?:[\d.]+,?\s|en\s)*$", re.I)  # «respectievelijk 8, 7 en 4 meldingen»
 MARK = re.compile(r"\b(?:een|cijfer|rapportcijfer|score(?:\svan)?)\s(?:een\s)?$", re.I)
 GRADED = re.compile(
     r"\bcijfer|\bscoo?r|waardering|waarde(?:er|ren)|gewaardeerd|beoorde|\b(?:geven|gaven|geeft|kreeg|kregen)\b", re.I
@@ -246,6 +248,9 @@ def _with_partners(text: str, found: list[Amount]) -> list[Amount]:
         )
         if is_moved and "tot" in between and re.search(r"\b(?:uiteen|varieer\w*|tussen)\b", text):
             is_moved = None
+        if between in {", ", " en "} and first.kind in {"digits", "word"} and IN_ORDER.search(text, 0, first.start):
+            linked[number] = replace(first, unit=second.unit, partner=second.start, kind="listed")
+            continue
         is_range = (
             is_moved
             or re.fullmatch(r"\s(?:à|a|tot|of)\s(?:maximaal\s)?", between)
@@ -274,10 +279,10 @@ def _shared_factor(text: str, first: Amount, second: Amount) -> int:
 
 def _with_bounds(linked: list[Amount]) -> list[Amount]:
     """«tussen de 15 en 22», «zeven tot acht»: at least the first number, at most the second."""
-    ends = {amount.partner for amount in linked if amount.partner is not None and amount.kind != "moved"}
+    ends = {amount.partner for amount in linked if amount.partner is not None and amount.kind not in UNBOUND}
     return [
         replace(amount, qualifier="at_least")
-        if amount.partner is not None and amount.kind != "moved" and amount.qualifier == "exact"
+        if amount.partner is not None and amount.kind not in UNBOUND and amount.qualifier == "exact"
         else replace(amount, qualifier="at_most")
         if amount.start in ends and amount.qualifier == "exact"
         else amount

@@ -29,6 +29,7 @@ CHANGED_PART = re.compile(
     re.I,
 )
 PLURAL_NOUN = re.compile(r"(?:en|s)$")
+SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
 LABELLED = re.compile(r"^\W*([A-ZÀ-Þ][^:;.()\d]{2,50}):\s\d[\d.,]*\s\(.*$")  # «Pesten: 4 (2022: 2)»
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
@@ -116,8 +117,8 @@ def _is_part(scene: Scene, verb: int) -> bool:
 
 
 def _as_before(scene: Scene, amount: Amount) -> Counted | None:
-    what = said_before(scene, amount) or LABELLED.sub(r"\1", scene.text[: amount.begin])
-    what = what if what != scene.text[: amount.begin] else None
+    label = LABELLED.match(scene.text[: amount.begin])
+    what = said_before(scene, amount) or (label.group(1) if label else None)
     if re.search(r"\b(?:keer|maal)$", scene.text[: amount.end]):
         opening = scene.token_at(scene.text.rfind("(", 0, amount.start))
         begin, _ = scene.clause(scene.words[opening - 1].start, scene.words[opening - 1].end)
@@ -187,3 +188,16 @@ def category(label: str) -> str:
     """A breakdown value in lower case; an abbreviation stays as it is printed («SZW»)."""
     label = re.sub(r"^(?:de|het|een)\s", "", label.strip(), flags=re.I)
     return label if re.fullmatch(r"[A-Z][A-Z&/-]*[A-Z]", label) else label.lower()
+
+
+def shares_in_brackets(scene: Scene, amount: Amount) -> str | None:
+    """What a list of bracketed percentages divides: the words before its first item; None where there is no list."""
+    shares = list(SHARE_IN_BRACKETS.finditer(scene.text))
+    if len(shares) < 2 or not any(share.start() < amount.start < share.end() for share in shares):
+        return None
+    lead = scene.text[: shares[0].start()]
+    colon = lead.rfind(":")
+    until = scene.token_at(colon) if colon >= 0 else scene.token_at(shares[0].start())
+    item = re.split(r"\b(?:van|in|op|over|bij|naar)\s", left_of(scene, until))[-1]
+    label = len(item.split()) if colon < 0 else 0
+    return once(" ".join(content(scene, 0, until - label))) or None

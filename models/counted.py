@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from models.amounts import Amount
 from models.listed import listed_with
-from models.phrases import has_plural, phrase_after, phrase_before
+from models.phrases import has_plural, is_participle, phrase_after, phrase_before
+from models.phrases import once as once
 from models.scene import Scene
 from models.speakers import is_no_label
 from models.tense import is_done
 from models.told import source_of
-from models.vocabulary import one_of
+from models.vocabulary import one_of, vocabulary
 
 ACTIVE = frozenset({"heeft", "hebben", "had", "hadden"})
 PASSIVE = frozenset({"is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"})
@@ -34,9 +35,6 @@ APPOSED = re.compile(rf",\s(?:dat is\s|dus\s)?een\s(?:\w+\s)?{one_of('changes.cs
 COUNTING_ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 LISTED_COUNT = re.compile(r"\(\d{1,4}\)")
 LEADS_TO_NEXT = frozenset({"bij", "tegen", "tegenover", "naast", "en", "van", "op", ","})
-# none of these ends what is counted
-LEADING = frozenset({"van", "in", "met", "door", "en", "of", "op", "te", "aan", "voor", "bij", "over", "de", "het"})
-MAX_WHAT = 22  # words
 NEAREST = 12  # numbers before this one among which its noun is looked for
 ONE = frozenset({"1", "één", "eén", "éen", "een"})
 
@@ -55,8 +53,19 @@ def is_countable(scene: Scene, amount: Amount, first: int, last: int) -> bool:
         return False
     head = scene.words[first]
     if amount.number.lower() in ONE:
-        return head.kind == "word" and len(head.text) > 2 and not (amount.number == "1" and head.text[0].isupper())
+        is_state = is_participle(head.lower) or head.lower in vocabulary("short_states.csv")
+        return (
+            head.kind == "word"
+            and not is_state
+            and len(head.text) > 2
+            and not (amount.number == "1" and head.text[0].isupper())
+        )
     return has_plural(scene.words[first:last])
+
+
+def _is_state(word: str) -> bool:
+    """«gegrond», «afgerond»: what became of a thing, and no thing."""
+    return is_participle(word) or word in vocabulary("short_states.csv")
 
 
 def wording(scene: Scene, first: int, last: int) -> str:
@@ -171,6 +180,8 @@ def said_before(scene: Scene, amount: Amount) -> str | None:
     for other in reversed(before[-NEAREST:]):
         first, last = noun_behind(scene, other)
         if is_countable(scene, other, first, last) and scene.words[first].lower not in PLACEHOLDERS:
+            while last - 1 > first and _is_state(scene.words[last - 1].lower):
+                last -= 1  # «één klacht gegrond verklaard, één ongegrond»
             return wording(scene, first, last)
         named = number_named(scene.text, other.start)
         if named:
@@ -261,20 +272,6 @@ def _before_relative(scene: Scene, begin: int) -> list[str]:
     first, _ = scene.clause(scene.words[start - 2].start, scene.words[start - 2].end)
     opens = any(token.kind == "verb" for token in scene.words[first : start - 1])
     return [] if opens or first else content(scene, first, start - 1)
-
-
-def once(text: str) -> str:
-    """Each word with meaning once, in the order of its first mention; no longer than is useful."""
-    seen: set[str] = set()
-    kept = []
-    for word in text.split():
-        if len(word) > 4 and word.lower() in seen:
-            continue
-        seen.add(word.lower())
-        kept.append(word)
-    while kept and kept[-1].lower() in LEADING:
-        kept.pop()
-    return " ".join(kept[:MAX_WHAT])
 
 
 def _leads_on(scene: Scene, number: int, last: int) -> bool:

@@ -48,8 +48,9 @@ def of_opened(scene: Scene, amount: Amount) -> Counted | None:
     at = scene.token_at(amount.end)
     if opened is None or at >= len(scene.words) or not has_plural(tokens(opened["whole"])):
         return None
-    follows = scene.words[at]
-    if follows.kind not in {"art", "det", "prep", "adv", "pron"} and not is_participle(follows.lower):
+    follows, end = scene.words[at], scene.clause(amount.start, amount.end)[1]
+    is_done = any(is_participle(token.lower) for token in scene.words[at:end])
+    if follows.kind not in {"art", "det", "prep", "adv", "pron"} and not is_done:
         return None
     what = " ".join(opened["whole"].split())
     rest = narrowed(scene, amount, at, at, with_agent=False)

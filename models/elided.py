@@ -154,9 +154,12 @@ def _predicate(scene: Scene, amount: Amount, at: int) -> str:
 def _until_next(scene: Scene, amount: Amount, at: int, *, with_verbs: bool = False) -> str:
     limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
     words: list[str] = []
-    for token in scene.words[at:]:
+    for number, token in enumerate(scene.words[at:], at):
         if token.start >= limit or token.text in {",", ";", ".", ")"} or len(words) > 9:
             break
+        follows = scene.words[number + 1] if number + 1 < len(scene.words) else token
+        if token.lower == "en" and words and follows.kind == "art":
+            break  # «één ongegrond en de derde loopt nog»
         if token.kind not in {"verb", "pron"} or (with_verbs and token.kind == "verb"):
             words.append(token.text)
     while words and words[-1].lower() in {"en", "of", "maar", "in", "bij", "op", "de", "het", "overige", "andere"}:

@@ -31,6 +31,9 @@ SHARE_OF = re.compile(
     r"(?:\b\w+\s)?$",
     re.I,
 )
+# «410 mensen, 67% van het totaal»
+OF_TOTAL = re.compile(r"\)?\s(?:van|op)\s(?:het|een)\s(?:totaal|geheel|totale aantal)\b(?!\svan)")
+ASIDE = re.compile(r"[,;(]\s?(?:\w+\s)?$")
 BUT_ALSO = re.compile(r"\s(?:van|der|uit)\s[^,;]+?,?\s(?:maar|en|tegenover|tegen)\s(?:(?:wel|slechts|ook|zelfs)\s)?")
 ENDS_WITH_WHOLE = re.compile(
     r"\s(?:van|der|uit)\s(?:(?:de|het|alle|onze|hun)\s)?[^\s,.;]+(?:\s(?:van|in|op)\s(?:de\s|het\s)?[^\s,.;]+)?\s?(?:[.,;)]|$)"
@@ -150,6 +153,9 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     if agent := _shared_subject(scene, figure, earlier[-1]):
         return replace(figure, what=f"{figure.what} {agent}")
     is_share = figure.amount.unit == "percent" and figure.role in {"share", "level"}
+    is_aside = OF_TOTAL.match(scene.text, figure.amount.end) and ASIDE.search(before)
+    if is_share and is_aside and last.amount.unit == "count" and last.role != "change":
+        return replace(figure, what=last.what, category=last.category, role="share")
     if is_share and earlier[-1].amount.unit == "count" and earlier[-1].role != "change" and SHARE_OF.search(before):
         whole = earlier[-2] if len(earlier) > 1 and OF_THE.search(before[earlier[-2].amount.end :]) else earlier[-1]
         return replace(figure, what=whole.what, category=whole.category, role="share")

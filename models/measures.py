@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from corpus import table
 from models.amounts import Amount
+from models.brackets import shares_in_brackets
 from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
 from models.named import FRACTION, antecedent, to_be_moved
 from models.phrases import is_participle, tokens
@@ -30,7 +31,6 @@ SET_TERM = re.compile(
     re.I,
 )
 NAMED_TERM = re.compile(r"\b\w{4,}termijn\b(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?", re.I)
-SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode van»
     r"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?P<office>[a-zà-ÿ-]{3,}\s(?:van\s(?:de\s|het\s)?[^\s,;.]+\s)?)"
@@ -38,6 +38,7 @@ OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode
     re.I,
 )
 COMPOUND = re.compile(r"\b(?!kalender|werk)([a-zà-ÿ]{3,}-?(?:dagen?|weken|uren))$", re.I)  # «piketweken»
+OF_THEM = re.compile(r"\s(?:is|was|zijn|waren|werd|werden|heeft|hebben|had|hadden|kreeg|ging)\b")
 EVERY = re.compile(r"\b(?:elke|iedere|om de)\s$", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
@@ -82,6 +83,8 @@ def changed_thing(scene: Scene, amount: Amount, thing: str) -> str:
     direction = _called(said.group().lower()) if said else more.group().strip() if more else ""
     rest = re.sub(rf"\b(?:{CHANGE}|ten opzichte|van|een|komt neer)\b", " ", _without(moved, thing), flags=re.I)
     is_pointing = re.match(r"(?:dat|dit|deze|hier(?:mee|bij)|het betreft)\b", scene.text, re.I)
+    if amount.unit == "eur" and rest.strip().lower() == direction.lower():
+        rest = ""  # «€ 5.000 meer»
     if not rest.strip() or is_pointing:
         rest = said_before(scene, amount) or rest
     return once(f"{direction} {rest}")
@@ -145,21 +148,11 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
     if what and whole and FRACTION.fullmatch(what):  # «Minder dan de helft (44%) durft …»
         end = scene.clause(amount.start, amount.end)[1]
         what = once(" ".join([whole, *content(scene, scene.token_at(amount.end), end)]))
+    opens = scene.words[scene.clause(amount.start, amount.end)[0]].start >= amount.begin
+    if what and opens and OF_THEM.match(scene.text, amount.end) and scene.memory.head:
+        what = once(f"{scene.memory.head} {what}")  # «85 procent is op tijd afgehandeld»
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
-
-
-def shares_in_brackets(scene: Scene, amount: Amount) -> str | None:
-    """What a list of bracketed percentages divides: the words before its first item; None where there is no list."""
-    shares = list(SHARE_IN_BRACKETS.finditer(scene.text))
-    if len(shares) < 2 or not any(share.start() < amount.start < share.end() for share in shares):
-        return None
-    lead = scene.text[: shares[0].start()]
-    colon = lead.rfind(":")
-    until = scene.token_at(colon) if colon >= 0 else scene.token_at(shares[0].start())
-    item = re.split(r"\b(?:van|in|op|over|bij|naar)\s", left_of(scene, until))[-1]
-    label = len(item.split()) if colon < 0 else 0
-    return once(" ".join(content(scene, 0, until - label))) or None
 
 
 def _is_change(scene: Scene, amount: Amount) -> bool:

@@ -18,6 +18,9 @@ PARTICIPLE = re.compile(
 PAST = re.compile(r"[a-zà-ÿ]{3,}eerden?$")
 PLURAL = re.compile(r"[a-zà-ÿ0-9)]{2,}['’]?(?:en|s|ën)$|['’]s$|[a-z]{3,}(?:ici|endi|andi|umni)$", re.I)
 MAX_WORDS = 16
+MAX_WHAT = 22  # words
+# none of these ends what is counted
+LEADING = frozenset({"van", "in", "met", "door", "en", "of", "op", "te", "aan", "voor", "bij", "over", "de", "het"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,20 @@ def phrase_before(words: list[Token], position: int, skip: Collection[int]) -> i
     while at < position and words[at].kind in {"prep", "conj", "art", "det"}:
         at += 1
     return at
+
+
+def once(text: str) -> str:
+    """Each word with meaning once, in the order of its first mention; no longer than is useful."""
+    seen: set[str] = set()
+    kept = []
+    for word in text.split():
+        if len(word) > 4 and word.lower() in seen:
+            continue
+        seen.add(word.lower())
+        kept.append(word)
+    while kept and kept[-1].lower() in LEADING:
+        kept.pop()
+    return " ".join(kept[:MAX_WHAT])
 
 
 def has_plural(words: list[Token]) -> bool:

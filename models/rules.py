@@ -46,6 +46,8 @@ LEANS = re.compile(
     re.I,
 )
 WHOLE = re.compile(r"\b(?:van|uit)\s(?:de|het|alle|deze|onze)\s$", re.I)
+MORE_TIMES = re.compile(r"\s(meer|minder|vaker)\s(?:dan\b|$|[.,;])")  # «47 keer benaderd, 12 keer meer dan in 2022»
+LEADS_TO = re.compile(r"\b(?:op|als|in|(?<!geleid )(?<!leidde )(?<!leidden )tot|onder|nummer|naar|met)\s$", re.I)
 MAY = re.compile(r"\b(?:kan|kunnen|mag|mogen|kon|konden)\b", re.I)
 ATTENDED = re.compile(r"\b(?:aan|af)wezig", re.I)
 NUMBER_TOLD = re.compile(r"\baantal\s(?:van\s)?(?:de\s)?(?P<what>(?:[a-zà-ÿ]+e\s)?[a-zà-ÿ]{4,}(?:en|s))\b")
@@ -107,6 +109,11 @@ def times(scene: Scene, amount: Amount) -> Counted | None:
     """«43 keer benaderd over …», «in 2021 betrof dit 36 keer»."""
     if not re.search(r"(?:keer|maal|keren|\dx)$", scene.text[amount.start : amount.end], re.I):
         return None
+    earlier = next((one for one in reversed(scene.amounts) if one.end <= amount.start), None)
+    if (more := MORE_TIMES.match(scene.text, amount.end)) and (scene.memory.what or earlier):
+        at = scene.token_at(earlier.end) if earlier else 0
+        said = (narrowed(scene, earlier, at, at) if earlier else None) or scene.memory.what or ""
+        return Counted(amount, once(f"{more[1]} {said}"), "aantal-keer", 0.8, role="change")
     at = scene.token_at(amount.end)
     said = narrowed(scene, amount, at, at)
     is_pointing = re.search(
@@ -274,5 +281,5 @@ def _is_figurative(scene: Scene, amount: Amount, first: int) -> bool:
         return False
     if amount.qualifier == "more_than" and MAY.search(scene.text[: amount.begin]):
         return True  # «een melder kan meer dan één onderwerp noemen»
-    leads = re.search(r"\b(?:op|als|in|tot|onder|nummer|naar|met)\s$", scene.text[: amount.start], re.I)
+    leads = LEADS_TO.search(scene.text, 0, amount.start)
     return bool(leads) or scene.words[first].lower in vocabulary("figurative.csv")

@@ -123,3 +123,35 @@ def test_unit_of_numbers_that_do_not_print_it(text: str, expected: list[str]) ->
 )
 def test_nothing_is_counted_as_zero(text: str, expected: int) -> None:
     assert len([figure for figure in figures(text) if figure.amount.kind == "zero"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            ["Er kwamen 88 klachten.", "Van deze klachten zijn 61 informeel afgehandeld."],
+            "klachten informeel afgehandeld",
+        ),
+        (["De raad ontving 9 klachten, waarvan 1 gegrond."], "klachten gegrond"),
+        (["Eén klacht werd gegrond verklaard, één ongegrond en de derde loopt nog."], "klacht ongegrond"),
+        (["Dat heeft geleid tot één ontslag en één berisping."], "berisping geleid"),
+        (["In 2022 ging het om respectievelijk 8, 7 en 4 klachten."], "klachten"),
+        (["Zij werden 47 keer benaderd, 12 keer meer dan in 2022."], "meer benaderd"),
+        (["Van de 15 boten zijn er 11 groen, 3 oranje en 1 rood."], "boten rood"),
+    ],
+)
+def test_state_is_of_the_thing_counted_before(sentences: list[str], expected: str) -> None:
+    assert told(*sentences)[-1][1] == expected
+
+
+def test_numbers_in_order_are_all_counted() -> None:
+    assert [number for number, *_ in told("Dat waren er respectievelijk 8, 7 en 4 klachten.")] == ["8", "7", "4"]
+    assert {figure.amount.qualifier for figure in figures("Dat zijn respectievelijk 8, 7 en 4 klachten.")} == {"exact"}
+    assert [number for number, *_ in told("Zie de punten 8, 7 en 4 klachten.")] != ["8", "7", "4"]
+
+
+def test_share_of_the_total_is_of_those_counted_just_before() -> None:
+    found = told("Er kwamen 12 boten.", "Aan de les deden 410 schippers mee, 67% van het totaal.")
+    assert found[-1][1] == "schippers mee les"
+    found = told("Er kwamen 12 boten.", "De klachtentermijn was 31 dagen; 85 procent is op tijd gekeurd.")
+    assert found[-1][1] == "boten tijd gekeurd"

@@ -73,9 +73,8 @@ def _tabbed(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
         if (rows and (blanks or len(cells) != len(rows[0]))) or not 2 <= len(cells) <= MOST_COLUMNS:
             break
         rows.append(cells)
-    return (
-        (len(rows), rows) if _is_table([dict(enumerate(row)) for row in rows], len(rows[0]) if rows else 0) else (0, [])
-    )
+    is_table = bool(rows) and _is_table([dict(enumerate(row)) for row in rows], len(rows[0]))
+    return (len(rows), rows) if is_table else (0, [])
 
 
 def _joined(rows: list[Row]) -> list[Row]:
