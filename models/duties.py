@@ -35,6 +35,16 @@ ECHO = re.compile(  # of the sentence before
     r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
     r"|plaatsgevonden))?(?:, (?:ook|zelfs) [^.;]*)?\W*$"
 )
+ANSWERS = {
+    "ja": "states",
+    "jazeker": "states",
+    "nee": "denies",
+    "neen": "denies",
+    "nog niet": "denies",
+    "deels": "partly",
+}
+ANSWER = re.compile(rf"\W*({'|'.join(ANSWERS)})\b(?=\W*$|[,.;:!])")
+NOT_ASKED = re.compile(r"melding|klacht|signal|incident|wijzig|verander|waarom|hoeveel")  # asks not whether it is there
 GONE = re.compile(r"\W*(?:maar )?(?:die|deze) (?:is|zijn|was|waren) er (?:\w+ ){0,3}niet\b")  # what was spoken of
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
 
@@ -68,7 +78,11 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
             found[number] = signal
     if found:
         _draw(found)
-    return [found[number] for number in sorted(found)] or _echoed(passage, lower, about)
+    return (
+        [found[number] for number in sorted(found)]
+        or _echoed(passage, lower, about)
+        or _answered(passage, lower, about)
+    )
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
@@ -82,7 +96,18 @@ def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
     before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False)
     asked = {"planned", "law"}
     spoken = [one for one in signals(before, norms=True) if is_absent or not asked.isdisjoint(one.rule.split("+"))]
+    spoken = [one for one in spoken if "weak" not in one.rule.split("+")]
     return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in spoken]
+
+
+def _answered(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
+    """What «Ja.» or «Nog niet.» says where a question stands before it: «Is er een gedragscode?»"""
+    answer, asked = ANSWER.match(lower), next((line for line in reversed(about) if line), "")
+    if answer is None or not asked.endswith("?") or NOT_ASKED.search(asked):
+        return []
+    question = replace(passage, text=asked.rstrip("? ") + ".", about="", heading="", done=None, dropped=False)
+    said = [one for one in signals(question) if one.strength == "states"]
+    return [Signal(one.obligation, ANSWERS[answer[1]], f"{one.rule.split('+')[0]}+answer") for one in said]
 
 
 def _draw(found: dict[int, Signal]) -> None:
@@ -98,7 +123,8 @@ def _draw(found: dict[int, Signal]) -> None:
 
 def _shows(signal: Signal, most: str) -> bool:
     """Whether a signal on one duty shows something of another: of most `partly`, what falls short does too."""
-    falls_short = signal.strength == "partly" and "planned" not in signal.rule.split("+")
+    cue, *flags = signal.rule.split("+")
+    falls_short = signal.strength == "partly" and "planned" not in flags and not cue.endswith("-ontbreekt")
     return signal.strength == "states" or (most == "partly" and falls_short)
 
 

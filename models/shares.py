@@ -39,6 +39,7 @@ SHARE = re.compile(
     rf"\b(?<!\d\.)(?!een |één )(?P<part>{NUMBER}) (?:\w+ )?van {WHOLE} (?P<whole>{NUMBER})\b"
     rf"|\bvan {WHOLE} (?P<first>{NUMBER}) (?!%|procent)\w+[^.;]{{0,60}}? (?:er (?:\w+ ){{0,2}}|hebben |zijn |deden )"
     rf"(?P<second>{NUMBER})\b(?! ?%|,\d)"
+    r"|\b(?P<left>\d+) \(van (?:de |onze )?(?P<all>\d+)\)"
     r"|(?P<percent>\d{1,3})(?:,\d+)? ?(?:%|procent) (?:van|der) (?:de|het|onze|hun|alle|zijn|haar)\b"
     r"|\bvan (?:de|alle|onze|het) (?:\w+ ){1,3}(?:heeft|hebben|had|hadden|is|was|deed|deden|volgde|zette|legde|legden"
     r"|bespreekt|bespraken|kreeg|maakte|tekende) (?P<part_percent>\d{1,3})(?:,\d+)? ?(?:%|procent)"
@@ -61,7 +62,8 @@ def share_of(text: str) -> float:
             return SOME
         if percent := match["percent"] or match["part_percent"] or match["risen"] or match["now"] or match["did"]:
             return min(int(percent) / 100, 1.0)
-        part, whole = _number(match["part"] or match["second"]), _number(match["whole"] or match["first"])
+        part = _number(match["part"] or match["second"] or match["left"])
+        whole = _number(match["whole"] or match["first"] or match["all"])
         if 0 < part <= whole and whole > 1:
             return part / whole
     return 1.0
