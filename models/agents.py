@@ -49,6 +49,6 @@ def place(sentence: str, named: list[Party]) -> Party | None:
 def partner(sentence: str, named: list[Party]) -> Party | None:
     """With whom something was agreed: «Met de bonden is afgesproken»."""
     for party in named:
-        if re.search(r"\b[Mm]et\s+$", sentence[: party.start]):
+        if re.search(r"\b[Mm]et\s+$", sentence[: party.start]) and not party.text.lower().startswith("een "):
             return party
     return None

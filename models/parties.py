@@ -49,6 +49,9 @@ THING = re.compile(
 ON_ADVICE = re.compile(
     r"\b[Oo]p (?:\w+ )?(?:advies|verzoek|voorstel|initiatief|aanraden|aandringen) van\s+(?:de|het)?\s*$"
 )
+SUBJECT_FIRST = re.compile(
+    r"\W*(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|[Mm]ijn|[Uu]w|[Ww]ij|[Ww]e|[Ii]k)\s"
+)  # «Onze collega gaat een team vormen»
 OF_WHOLE = re.compile(r"\s+van\s+(?:(?:de|het)\s+)?(?:[\wÀ-ÿ’'-]+\s+){1,3}")
 LEADING = re.compile(r"(?<=\S )(?:[A-ZÀ-Þ][a-zà-ÿ-]{3,} ){1,4}$")  # «Outbreak Management » before «Team»
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
@@ -135,7 +138,8 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
         return shared
     for party in named:
         gap = sentence[verb_end : party.start] if party.start >= verb_end else None
-        if gap is not None and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?(?:de\s+|het\s+)?", gap):
+        is_object = party.text[:4].lower() == "een " and SUBJECT_FIRST.match(sentence)
+        if gap is not None and not is_object and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?(?:de\s+|het\s+)?", gap):
             return party
     return _remote(sentence, verb_start, named)
 
