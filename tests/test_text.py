@@ -222,3 +222,11 @@ def test_running_heads_come_back_but_the_first_stays(head: str, times: int, apar
     text = "\n\n".join(f"{head.format(n=n)}\n\nDe raad sprak over onderwerp {'abcdef'[n]}.\n" for n in range(times))
     pages, _ = read_text(text.encode())
     assert sum(line.role == "header" for line in pages[0].lines) == apart
+
+
+def test_a_heading_behind_a_paragraph_on_one_line_is_no_part_of_it() -> None:
+    long = "Er waren twaalf gesprekken over pesten. " * 6
+    text = f"Jaarverslag\n\n{long.strip()}\n\nAanbevelingen\n\n1. Bespreek dit in elk team.\n2. Een training.\n\nTot slot\n\nHet was druk.\n"
+    roles = [(line.role, line.starts_block) for line in items_of(text, page=None)]
+    assert roles[2] == ("heading", True)
+    assert roles[5] == ("heading", True)

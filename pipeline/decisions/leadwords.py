@@ -11,7 +11,11 @@ KIND_BY_HEADING = (
         "aanbeveling",
         re.compile(
             r"^(?:.{0,40}\ben |onze |de )?(?:aanbeveling(?:en)?|advies|adviezen|verbeterpunten"
-            r"|verbeteradviezen)(?: .{0,40})?$|^wat .{0,30}\b(?:aanbevelingen\b.{0,30}|bevelen we .{0,20}aan)\??$",
+            r"|verbeteradviezen|suggesties|tips|leerpunten|lessen|geleerde lessen)(?: .{0,40})?$"
+            r"|^(?:wij|we) adviseren$|^wat (?:adviseren|bevelen|raden) (?:wij|we)\b.{0,30}$"
+            r"|^wat (?:kan|moet) (?:er )?(?:nog )?beter\b.{0,20}$"
+            r"|^wat (?:wij|we) .{0,40}\b(?:meegeven|adviseren|aanbevelen|aanraden)\b.{0,20}$"
+            r"|^wat .{0,30}\b(?:aanbevelingen\b.{0,30}|bevelen we .{0,20}aan)\??$",
             re.I,
         ),
     ),
@@ -25,6 +29,7 @@ KIND_BY_HEADING = (
         ),
     ),
     ("afspraak", re.compile(r"^(?:gemaakte |nieuwe |overige )?(?:werk|vervolg|proces)?afspraken(?: .{0,30})?$", re.I)),
+    ("verzoek", re.compile(r"^(?:onze |openstaande )?(?:verzoek(?:en)?|vragen) aan (?:de|het) .{2,40}$", re.I)),
     ("toezegging", re.compile(r"^(?:gedane |nieuwe |openstaande )?toezeggingen(?: .{0,30})?$", re.I)),
     (
         "voornemen",
@@ -35,6 +40,7 @@ KIND_BY_HEADING = (
             r"|^(?:en |wat (?:gaan|willen) we (?:doen )?)(?:in )?(?:20\d\d|volgend jaar|komend jaar)$"
             r"|^(?:wat (?:staat|staan|ligt|komt|gaan|willen|brengt|doen|pakken)\b.{0,40}"
             r"(?:20\d\d|jaar|doen|verder|rol|agenda)"
+            r"|(?:op de |onze )?(?:agenda|rol|planning) voor (?:20\d\d|komend jaar|volgend jaar)|hoe (?:nu )?verder"
             r"|(?:en |hoe )(?:gaat het )?nu verder|doorkijk|blik vooruit|vooruit(?:zicht|kijken)|komend(?:e)? jaar"
             r"|volgend jaar|doorkijk naar .{0,20}|blik op 20\d\d)$",
             re.I,

@@ -18,6 +18,8 @@ from pipeline.records import Cell, Line, Mark, Page, Table
 WINDOW = 40  # lines on either side that tell how wide the text was set
 LEAST_WIDTH = 45
 UNKNOWN_WIDTH = 200  # characters; no line runs on for being full
+SHORT = 0.6  # of the width, a line that is not full
+MOST_OF_WIDTH = 1.25  # that a line which was broken off at the margin can be long
 FEWEST_SPACED = 8  # lines; of fewer, set apart by empty lines, each is a paragraph: double spacing shows in more
 MOST_INDENTED = 0.15  # share of lines with one space in front: with more it is a habit, not what a form feed left
 LONGEST_TABLE = 120  # lines
@@ -216,7 +218,17 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
         return True
     if raw.blanks > max(1, previous.blanks) or (NUMBERED_HEADING.match(raw.text) and len(raw.text.split()) < 10):
         return False
+    if not end_is_open and raw.blanks and _may_be_heading(raw.text, width):
+        return False
+    if len(previous.text) > MOST_OF_WIDTH * width:
+        return False  # a paragraph on one line among shorter lines: nothing broke it off
     return len(previous.text) + 1 + len(raw.text.split(" ", 1)[0]) > 0.9 * width and width < UNKNOWN_WIDTH
+
+
+def _may_be_heading(text: str, width: int) -> bool:
+    """A few words that end nothing, on a line that is far from full."""
+    is_short = len(text.split()) <= MOST_WORDS_IN_HEADING and len(text) < SHORT * width
+    return is_short and text[0].isupper() and text[-1].isalnum()
 
 
 def _line(raw: _Raw, runs_on: bool, page: int | None, after: _Raw | None, width: int) -> Line:
