@@ -237,3 +237,13 @@ def test_points_under_what_was_done_are_none() -> None:
 )
 def test_a_sentence_that_announces_plans_opens_them(lead: str, is_plan: bool) -> None:
     assert announces_plans(lead, 2023) is is_plan
+
+
+@pytest.mark.parametrize("mark", ["", "5.1 ", "A2. ", "I. "])
+def test_a_line_that_tells_somebody_what_to_do_is_advice_without_a_bullet(mark: str) -> None:
+    lines = [
+        ("heading", "Aanbevelingen"),
+        ("body", f"{mark}Bespreek dit in elk team."),
+        ("body", f"{mark}Dit was een goed jaar."),
+    ]
+    assert [one.quote for one in point_lists(of_lines(*lines), Meeting())] == [f"{mark}Bespreek dit in elk team."]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
+from corpus import table
 from models.conditions import YEAR
 from models.parties import parties
 from models.sentences import sentences as cut_sentences
@@ -46,6 +48,9 @@ DASHED = re.compile(r"^(?P<what>.{8,}?)\s+[–-]\s+(?P<who>[A-ZÀ-Þ][^–]{1,40
 TITLE = re.compile(r"\w+(?:\s\w+)?$|\w+(?:ing|heid|tie|teit)\b(?! (?:is|om|te)\b)")
 SUB_MARKS = dict.fromkeys("•❖\uf0b7", "-–o◦▪") | dict.fromkeys("-–", "o◦▪")  # by the mark of the points
 ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
+NUMBER = re.compile(  # «A1.», «5.1», «I.»
+    r"^(?:(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])[.):]\s*|\d{1,2}(?:\.\d{1,2})*\s+)"
+)
 LONGEST_BARE = 120  # characters
 
 
@@ -161,6 +166,9 @@ def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> 
     spans = cut_sentences(text)
     if lead.kind == "aanbeveling":
         advising = [span for span in spans if ADVICE.search(text[span[0] : span[1]])]
+        advising = advising or (
+            [span for span in spans if _is_told(text[span[0] : span[1]])] if block.role == "body" else []
+        )
         chosen = advising or [span for span in spans[:1] if _is_todo(text, span, block) or _tail(text)]
     else:
         chosen = [span for span in spans[:1] if block.role == "item" and not _is_talk(text[span[0] : span[1]])]
@@ -168,6 +176,17 @@ def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> 
         rest = text[end:].strip()
         became = told_after(rest) or (list_status(rest) if lead.is_past and rest else None)
         yield _action(document, block.start + start, block.start + end, lead, meeting, became=became)
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence tells somebody what to do: «Bespreek dit in elk team.», also behind a number."""
+    first = re.match(r"([A-ZÀ-Þ][a-zà-ÿ]+)\s", NUMBER.sub("", sentence.strip()))
+    return bool(first) and first[1].lower() in _imperatives() and not sentence.rstrip().endswith("?")  # type: ignore[index]
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    return frozenset(row["printed"] for row in table("imperatives.csv", key="printed"))
 
 
 def _tail(text: str) -> str | None:
