@@ -12,6 +12,11 @@ from models.scene import Counted, Scene
 OTHERS = re.compile(r"\b(?:de|het|die|deze|beide)\s(?:overige|andere|resterende|laatste)\s$", re.I)
 POINTING = re.compile(r"\W*(?:(?:daar|hier)van|van (?:de|deze|die|hen)\b|er\b)", re.I)
 KIND = re.compile(r"\s([a-zà-ÿ]{4,}e|extern|intern)(?=\s*(?:$|[.,;)])|\s(?:en|in|van|bij|via)\s)")
+TRAILING = frozenset(
+    {"aan", "andere", "bij", "de", "door", "en", "het", "in", "maar", "met", "of", "op", "over", "overige", "van"}
+    | {"voor"}
+)
+VOTED = frozenset({"voor"})  # «29 mensen tegen, 6 voor»
 DEGREES = frozenset(
     {"deels", "gedeeltelijk", "geheel", "grotendeels", "half", "niet", "nauwelijks", "nog", "volledig", "wel", "(nog)"}
 )
@@ -158,11 +163,11 @@ def _until_next(scene: Scene, amount: Amount, at: int, *, with_verbs: bool = Fal
         if token.start >= limit or token.text in {",", ";", ".", ")"} or len(words) > 9:
             break
         follows = scene.words[number + 1] if number + 1 < len(scene.words) else token
-        if token.lower == "en" and words and follows.kind == "art":
-            break  # «één ongegrond en de derde loopt nog»
+        if token.lower == "en" and words and follows.kind in {"art", "verb"}:
+            break  # «één ongegrond en de derde loopt nog», «21 in uitvoering en is met 6 niet begonnen»
         if token.kind not in {"verb", "pron"} or (with_verbs and token.kind == "verb"):
             words.append(token.text)
-    while words and words[-1].lower() in {"en", "of", "maar", "in", "bij", "op", "de", "het", "overige", "andere"}:
+    while words and (len(words) > 1 or words[0].lower() not in VOTED) and words[-1].lower() in TRAILING:
         words.pop()
     return " ".join(words)
 

@@ -103,7 +103,9 @@ RELATIVE = gate(
     r"jaar|zomer|herfst|lente|periode|balansdatum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I
 )
 YEARS_EARLIER = re.compile(
-    rf"\b(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s(?:eerder|daarvoor|daarvóór|ervoor)\b", re.I
+    rf"\b(?<!dan\s)(?P<n>{'|'.join(YEARS_BY_WORD)}|\d)\sja(?:ar|ren)\s"
+    r"(?:eerder|daarvoor|daarvóór|ervoor|geleden|terug(?!\ste\b))\b",
+    re.I,
 )
 REACH = 60  # characters before a period in which the words that lead to it stand
 LAW_REACH = 150  # the name of a law is longer

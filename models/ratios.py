@@ -20,7 +20,7 @@ ONE_IN = re.compile(
 WHOLES = frozenset({*range(2, 13), 15, 20, 25, 50, 100, 1000, 10_000})
 FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<half>de helft)|(?P<three>drie\s?kwart)"
-    r"|(?P<part>een|één|eén|twee|drie|vier)\s?(?P<name>kwart|derde|vierde|vijfde|zesde|achtste|tiende)n?)(?=\svan\s(?:de|het|deze|dit|die|hen|alle|onze|ons|haar|zijn|hun|wie)\b)",
+    r"|(?P<part>een|één|eén|twee|drie|vier)\s?(?P<name>kwart|derde|vierde|vijfde|zesde|achtste|tiende)n?)(?=\s(?:van\s(?:de|het|deze|dit|die|hen|alle|onze|ons|haar|zijn|hun|wie)|(?:daar|hier|waar|er)van)\b)",
     re.I,
 )
 # «Van die bezwaren is tweederde ingediend door …»; not where a count follows in brackets
@@ -67,7 +67,7 @@ def ratios(text: str) -> Iterator[tuple[int, int, Decimal]]:
         part = None if opened["half"] or opened["three"] else _number(opened["part"])
         whole = Decimal(NAMED[opened["name"].lower()]) if opened["name"] else Decimal(1)
         yield start, opened.end(), Decimal(50 if opened["half"] else 75) if part is None else _percent(part, whole)
-    for match in FRACTION.finditer(text) if " van " in text else ():
+    for match in FRACTION.finditer(text) if "van" in text else ():
         is_time = PART_OF_TIME.search(text, 0, match.start()) or TIME.match(text, match.end())
         if is_time or EXACTLY.match(text, match.end()):
             continue

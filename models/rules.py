@@ -46,6 +46,8 @@ LEANS = re.compile(
     re.I,
 )
 WHOLE = re.compile(r"\b(?:van|uit)\s(?:de|het|alle|deze|onze)\s$", re.I)
+OF_WHICH = re.compile(r"\b(?:waarvan|daarvan|en)\s$", re.I)  # «18 keer, waarvan 6 keer met de bestuurder»
+TIMES = re.compile(r"(?:keer|maal|keren|\dx)$", re.I)
 MORE_TIMES = re.compile(r"\s(meer|minder|vaker)\s(?:dan\b|$|[.,;])")  # «47 keer benaderd, 12 keer meer dan in 2022»
 LEADS_TO = re.compile(r"\b(?:op|als|in|(?<!geleid )(?<!leidde )(?<!leidden )tot|onder|nummer|naar|met)\s$", re.I)
 MAY = re.compile(r"\b(?:kan|kunnen|mag|mogen|kon|konden)\b", re.I)
@@ -107,7 +109,7 @@ def behind(scene: Scene, amount: Amount) -> Counted | None:
 
 def times(scene: Scene, amount: Amount) -> Counted | None:
     """«43 keer benaderd over …», «in 2021 betrof dit 36 keer»."""
-    if not re.search(r"(?:keer|maal|keren|\dx)$", scene.text[amount.start : amount.end], re.I):
+    if not TIMES.search(scene.text[amount.start : amount.end]):
         return None
     earlier = next((one for one in reversed(scene.amounts) if one.end <= amount.start), None)
     if (more := MORE_TIMES.match(scene.text, amount.end)) and (scene.memory.what or earlier):
@@ -122,6 +124,10 @@ def times(scene: Scene, amount: Amount) -> Counted | None:
         re.I,
     )
     what = scene.memory.what if is_pointing and scene.memory.what else said or scene.memory.what
+    if earlier and OF_WHICH.search(scene.text, 0, amount.begin) and TIMES.search(scene.text[: earlier.end]):
+        noun = done_so_often(scene, earlier)
+        if noun and said:
+            return Counted(amount, once(f"{noun} {without_verb(said)}"), "aantal-keer", 0.85, role="part")
     if (noun := done_so_often(scene, amount)) and not is_pointing and noun not in (what or "").lower():
         what = once(f"{noun} {without_verb(what or '')}")
     return Counted(amount, what, "aantal-keer", 0.85, is_pointing=True) if what else None

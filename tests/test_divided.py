@@ -100,6 +100,8 @@ def test_which_numbers_count(text: str, expected: list[str]) -> None:
         ("De wet geeft zes weken; hier werden het er 29.", ["weeks", "weeks"]),
         ("De les duurt vier dagen; dit jaar waren het er 29.", ["days", "count"]),
         ("Van die boten is tweederde verkocht.", ["percent"]),
+        ("Bijna een kwart daarvan is verkocht.", ["percent"]),
+        ("Het kwart van de eeuw daarvan is om.", []),
         ("Van de boten is de helft (26) verkocht.", []),
         ("Er zijn 40 vakantie-uren ingehouden.", ["hours"]),
         ("Er waren acht spreekuren.", ["count"]),
@@ -138,6 +140,9 @@ def test_nothing_is_counted_as_zero(text: str, expected: int) -> None:
         (["In 2022 ging het om respectievelijk 8, 7 en 4 klachten."], "klachten"),
         (["Zij werden 47 keer benaderd, 12 keer meer dan in 2022."], "meer benaderd"),
         (["Van de 15 boten zijn er 11 groen, 3 oranje en 1 rood."], "boten rood"),
+        (["We vergaderden 18 keer, waarvan 6 keer met de loods."], "vergaderingen loods"),
+        (["De raad kwam 18 keer in vergadering bijeen, waarvan 6 keer digitaal."], "vergaderingen digitaal"),
+        (["Er is 5 keer gebeld en 3 keer gemaild."], "gemaild"),
     ],
 )
 def test_state_is_of_the_thing_counted_before(sentences: list[str], expected: str) -> None:

@@ -35,6 +35,7 @@ ROWS = [
     ("Meer dan 2000 inwoners.", []),
     ("Er zijn 2000 inwoners gehoord.", []),
     ("Dat kostte € 2019 euro.", []),
+    ("Zij werkte er in 2022 korter dan twee jaar geleden.", ["2022"]),
     ("Zie 2019/1234 in het dossier.", []),
     ("De 13-15-2022 lijst.", []),
     ("Op 31-13 voer de pont.", []),
@@ -58,6 +59,7 @@ def test_period_is_read(text: str, expected: list[str]) -> None:
     ("text", "years", "day"),
     [
         ("Vorig jaar waren het er meer.", -1, None),
+        ("Drie jaar geleden waren het er meer.", -3, None),
         ("Een jaar eerder was dat anders.", -1, None),
         ("Dit verslagjaar is het stil.", 0, None),
         ("In september begon de proef.", 0, "09"),
