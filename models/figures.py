@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.borrowed import named_like, with_borrowed_units
 from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_opening, under_label
+from models.gapped import like_before
 from models.measures import CHANGE, measured
 from models.periods import Period
 from models.predicates import with_predicate
@@ -152,6 +153,8 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
         return replace(figure, what=f"{unit}{earlier[-1].what or ''}".strip(), category=earlier[-1].category)
     if agent := _shared_subject(scene, figure, earlier[-1]):
         return replace(figure, what=f"{figure.what} {agent}")
+    if part := like_before(scene, figure, last):
+        return part
     is_share = figure.amount.unit == "percent" and figure.role in {"share", "level"}
     is_aside = OF_TOTAL.match(scene.text, figure.amount.end) and ASIDE.search(before)
     if is_share and is_aside and last.amount.unit == "count" and last.role != "change":

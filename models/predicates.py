@@ -16,6 +16,8 @@ COMPARED = re.compile(
     rf"(?:half\s)?{_LENGTH}",
     re.I,
 )
+# «55 jaar of ouder», «een 8 of hoger»
+AGED = re.compile(r"\b(?:een\s)?\d{1,3}(?P<rest>\s(?:jaar\s)?(?:of|en)\s(?:ouder|jonger|hoger|meer|langer))\b", re.I)
 LEFT = r"(?:\s(?:dan|jaar|jaren|maanden?|weken|week|uur|dagen))*"
 RUNS = re.compile(r"\b(?:loopt|lopen|liep(?:en)?)\b(?!\s(?:op|uiteen|terug|af|van|tot|over|in)\b)", re.I)
 LACKS = re.compile(r"(?<!het )\b(?:ontbreekt|ontbreken|ontbrak(?:en)?)\b", re.I)
@@ -34,10 +36,10 @@ def with_predicate(scene: Scene, counted: Counted) -> str | None:
         'adviezen overgenomen'
     """
     what = counted.what
-    if not what or counted.role not in TOLD or counted.amount.unit not in {"count", "percent"}:
+    if not what or counted.role not in TOLD | {"share"} or counted.amount.unit not in {"count", "percent"}:
         return what
     what = _with_comparison(scene, counted, what)
-    if counted.amount.unit != "count" or counted.amount.kind == "zero":
+    if counted.role not in TOLD or counted.amount.unit != "count" or counted.amount.kind == "zero":
         return what
     begin, end = scene.clause(counted.amount.start, counted.amount.end)
     if begin >= end:
@@ -68,6 +70,9 @@ def _next(scene: Scene, counted: Counted) -> int:
 
 def _with_comparison(scene: Scene, counted: Counted, what: str) -> str:
     """«medewerkers langer jaar ziek» with all that «langer dan een jaar» says."""
+    aged = AGED.search(scene.text, counted.amount.end)
+    if aged and aged["rest"].strip() in what:
+        return what.replace(aged["rest"].strip(), aged.group(), 1)
     match = COMPARED.search(scene.text, counted.amount.end)
     if match is None or re.search(r"[;:]", scene.text[counted.amount.end : match.start()]):
         return what

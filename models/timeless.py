@@ -60,6 +60,11 @@ GENERAL = re.compile(
     r"\b(?:indien|wanneer|mits|tenzij|kan|kunnen|moet|moeten|dient|dienen|zou|zouden|zal|zullen|bedra(?:agt|gen))\b|(?:^\W*|,\s)als\b|\bspreekt?\s[^;]*\saf\b",
     re.I,
 )
+# «de ambitie is het verzuim terug te brengen tot onder de 5,5%»
+AMBITION = re.compile(
+    r"\b(?:ambitie|streven|inzet)\s(?:is|blijft)\b[^;.]*\b(?:tot|naar|onder|boven|op|met)\s(?:\S+\s){0,2}$", re.I
+)
+STILL_TO_DO = re.compile(r"\bmoet(?:en)?\s(?:(?:dat|dit|het|die|deze)\s)?(?:nog|alsnog)\b", re.I)  # «3 moeten dat nog»
 WANTED = re.compile(r"\b(?:wil|willen|wensen|streeft|streven)\b(?:\s\S+){0,2}\s(?:dat|ernaar)\s[^;:]*$", re.I)
 BESIDE_NORM = re.compile(r"\b(?:onder|boven|binnen|over|dan)\s(?:de|het|onze|ons|een)\s(?:\S+\s)?norm\b[^.;]*", re.I)
 # «het doel van negen weken is niet gehaald», «nog boven onze norm van 5%», «terwijl het protocol uitgaat van 8 weken»:
@@ -119,6 +124,10 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
     if re.search(r"\b(?:je|men|u)\b", before, re.I):
         return True
     is_result = unit == "percent" and has_happened(scene, counted)
+    if STILL_TO_DO.search(clause):
+        return False
+    if AMBITION.search(scene.text, 0, counted.amount.begin) and not has_happened(scene, counted):
+        return True
     if (RULE.search(clause) and not is_result) or WISH.search(scene.text, 0, counted.amount.begin):
         return True
     has_norm = NORM.search(clause) or is_bounded

@@ -24,6 +24,7 @@ from models.scene import Memory
         (["Vijftien schippers waren langer dan een jaar ziek."], "schippers langer dan een jaar ziek"),
         (["Twee onderzoeken duurden langer dan een half jaar."], "onderzoeken duurden langer dan een half jaar"),
         (["Van de 318 loodsen zijn er 64 in 2021 van haven gewisseld."], "loodsen van haven gewisseld"),
+        (["In 2022 stroomden 96 schippers in en 81 uit."], "schippers uitgestroomd"),
         # the verb is another, or belongs to something else
         (["De raad nam over twee boten geen besluit."], "boten geen besluit raad"),
         (["Er zijn 12 boten en het onderzoek loopt nog."], "boten en het onderzoek nog"),
@@ -37,3 +38,15 @@ def test_label_tells_what_became_of_it(sentences: list[str], expected: str) -> N
         found = figures(sentence, memory)
     counts = [figure for figure in found if figure.amount.unit == "count" and figure.amount.kind != "zero"]
     assert expected in [figure.what for figure in counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eén op de drie schippers is 55 jaar of ouder.", "schippers 55 jaar of ouder"),
+        ("Van de schippers was ruim 30% jonger dan 35 jaar.", "jonger dan 35 jaar schippers"),
+        ("Van de schippers was 30% jong; wie 55 jaar of ouder is, vaart minder.", "jong schippers"),
+    ],
+)
+def test_share_keeps_the_age_it_is_of(text: str, expected: str) -> None:
+    assert figures(text)[0].what == expected

@@ -36,6 +36,9 @@ from models.figures import figures
         ("Het herstel duurde 11 weken, terwijl het protocol uitgaat van maximaal 8 weken.", [False, False]),
         ("Het doel is maximaal 8 weken.", [True]),
         ("Een schipper blijft onder de norm, als hij maximaal 8 weken wegblijft.", [True]),
+        ("De ambitie is het verzuim terug te brengen tot onder de 5,5%.", [True]),
+        ("De ambitie is hoog; het verzuim daalde tot onder de 5,5%.", [False]),
+        ("Er kwamen 93 schippers, 3 moeten dat nog doen.", [False, False]),
         # hours of somebody, and hours that anybody would spend
         ("Onze loods werkt 24 uur per week voor de haven.", [False]),
         ("Het werk van een loods bedraagt gemiddeld 2 uur per week.", [True]),
