@@ -180,9 +180,17 @@ class Scene:
             return True
         if before != ",":
             return False
+        if token.kind in {"art", "det"} and self._opens_main(number):
+            return True
         if token.kind in {"sub", "verb", "conj", "pron"} or self.is_amount(number):
             return True
         return token.lower in ASIDE_WORDS and self.is_amount(min(number + 1, len(self.words) - 1))
+
+    def _opens_main(self, number: int) -> bool:
+        """«Het verzuim was 5%, de norm is 4%»: behind a clause with a verb comes another, its own verb near."""
+        near = next((n for n in range(number + 1, min(number + 5, len(self.words))) if self.words[n].kind != "word"), 0)
+        follows = near > number + 1 and self.words[near].kind == "verb"
+        return follows and any(token.kind == "verb" for token in self.words[:number])
 
     def is_reported(self, number: int) -> bool:
         """«Zij meldt dat …», «de heer X licht toe dat …»: the token opens what somebody says."""

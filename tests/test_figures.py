@@ -174,6 +174,18 @@ def test_label_before_a_colon_is_counted_in_the_bracket_too() -> None:
     assert [figure.amount.number for figure in figures("Volgens Joris (2022: 2) is het goed.")] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het verzuim was 5%, de norm is 4%.", ["verzuim", "norm verzuim"]),
+        ("Er liggen 12 boten, de kade is vol.", ["boten"]),
+        ("Er liggen 12 boten van de haven, de kade en de sluis.", ["boten van de haven kade en de sluis"]),
+    ],
+)
+def test_second_main_clause_tells_nothing_of_the_first(text: str, expected: list[str]) -> None:
+    assert [figure.what for figure in figures(text)] == expected
+
+
 def test_change_knows_what_it_is_compared_with() -> None:
     (figure,) = told("Het aantal branden nam met 8% af ten opzichte van 2020.")
     assert (figure.compared.iso if figure.compared else None, figure.period) == ("2020", None)
