@@ -35,6 +35,10 @@ ECHO = re.compile(  # of the sentence before
     r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
     r"|plaatsgevonden))?(?:, (?:ook|zelfs) [^.;]*)?\W*$"
 )
+BARE = re.compile(  # «2.4 Nevenwerk.»: a heading
+    r"(?!.*\b(?:niets?|geen|ja|nee|deels|ontbre\w+)\b)\W*(?:[\d.]+\s+)?(?:[^\W\d]+(?: (?:en|of))?\W*){1,2}",
+    re.IGNORECASE,
+)
 ANSWERS = {
     "ja": "states",
     "jazeker": "states",
@@ -66,6 +70,8 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
 
     With `norms` also what the law is said to ask, its rule ending in «+law».
     """
+    if passage.done is None and not passage.dropped and BARE.fullmatch(passage.text):
+        return []
     lower = passage.text.lower().replace("’", "'").replace("\t", " ")  # cells of a row are words of a line
     about = passage.about.lower().replace("’", "'").split("\n")
     near = any(map(_is_near, (passage.document, passage.topic, *about, lower)))

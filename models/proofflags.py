@@ -23,6 +23,7 @@ YEAR = re.compile(
 DAY = re.compile(r"\b\d{1,2}-\d{1,2}-(20\d\d)\b")
 QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
+LAST = re.compile(r"\b(?:laatste|voor het laatst|meest recente)\b")
 LASTING = re.compile(r"\b(?:sinds|al jaren|al lange?r?|nog steeds)\b")  # so under the heading «Vooruitblik» too
 DONE = re.compile(
     r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
@@ -103,6 +104,8 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         if one.flag not in flags and holds(one.words, stretches[one.where]):
             flags.add(one.flag)
     flags |= _of_years(clause, passage.year)
+    if "earlier" in flags and LAST.search(clause):
+        flags.add("short")
     share = share_of(clause)
     flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
     if passage.done is True or DONE.search(clause):
