@@ -24,7 +24,10 @@ DAY = re.compile(r"\b\d{1,2}-\d{1,2}-(20\d\d)\b")
 QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
 LAST = re.compile(r"\b(?:laatste|voor het laatst|meest recente)\b")
-LASTING = re.compile(r"\b(?:sinds|al jaren|al lange?r?|nog steeds)\b")  # so under the heading «Vooruitblik» too
+LASTING = re.compile(  # so, or done, under the heading «Vooruitblik» too
+    r"\b(?:sinds|al jaren|al lange?r?|nog steeds|hielden|stelden|gaven|namen|brachten|deden|gingen|kwamen|bezochten"
+    r"|kregen|stonden|legden|voerden|boden|besloten|spraken|volgden|bespraken|verzorgden|organiseerden)\b"
+)
 DONE = re.compile(
     r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
     r"|wordt toegepast|is gedaan|opgepakt)\b"
