@@ -541,3 +541,16 @@ def test_what_was_is_usual_or_is_foreseen_is_no_action(text: str) -> None:
 def test_an_action_has_its_kind_and_owner(text: str, expected: tuple[str, str | None]) -> None:
     found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
     assert [(one.kind, one.owner) for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Wethouder Vos licht het toe. De pont is oud. Hij zegt toe de cijfers na te zenden.", "Wethouder Vos"),
+        ("De heer Pol klaagt. Mevrouw Bos legt uit. Hij zegt toe de cijfers na te zenden.", "heer Pol"),
+        ("De pont is oud. Hij zegt toe de cijfers na te zenden.", None),
+    ],
+)
+def test_who_opened_a_sentence_of_the_paragraph_goes_on_as_he_or_she(text: str, owner: str | None) -> None:
+    found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
+    assert [one.owner for one in found if "zegt toe" in one.quote] == [owner]

@@ -42,7 +42,7 @@ ANSWERED = re.compile(
 )
 # «in handen van het college gesteld», «doorgestuurd naar de commissie»: who has it to deal with now
 HANDED = re.compile(
-    r"\b(?:in handen (?:gesteld )?van|(?:doorgestuurd|doorgeleid|doorgezonden|overgedragen) (?:naar|aan)"
+    r"\b(?:in handen (?:gesteld )?van|(?:doorgestuurd|doorgeleid|doorgezonden|doorgezet|overgedragen) (?:naar|aan)"
     r"|ter (?:afdoening|afhandeling|beantwoording|advisering) naar)\s+$"
 )
 IMPERATIVE = re.compile(r"gebiedend\b")  # the rules for «Meet de kade»
@@ -92,14 +92,17 @@ def refuser(now: Situation, cue: Cue) -> str | None:
     return who.text if who and who.start > cue.start and who.kind != "pronoun" else None
 
 
+def handed_to(now: Situation, cue: Cue) -> str | None:
+    """Who has it to deal with now: «De brief wordt doorgestuurd naar de commissie»."""
+    party = next((one for one in now.parties if HANDED.search(now.lower[: one.start])), None)
+    return plain(party.text) if party is not None and party.start >= cue.start else None
+
+
 def tasked(now: Situation, cue: Cue, meeting: Meeting) -> str | None:
     """Who is to do what is told without a subject: «door Control», «Vaste taak van Polderpunt», «…, leggen wij»."""
     told = now.lower[cue.start : cue.end]
     if WE.search(told):
         return ours(meeting)
-    handed = next((one for one in now.parties if HANDED.search(now.lower[: one.start])), None)
-    if handed is not None and handed.start >= cue.start:
-        return handed.text
     found = OF_NAMED.search(now.sentence) or (BY_NAMED.search(now.sentence) if cue.rule.voice == "passive" else None)
     return found.group("who") if found else None
 

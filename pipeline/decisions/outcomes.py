@@ -26,7 +26,7 @@ from pipeline.decisions.listdecisions import decided_in_lists
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
 from pipeline.decisions.ownedlists import owned_lists
-from pipeline.decisions.owners import antecedent_of, owner_of
+from pipeline.decisions.owners import antecedent_of, opener_of, owner_of
 from pipeline.decisions.proposals import proposals
 from pipeline.decisions.replies import replies
 from pipeline.decisions.resolutions import resolutions
@@ -55,6 +55,9 @@ PROMISES = re.compile(
 LEANS = re.compile(
     r"\b(?:[HhZz]ij|hem|haar)\b|^\W*[A-Z][a-zë]+t\b"
 )  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
+HE = re.compile(r"\b(?:[Hh]ij|hem)\b")
+MADAM, SIR = re.compile(r"(?:mevrouw|mevr\.|mw\.)\s", re.I), re.compile(r"(?:de )?(?:heer|dhr\.)\s", re.I)
+LONGEST_TURN = 7  # sentences of a speaker, who is «hij» or «zij» after the first
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
 
@@ -158,7 +161,7 @@ def _prose(
         for its, cues in told if len(told) > len(apart_in(decided)) else [(now, decided)]:
             yield from decisions_in(document, sentence, its, cues, meeting, meant)
         yield from put_off_in(document, sentence, now, decided, meeting)
-        whom = partial(_meant, sentence.text, before, names)
+        whom = partial(_meant, sentence.text, _before(document, sentences, number, meeting), names)
         is_option = _is_option(sentences, number)
         apart = [
             list(_actions(document, part, its, meeting, following, counterpart, whom, is_option, decision_cues(its)))
@@ -194,9 +197,26 @@ def _spans_a_promise(now: Situation, cue: Cue) -> bool:
     return cue.rule.id.startswith("ww-") and bool(PROMISES.match(now.lower[cue.start : cue.end]))
 
 
-def _meant(text: str, before: str, names: frozenset[str], said: str = "") -> str | None:
-    """Who is meant, of those that what is `said` before in the sentence names, else the sentence before."""
-    return antecedent_of(said, names) or (antecedent_of(before, names) if LEANS.search(text) else None)
+def _before(document: Document, sentences: Sequence[Sentence], number: int, meeting: Meeting) -> list[str]:
+    """The sentence before; in minutes, where who speaks goes on, also those before it in the paragraph."""
+    first = number
+    while first > max(0, number - LONGEST_TURN):
+        if first < number and "\n" in document.text[sentences[first - 1].end : sentences[first].start]:
+            break
+        first -= 1
+    return [one.text for one in sentences[first if meeting.is_minutes else max(0, number - 1) : number]]
+
+
+def _meant(text: str, before: Sequence[str], names: frozenset[str], said: str = "") -> str | None:
+    """Who is meant, of those that what is `said` before in the sentence names, else those before.
+
+    The sentence before tells, where it names one function or person; else the last of those that one opens.
+    """
+    if (own := antecedent_of(said, names)) or not LEANS.search(text) or not before:
+        return own
+    other = MADAM if HE.search(text) else SIR
+    told = [antecedent_of(before[-1], names), *(opener_of(one, names) for one in reversed(before))]
+    return next((one for one in told if one and not other.match(one)), None)
 
 
 def _is_option(sentences: Sequence[Sentence], number: int) -> bool:

@@ -7,8 +7,8 @@ import re
 from models.agents import agent, issuer, partner
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
-from models.parties import Party, parties, subject
-from pipeline.decisions.addressees import ALL, addressed, addressee, beside, ours, plain, refuser, tasked
+from models.parties import NUMBERED, Party, parties, subject
+from pipeline.decisions.addressees import ALL, addressed, addressee, beside, handed_to, ours, plain, refuser, tasked
 from pipeline.decisions.sittings import is_moved, is_of_letter, is_own, is_withdrawn, receives, source_of
 from pipeline.meeting import Meeting
 
@@ -21,6 +21,7 @@ SITS = {"wordt", "worden", "werd", "werden", "krijgt", "krijgen", "", "om", "dat
 ANYBODY = {"men", "iedereen", "allen"}
 PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
+BE = {"is", "zijn", "was", "waren", "wordt", "worden", "werd", "werden"}
 MARKED = re.compile(
     r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>"
     r"|\((?:actie|actiehouder|trekker|eigenaar|verantwoordelijke?|uitvoering)[:\s]+(?:de |het )?([^()]{2,60})\)",
@@ -155,6 +156,8 @@ def owner_of(
     if GOT.search(now.lower[cue.start : cue.end]):
         giver = GIVER.search(now.sentence)
         return next((plain(one.text) for one in now.parties if giver and one.start == giver.end()), None)
+    if handed := handed_to(now, cue):
+        return handed
     party = doer(now, cue)
     if party and party == partner(now.sentence, list(now.parties)) and WE_IN.search(now.lower[cue.start : cue.end]):
         return ours(meeting)
@@ -188,6 +191,13 @@ def antecedent_of(sentence: str, names: frozenset[str], *, with_bodies: bool = F
     if found and (len({plain(party.text) for party in found}) == 1 or found[0].start == 0):
         return plain(found[0].text)
     return None
+
+
+def opener_of(sentence: str, names: frozenset[str]) -> str | None:
+    """The function or person that opens a sentence: «Joris: …», «De directeur antwoordt …»."""
+    found = next(iter(parties(sentence, names)), None)
+    is_first = found is not None and not NUMBERED.sub("", sentence[: found.start])
+    return plain(found.text) if found and is_first and found.kind in {"role", "name"} else None
 
 
 def _is_name_of(sentence: str, name: Party, role: Party) -> bool:
@@ -228,6 +238,11 @@ def _across(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None)
 def _ordered(now: Situation, cue: Cue) -> str | None:
     """Who is to carry out an order: «draagt het presidium op», «heeft de dienst opdracht gegeven», «opdracht aan …»."""
     giver = doer(now, cue)
+    start, end = finite_verb(now, cue)
+    if cue.rule.voice == "passive" and now.lower[start:end] in BE:  # «Het team is opgedragen een kaart te maken»
+        told = subject(now.sentence, start, end, list(now.parties))
+        if told and told != giver and told.kind != "pronoun":
+            return plain(told.text)
     for party in now.parties:
         if party != giver and party.kind != "pronoun" and party.start >= cue.verb_end and cue.verb_end > 0:
             return plain(party.text)
