@@ -30,7 +30,7 @@ CHANGED_PART = re.compile(
 )
 PLURAL_NOUN = re.compile(r"(?:en|s)$")
 SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
-LABELLED = re.compile(r"^\W*([A-ZÀ-Þ][^:;.()\d]{2,50}):\s\d[\d.,]*\s\(.*$")  # «Pesten: 4 (2022: 2)»
+LABELLED = re.compile(r"^\W*([A-Za-zÀ-ÿ][^:;.()\d]{2,50}):\s\d[\d.,]*\s\(.*$")  # «Pesten: 4 (2022: 2)»
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 

@@ -76,6 +76,7 @@ SET_AGAINST = re.compile(
     re.I,
 )
 MEASURED = re.compile(r"\b(?:gemiddelde?|doorlooptijd|mediaan)\b[^.;]*$", re.I)
+MEANT = re.compile(r"\sgemiddelde?\b", re.I)  # «3 maanden gemiddelde doorlooptijd»
 SHAPE = re.compile(rf"(?:[a-zà-ÿ]+e\s)?{one_of('norm_words.csv', strength='shape')}\b", re.I)
 TERMED = frozenset({"days", "weeks", "months", "years"})
 SUBORDINATE = re.compile(r"^.*\b(?:dat|waar|die|welke)\s", re.I)
@@ -155,7 +156,8 @@ def is_bound(scene: Scene, counted: Counted) -> bool:
 
 def _is_measured(scene: Scene, counted: Counted) -> bool:
     """«gemiddelde doorlooptijd: 3 maanden»: how long something took, not how long it may take."""
-    return bool(MEASURED.search(scene.text[: counted.amount.begin])) and not _is_normed(scene, counted)
+    is_said = MEASURED.search(scene.text[: counted.amount.begin]) or MEANT.match(scene.text, counted.amount.end)
+    return bool(is_said) and not _is_normed(scene, counted)
 
 
 def _is_normed(scene: Scene, counted: Counted) -> bool:

@@ -125,3 +125,15 @@ def test_heads_of_more_words_begin_with_a_capital() -> None:
 )
 def test_capitals_above_other_lines_are_no_heads(lines: list[tuple[str, str]]) -> None:
     assert flat_tables(of_lines(*lines)) == []
+
+
+def test_years_below_each_other_are_of_what_the_heading_counts() -> None:
+    lines = [("heading", "Branden"), ("body", "2019 4"), ("body", "2020 7"), ("body", "2021 9")]
+    found = list(figures_in_tables(of_lines(*lines), ()))
+    assert [(str(f.value), f.what, f.period) for f in found] == [
+        ("4", "Branden", "2019"),
+        ("7", "Branden", "2020"),
+        ("9", "Branden", "2021"),
+    ]
+    assert flat_tables(of_lines(lines[0], lines[1], lines[3], lines[2])) == []
+    assert flat_tables(of_lines(*lines[1:])) == []

@@ -67,6 +67,17 @@ def test_values_of_a_long_label_stand_aside() -> None:
     assert rows(text)[2] == ["Varen met te veel lawaai", "9", "12"]
 
 
+def test_rows_that_nothing_heads_are_all_read() -> None:
+    text = "Geluid van boten   14   45%\nAfval               8   26%\nOverig              9   29%"
+    assert rows(text) == [
+        ["", "", ""],
+        ["Geluid van boten", "14", "45%"],
+        ["Afval", "8", "26%"],
+        ["Overig", "9", "29%"],
+    ]
+    assert rows("Geluid van boten   14   45%\nAfval               8   26%") == []
+
+
 def test_tabs_keep_cells_apart() -> None:
     assert rows("Les\tAantal keer\tLeerlingen\nZeilen\t6\t71\nRoeien\t4\t58")[2] == ["Roeien", "4", "58"]
     assert rows("De haven\tis open.\nDe sluis is dicht.") == []

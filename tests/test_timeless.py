@@ -45,6 +45,7 @@ from models.figures import figures
         ("De afspraak dat een loods 2 uur per week vrij kan maken, geldt nog.", [True]),
         ("Spreek met elke schipper af dat er 2 uur per week wordt gevist.", [True]),
         ("De gemiddelde doorlooptijd is 3 maanden.", [False]),
+        ("3 maanden gemiddelde doorlooptijd", [False]),
         ("De doorlooptijd is maximaal 3 maanden.", [True]),
         # what there is for people, and what a rule lets them do
         ("Schippers kunnen terecht bij twee loodsen.", [False]),

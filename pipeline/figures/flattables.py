@@ -30,6 +30,9 @@ SCENARIO = rf"(?:{'|'.join(sorted(vocabulary('scenarios.csv')))})(?:[ \t]+{YEAR}
 SCENARIOS = re.compile(rf"(?P<corner>(?<![^\n]))(?P<heads>{SCENARIO}(?:[ \t]+{SCENARIO})+)(?=\n)", re.I)
 VALUE = r"(?:-?\d{1,3}(?:\.\d{3})+|-?\d+(?:,\d+)?%?|[-–]|n\.?v\.?t\.?)"
 WORD = re.compile(r"\S+")
+# «2021 22», «2022 25», «2023 27» below each other: what the heading above counts, year by year
+BY_YEAR = re.compile(rf"(?<![^\n]){YEAR}[ \t]+{VALUE}(?:\s+{YEAR}[ \t]+{VALUE}){{2,}}(?=\s*(?:\n|$))")
+PAIR = re.compile(rf"(?P<label>{YEAR})[ \t]+(?P<value>{VALUE})")
 LONGEST_CAPTION = 100
 FEWEST_ROWS = 2  # one row alone may be a sentence cut short
 
@@ -52,11 +55,26 @@ def flat_tables(document: Document) -> list[Table]:
             row[0].start < end and start < row[-1].end for row in rows for start, end in taken
         ):
             found.append(_table(document, header, rows))
+    found += [table for table in _by_year(document) if not any(a < table.end and table.start < b for a, b in taken)]
     taken += [(table.start, table.end) for table in found]
     stacked = (
         table for table in stacked_tables(document) if not any(a < table.end and table.start < b for a, b in taken)
     )
     return sorted((*found, *stacked), key=lambda table: table.start)
+
+
+def _by_year(document: Document) -> Iterator[Table]:
+    """The tables of a year and its value on each line, the years one after another, below a caption or heading."""
+    for match in BY_YEAR.finditer(document.text):
+        pairs = list(PAIR.finditer(document.text, *match.span()))
+        years = [int(pair["label"]) for pair in pairs]
+        caption = _caption(document, match.start())
+        if caption is None or years != list(range(years[0], years[0] + len(years))):
+            continue
+        rows = [tuple(_cell(document.text, *pair.span(name)) for name in ("label", "value")) for pair in pairs]
+        yield Table(
+            page=None, caption=caption, header_rows=0, rows=tuple(rows), start=match.start(), end=pairs[-1].end()
+        )
 
 
 def _rows(text: str, header: re.Match[str]) -> Iterator[tuple[Cell, ...]]:

@@ -12,7 +12,7 @@ from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
 from pipeline.figures.cells import Value, is_empty, unit_in, value_of
 from pipeline.figures.flattables import flat_tables
-from pipeline.figures.grid import Band, Column, bands, period_in, text_of
+from pipeline.figures.grid import YEAR, Band, Column, bands, period_in, text_of
 from pipeline.figures.indicators import indicator_of
 from pipeline.figures.prose import figure_of
 from pipeline.figures.tablelabels import DIVIDED, SUM, Label, has_sum, is_sum, labels_of, meaning, role_of
@@ -186,6 +186,8 @@ def _is_contents(table: Table, band: Band, columns: list[Column]) -> bool:
         for row in band.body
         if columns[0].number < len(table.rows[row])
     ]
+    if all(YEAR.fullmatch(text_of(table.rows[row][0])) for row in band.body):
+        return False
     pages = [int(value.value) for value in values if value and value.unit is None]
     return columns[0].period is None and len(pages) > 3 and pages == sorted(pages) and pages[-1] > 3
 

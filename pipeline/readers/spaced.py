@@ -10,6 +10,7 @@ SEGMENT = re.compile(r"\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
 LEADER = re.compile(r"\.{4,}")
 VALUE = re.compile(r"[€<>]?\s?[\d.,]+\s?%?|[–-]|n\.?b\.?")
+YEAR = re.compile(r"(?:19|20)\d\d")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
 SLACK = 2  # characters that a cell may stand off from its column
 FEWEST_ROWS = 2  # below the head
@@ -44,6 +45,8 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     head = _segments(lines[0][1]) if lines else []
     if not 2 <= len(head) <= MOST_COLUMNS or _is_no_row(lines[0][1]):
         return 0, []
+    if _is_body(head):
+        return _headless(lines, len(head))
     columns = [Column(start, start + len(text)) for start, text in head]
     indent = min((_indent(line) for _, line in lines[1:4] if not RULE.fullmatch(line)), default=0)
     if columns[0].start > SLACK + indent:
@@ -63,6 +66,24 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     if not _is_table(rows, len(columns)):
         return 0, []
     return taken, [[row.get(at, "") for at in range(len(columns))] for row in rows]
+
+
+def _is_body(head: list[tuple[int, str]]) -> bool:
+    """A label with values that are no years: a row without a head above it."""
+    values = [text for _, text in head[1:]]
+    is_label = not VALUE.fullmatch(head[0][1])
+    return is_label and all(VALUE.fullmatch(text) for text in values) and not all(map(YEAR.fullmatch, values))
+
+
+def _headless(lines: Sequence[tuple[int, str]], width: int) -> tuple[int, list[list[str]]]:
+    """The table of rows of a label and values that nothing heads: an empty head, and the rows."""
+    rows: list[list[str]] = []
+    for blanks, line in lines:
+        parts = _segments(line)
+        if (rows and blanks) or len(parts) != width or not _is_body(parts) or _is_no_row(line):
+            break
+        rows.append([text for _, text in parts])
+    return (len(rows), [[""] * width, *rows]) if len(rows) > FEWEST_ROWS else (0, [])
 
 
 def _tabbed(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
