@@ -81,7 +81,8 @@ def frame_of(document: Document) -> Frame:
         day = meeting_of(document).date
         year = day[:4] if day else None
         return Frame(day=day, now=year, issued=year, is_ruling=True)
-    has_stand = document.kind in LISTS or (document.kind != "verslag overleg" and "/" in (document.period or ""))
+    is_stand = "/" in (document.period or "") or DAY.fullmatch(document.period or "") is not None
+    has_stand = document.kind in LISTS or (document.kind != "verslag overleg" and is_stand)
     stand = _stand(document.text[:HEAD]) if has_stand else None
     if stand or document.kind == "actielijst":
         return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
@@ -100,9 +101,9 @@ def frame_of(document: Document) -> Frame:
     is_letter = document.kind == "brief" and document.published
     issued = document.published[:4] if is_letter and document.published else None
     whole = _covered(document) or _year_of(document.period)
-    is_answer = document.kind == "brief"
     begins = _first_month(document) if "/" in (whole or "") else 9
-    return Frame(whole=whole, now=_last_year(document.period), issued=issued, is_answer=is_answer, begins=begins)
+    is_answer, now = document.kind == "brief", _last_year(document.period)
+    return Frame(whole=whole, now=now, issued=issued, is_answer=is_answer, begins=begins)
 
 
 def _first_month(document: Document) -> int:

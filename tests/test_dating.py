@@ -115,6 +115,13 @@ COUNCIL = "Besluitenlijst van de raad van Waterburg\nVergadering van donderdag 9
             "Voortgang\nTweede rapportage, peildatum 1 maart 2023\n",
             Frame(whole="2023", now="2023-03-01", is_list=True),
         ),
+        (
+            "jaarverslag",
+            "2022-12-31",
+            "Voortgang\nStand per 31 december 2022\n",
+            Frame(whole="2022", now="2022-12", is_list=True),
+        ),
+        ("jaarverslag", "2022-12-31", "Jaarverslag\n", Frame(whole="2022", now="2022")),
         ("actielijst", "2021/2024", "Actielijst havenbeheer\n", Frame(whole="2021/2024", is_list=True)),
         ("overig", None, "", Frame()),
     ],

@@ -108,6 +108,13 @@ def test_a_term_that_changes_was_of_no_year_before() -> None:
     assert moved.period.years == -1
 
 
+def test_what_is_compared_in_brackets_is_no_period_of_the_count() -> None:
+    assert last("Ten opzichte van de vorige rapportage (april 2024) zijn vijf acties afgerond.").period is None
+    period = last("In de vorige rapportage (april 2024) waren vijf acties afgerond.").period
+    assert period is not None
+    assert period.iso == "2024-04"
+
+
 def test_a_change_came_after_the_year_that_it_is_measured_from() -> None:
     rise = last("In 2021 waren dat er 118; een stijging van 38 procent.")
     assert rise.period is None
