@@ -27,7 +27,7 @@ ACRONYM = re.compile(
     r"(?<![\w&.-])(?:(?:[Dd]e|[Hh]et)\s)?(?P<short>[A-Z]{2,6}|[A-Z]&[A-Z]|[A-Z][a-z][A-Z])(?![\w&]|\.\w)"  # «het CvB»
 )
 SUBORDINATE = re.compile(
-    r"\b(?:[Dd]at|die|waar(?:aan|in|mee|na|op|over|toe|voor)|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+"
+    r"\b(?:[Dd]at|die|welke|waar(?:aan|in|mee|na|op|over|toe|voor)|omdat|doordat|of|toen|nadat|terwijl|zodat)\s+"
     r"(?:ook\s+)?$"
 )
 COORDINATED = re.compile(r"\b(?:en|maar|waarna)\s+(?:(?!het |de |een )\w+\s+){0,2}$")
@@ -39,6 +39,14 @@ RELATIVE = re.compile(rf"[,;]\s+(?:die|dat|welke)(?={FILLER}\s*$)")  # «de dire
 RELATIVE_FAR = re.compile(r"[,;]\s+(?:die|welke)\s+[^,;:]{1,90}\s*$")
 PREPOSED = re.compile(  # «aan de Oude Haven» too, a name without its article
     r"(?<!tot )\b(?:bij|voor|met|door|aan|volgens|vanuit|naar|tussen|namens|tijdens|na)\s+(?:(?:de|het)\s+)?$", re.I
+)
+OFFICE = re.compile(  # «tot vertrouwenspersoon», «als de nieuwe voorzitter»: what somebody becomes
+    r"\b(?:tot|als)\s+(?:(?:de|het|een|nieuwe|waarnemend|plaatsvervangend|externe?|interne?|tijdelijk)\s+)*$"
+)
+OPENS_INVERTED = re.compile(
+    r"^\W*(?:gezien|gelet op|na|ondanks|op|in|bij|volgens|met|vanwege|wegens|door|voor|conform|tijdens"
+    r"|naar aanleiding van|sinds|per|uit|onder|aan|over|van|tot|overeenkomstig|mede|naast)\s[^,;:]*$",
+    re.I,
 )
 BELONGS = re.compile(r"\bvan\s+$")
 THING = re.compile(
@@ -52,6 +60,7 @@ ON_ADVICE = re.compile(
 SUBJECT_FIRST = re.compile(
     r"\W*(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|[Mm]ijn|[Uu]w|[Ww]ij|[Ww]e|[Ii]k)\s"
 )  # «Onze collega gaat een team vormen»
+BETWEEN = r"\s+(?:er\s+|dan ook\s+)?(?:de\s+|het\s+)?"  # a verb and the subject behind it
 OF_WHOLE = re.compile(r"\s+van\s+(?:(?:de|het)\s+)?(?:[\wÀ-ÿ’'-]+\s+){1,3}")
 LEADING = re.compile(r"(?<=\S )(?:[A-ZÀ-Þ][a-zà-ÿ-]{3,} ){1,4}$")  # «Outbreak Management » before «Team»
 LINES = re.compile(r"[\t\n]")  # a name does not run on in the next line or cell
@@ -120,7 +129,12 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
     """The party just before the finite verb, or just behind it (inversion); joined with «en» where two are named."""
     if verb_start < 0:
         return None
+    behind = [party for party in named if re.fullmatch(BETWEEN, sentence[verb_end : party.start])]
+    if behind and behind[0].start >= verb_end and OPENS_INVERTED.match(sentence[:verb_start]):
+        return behind[0]  # «Gezien de reacties van de raden handhaaft het bestuur …»
     for number, party in enumerate(named):
+        if OFFICE.search(sentence[: party.start]):
+            continue
         gap = sentence[party.end : verb_start] if party.end <= verb_start else None
         if gap is not None and re.fullmatch(rf"{FILLER}\s*", gap) and not PREPOSED.search(sentence[: party.start]):
             owner = _owner_of_whole(sentence, named, number)
@@ -136,10 +150,9 @@ def subject(sentence: str, verb_start: int, verb_end: int, named: list[Party]) -
             return _joined(sentence, named, whose)
     if COORDINATED.search(sentence[:verb_start]) and (shared := _remote(sentence, verb_start, named)):
         return shared
-    for party in named:
-        gap = sentence[verb_end : party.start] if party.start >= verb_end else None
+    for party in behind:
         is_object = party.text[:4].lower() == "een " and SUBJECT_FIRST.match(sentence)
-        if gap is not None and not is_object and re.fullmatch(r"\s+(?:er\s+|dan ook\s+)?(?:de\s+|het\s+)?", gap):
+        if party.start >= verb_end and not is_object:
             return party
     return _remote(sentence, verb_start, named)
 

@@ -53,6 +53,10 @@ SIGNED = re.compile(
     r"[^\n,;:]{0,90}?(?:, [A-Z][a-z]+ en [A-Z][a-z]+)?),?>?,?\s*(?i:namens (?:deze|dezen|hen|hem|haar|die))\b"
 )
 LETTER_HEAD = 1_500  # characters
+HEAD = 400
+BOARD = re.compile(
+    r"(?:(?:Dagelijks|Algemeen) Bestuur|(?:Gedeputeerde|Provinciale) Staten|(?:College|Raad) van [A-Z]\w+)"
+)
 NEXT_MEETING = re.compile(
     r"\b(?:(?:eerst)?volgende?|nieuwe) (?:[a-z-]+ )?[a-z-]*(?:vergadering|overleg|bijeenkomst|meeting|sessie|ov|mt|to"
     r"|dt|db)\b(?P<when>[^.\n]{0,80})",
@@ -88,7 +92,8 @@ class Meeting:
     writes («wij»), `sitting_body` who decides when minutes say «wordt vastgesteld». `date` is the day (or month) of a
     meeting, `letter_date` that of a letter, `next_date` that of the next meeting, `sitting` the two years of a sitting
     year, `last_year` the last year that the document covers, `next_period` the year or sitting year after it. `reader`
-    is to whom a letter is written («u»). `is_yearly`: a report on that one year.
+    is to whom a letter is written («u»). `is_yearly`: a report on that one year. `organisation` is who writes a report
+    that names no body.
     """
 
     is_minutes: bool = False
@@ -104,6 +109,7 @@ class Meeting:
     letter_date: str | None = None
     reader: str | None = None
     is_yearly: bool = False
+    organisation: str | None = None
 
     @property
     def horizon(self) -> int | None:
@@ -134,6 +140,7 @@ def meeting_of(document: Document) -> Meeting:
         next_date=_next_date(document.text, date) if date else None,
         letter_date=sent,
         reader=next((reader for words, reader in READERS if words.search(document.text)), None),
+        organisation=None if is_minutes else document.organisation,
         is_yearly=bool(re.fullmatch(r"\d{4}", document.period or "")) and document.kind in REPORTS,
     )
 
@@ -171,6 +178,8 @@ def _body(document: Document, is_minutes: bool) -> str | None:
         body = _full_name(head, inner[0]) if inner else None
     if body is None:
         return None
+    if BOARD.fullmatch(body) and body in document.text[:HEAD]:
+        return body  # a board that the front names in capitals: «Dagelijks Bestuur», though the text says «DB»
     names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
     said = max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
     return f"college van {said}" if said.lower() == "burgemeester en wethouders" else said

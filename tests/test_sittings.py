@@ -151,3 +151,37 @@ def test_markup_of_a_quoted_resolution_is_no_text() -> None:
     text = "### 2. De pont\n\nDe schipper sprak lang en veel over het weer en de pont, en ook nog over de kade.\n\n> **Besluit**\n> De pont blijft."
     found = [item.text for item in items_of(text, page=None) if isinstance(item, Line) and item.starts_block]
     assert found[0] == "2. De pont" and found[2:] == ["Besluit", "De pont blijft."]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gezien de reacties van de raden handhaafde het bestuur de bijdrage.", "bestuur"),
+        ("Tom Vos is, gehoord de raad, door het bestuur als schipper benoemd.", "bestuur"),
+        ("De kaart is gemaakt door de adviseur integriteit en vastgesteld door het bestuur.", "bestuur"),
+        ("De directeur is opgedragen de kaart te maken.", None),
+        ("De kaart is in mei vastgesteld na goedkeuring van de minister.", "minister"),
+        ("Reactie CvB: het advies wordt overgenomen.", "CvB"),
+        ("Daarover is positief geadviseerd.", "OR"),
+        ("Mijn advies was om de pont te houden.", "OR"),
+        ("Het contract met de stichting is verlengd.", None),
+    ],
+)
+def test_who_decides_in_a_report_of_a_council(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=False, year=2023)
+    deciders = [decider_of(now, cue, Meeting(body="OR")) for cue, _ in decision_cues(now)]
+    assert who in deciders
+
+
+def test_a_report_without_a_body_speaks_for_its_organisation() -> None:
+    now = situation("Wij tekenden in mei het charter.", is_minutes=False, year=2023)
+    assert decider_of(now, decision_cues(now)[0][0], Meeting(organisation="gemeente Kuil")) == "gemeente Kuil"
+
+
+def test_a_board_is_called_as_the_front_names_it() -> None:
+    lines = (
+        ("heading", "Verslag Dagelijks Bestuur 22 november 2023"),
+        ("body", "Het DB gunt het werk aan het DB-lid."),
+    )
+    document = of_lines(*lines)
+    assert meeting_of(replace(document, kind="verslag overleg", body="Dagelijks Bestuur")).body == "Dagelijks Bestuur"

@@ -46,7 +46,9 @@ OPTIONS = re.compile(
 )
 AGENDA = re.compile(r"\W*(?:\d+[.a-z]*|[IVX]+\.|[a-z][.)]|agendapunt|punt)\s", re.I)  # a numbered title
 ADOPTED = re.compile(
-    r"\W*(?:aldus )?(?:vastgesteld|goedgekeurd) (?:door|in|bij) [^.;:?]{2,80}\b(?:19|20)\d\d\W*$", re.I
+    r"\W*(?:aldus |door (?:de |het )?[^.;:?]{2,60} )?(?:vastgesteld|goedgekeurd) (?:door|in|bij|te|op|d\.d\.)\s"
+    r"[^;:?]{2,80}\b(?:19|20)\d\d\b[^;?]{0,40}$",
+    re.I,
 )
 PROMISES = re.compile(
     r"(?:heeft|hebben|heb|had|is|zijn|was|werd|wordt) (?:[^\s,;]+ ){0,8}?"

@@ -8,8 +8,8 @@ from models.agents import agent, issuer, partner
 from models.conditions import Situation, doer, finite_verb
 from models.cues import Cue
 from models.parties import NUMBERED, Party, parties, subject
+from pipeline.decisions import sittings
 from pipeline.decisions.addressees import ALL, addressed, addressee, beside, handed_to, ours, plain, refuser, tasked
-from pipeline.decisions.sittings import is_moved, is_of_letter, is_own, is_withdrawn, receives, source_of
 from pipeline.meeting import Meeting
 
 WE = {"wij", "we", "ons", "ik"}
@@ -33,11 +33,7 @@ REPORTED = re.compile(
 )
 STAFF_COUNCILS = re.compile(r"^(?:de\s+)?(?:c?or|g?or|(?:centrale )?ondernemingsraad|g?mr|medezeggenschapsraad)$", re.I)
 SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,6})\)")  # «College van Bestuur (CvB)»
-COUNCIL = re.compile(
-    r"^(?:C?OR|G?OR|G?MR)$|(?:minister|ondernemings|medezeggenschaps|universiteits|personeels)raad$", re.I
-)
 SHORT_COUNCIL = re.compile(r"^(?:C?OR|G?OR|G?MR)$|ministerraad$", re.I)  # whose name does not say «raad» alone
-ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|penningmeester|bestuur)\b")
 OWN_REPORT = re.compile(
     r"\W*(?:aldus )?vastgesteld (?:in|tijdens) (?:de|onze) [a-z-]*(?:vergadering|bijeenkomst)\b"
     r"|(?:dit|het onderhavige|ons) (?:jaar)?verslag (?:is|werd) [^.;]*\bvastgesteld\b(?![^.;]*\bdoor\b)",
@@ -70,23 +66,33 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
     `antecedent`: whom «hij» or «zij» means.
     """
     party = doer(now, cue) or issuer(now.sentence, list(now.parties)) if "no_agent" not in cue.rule.conditions else None
-    if source := source_of(now, cue):
+    if source := sittings.source_of(now, cue):
         return plain(source)
-    party = None if party and (receives(now, cue, party) or party.text.lower() in ANYBODY) else party
+    party = None if party and (sittings.receives(now, cue, party) or party.text.lower() in ANYBODY) else party
     if party and party == partner(now.sentence, list(now.parties)):
+        if not sittings.is_agreed_with(now) or is_short_for(party.text, meeting.body):
+            return meeting.sitting_body if _is_sitting(now, cue, meeting) else None
         return f"{meeting.body} en {plain(party.text)}" if meeting.body else plain(party.text)
     said = now.lower[cue.start : cue.end]
     writes = WRITES.search(said) if meeting.letter_date else WE_LAST.search(said) or WE_FIRST.match(said)
-    if party is None and (writes or OURS.match(said) or (cue.label == "instemming" and OUR_CONSENT.search(now.lower))):
+    if party is None and (
+        writes or sittings.MINE.match(said) or (cue.label == "instemming" and OUR_CONSENT.search(now.lower))
+    ):
         return meeting.body
     if party and party.text.lower() in THIRD:
         return _before(now, party) or antecedent
     if party is None and not meeting.is_minutes and _is_own_report(now, cue):
         return meeting.body
-    if party is None and is_withdrawn(now):
+    if party is None and sittings.is_withdrawn(now):
         return None
+    if party is None and sittings.is_of_council(now, cue, meeting):
+        return meeting.body
+    if party is None and (who := sittings.replied_by(now)):
+        return plain(who)
     if party is None:
-        return meeting.sitting_body if _is_sitting(now, cue, meeting) or _is_elected(now, cue, meeting) else None
+        return (
+            meeting.sitting_body if _is_sitting(now, cue, meeting) or sittings.is_elected(now, cue, meeting) else None
+        )
     if party.text.lower() == "partijen" and (meeting.sitting_body or "").startswith("overlegvergadering"):
         return meeting.sitting_body
     if is_short_for(party.text, meeting.body) and not _is_printed_as_council(party.text, meeting.body):
@@ -112,7 +118,7 @@ def is_short_for(text: str, body: str | None) -> bool:
     bare = plain(text).lower()
     if not body or bare in {"vergadering", "overlegvergadering", body.lower()} or _is_initials(plain(text), body):
         return bool(body)
-    return bare == "raad" and bool(COUNCIL.search(body) or SHORT_COUNCIL.search(body))
+    return bare == "raad" and bool(sittings.COUNCIL.search(body) or SHORT_COUNCIL.search(body))
 
 
 def _is_printed_as_council(text: str, body: str | None) -> bool:
@@ -123,13 +129,8 @@ def _is_printed_as_council(text: str, body: str | None) -> bool:
 def _is_initials(text: str, body: str) -> bool:
     """«TO» for «Technisch Overleg Bruggen»: capitals that the first words of the body's name begin with."""
     words = body.split()
-    return 1 < len(text) <= len(words) and text.isupper() and text == "".join(word[0] for word in words)[: len(text)]
-
-
-def _is_elected(now: Situation, cue: Cue, meeting: Meeting) -> bool:
-    """A council tells whom it chose for its own chair: «Tom Vos is gekozen tot voorzitter»."""
-    is_council = bool(meeting.body and COUNCIL.search(meeting.body))
-    return is_council and cue.label == "benoeming" and bool(ELECTED.search(now.lower))
+    is_short = 1 < len(text) <= len(words) and text[0].isupper() and text[-1].isupper()
+    return is_short and "".join(word[0] for word in words).upper().startswith(text.upper())
 
 
 def owner_of(
@@ -221,11 +222,11 @@ def _is_sitting(now: Situation, cue: Cue, meeting: Meeting) -> bool:
     verb = now.lower[start:end] if start >= 0 else ""
     is_told = (
         verb in SITS
-        or is_own(now, cue)
-        or is_moved(cue, verb)
+        or sittings.is_own(now, cue)
+        or sittings.is_moved(cue, verb)
         or ("present" in cue.rule.conditions and verb not in PERFECT)
     )
-    return (meeting.is_minutes and is_told) or (meeting.letter_date is not None and is_of_letter(now, verb))
+    return (meeting.is_minutes and is_told) or (meeting.letter_date is not None and sittings.is_of_letter(now, verb))
 
 
 def _across(now: Situation, cue: Cue, meeting: Meeting, counterpart: str | None) -> str | None:
@@ -271,5 +272,5 @@ def _opens_that(now: Situation, party: Party) -> bool:
 
 def _named(party: Party, meeting: Meeting) -> str | None:
     if party.kind == "pronoun":
-        return meeting.body if party.text.lower() in WE else None
+        return (meeting.body or meeting.organisation) if party.text.lower() in WE else None
     return plain(party.text)

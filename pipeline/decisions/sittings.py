@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from models.conditions import Situation
+from models.conditions import Situation, finite_verb
 from models.cues import Cue
 from models.parties import Party
+from pipeline.meeting import Meeting
 
 OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided
 ADOPTED = re.compile(
@@ -36,7 +37,30 @@ GRANTED_BY = re.compile(
     r"(?=[^.;:]*\b(?:toegekend|verleend|toegezegd|verstrekt)\b)"
 )
 MOVES = {"schuift", "schuiven", "verschuift", "verschuiven", "gaat", "gaan", "komt", "komen"}
-OF_BODY = re.compile(r"^(?:na|met) (?:\w+ )?instemming van (?P<who>.+)$", re.I)  # «na instemming van de OR»
+OF_BODY = re.compile(  # «na instemming van de OR», «na vaststelling door het bestuur», «instemming van de OR volgde»
+    r"^(?:na|met) (?:\w+ ){0,2}?"
+    r"(?:instemming|goedkeuring|toestemming|fiattering|akkoord|vaststelling(?: van [^,.;]{3,60})?)"
+    r" (?:van|door) (?P<who>.+)$"
+    r"|^(?:instemming|goedkeuring|akkoord) van (?P<whose>(?:de |het )?[\w-]+)\b.*\b(?:volgde|volgden|kwam|kwamen)\b",
+    re.I,
+)
+GIVEN = re.compile(  # «De secretaris is opgedragen …», «Mevrouw Pol wordt ontslag verleend»: who is named gets it
+    r"\b(?:opgedragen|gelast|opdracht (?:gegeven|verstrekt|verleend)|gemandateerd|gemachtigd"
+    r"|(?:ontslag|mandaat|volmacht|toestemming|decharge|uitstel) (?:\w+ )?(?:verleend|gegeven|aangezegd))\b"
+)
+PASSIVE = re.compile(r"is|zijn|was|waren|werd|werden|wordt|worden")
+COUNCIL = re.compile(
+    r"^(?:C?OR|G?OR|G?MR)$|(?:minister|ondernemings|medezeggenschaps|universiteits|personeels)raad$", re.I
+)
+ELECTED = re.compile(r"\b(?:her|ver)?(?:ge)?kozen\b.*\b(?:voorzitter|secretaris|penningmeester|bestuur)\b")
+COUNCILS_OWN = re.compile(r"\b(?:instemmings?|advies)\w*aanvra|\binstemmingsverzoek")
+MINE = re.compile(r"(?:ons|onze|mijn)\b")
+AGREED = re.compile(r"\b(?:afgesproken|overeengekomen|overeenstemming|akkoord|eens|convenant|afspraken)\b")
+REPLY_OF = re.compile(  # «Reactie CvB: advies 1 en 3 worden overgenomen»
+    r"\W*(?:bestuurlijke )?(?:reactie|antwoord|standpunt|oordeel)\s(?:van\s)?(?:de\s|het\s)?"
+    r"(?P<who>[A-Z][\w&]+|[a-z]+)\s?:",
+    re.I,
+)
 LETTER_PASSIVES = {"wordt", "worden", "kan", "kunnen", "moet", "moeten", "dient", "dienen", "komt"}
 # «Bij brief van 4 mei is de beslistermijn verdaagd», «met u is afgesproken»
 OWN_REQUEST = re.compile(
@@ -52,7 +76,7 @@ def source_of(now: Situation, cue: Cue) -> str | None:
         return withdrawn.group("who")
     asked = OF_BODY.search(now.sentence[cue.start : cue.end])
     if asked:
-        return asked.group("who")
+        return asked.group("who") or asked.group("whose")
     granted = (
         GRANTED_BY.search(said) if cue.rule.voice == "passive" and cue.label in {"besluit", "goedkeuring"} else None
     )
@@ -61,6 +85,13 @@ def source_of(now: Situation, cue: Cue) -> str | None:
 
 def receives(now: Situation, cue: Cue, party: Party) -> bool:
     """Who gets an order, leave or time to do something did not decide on it: «Het DB krijgt de opdracht om …»."""
+    is_passive = PASSIVE.fullmatch(now.lower[slice(*finite_verb(now, cue))])
+    if (
+        is_passive
+        and GIVEN.search(now.lower[cue.start : cue.end])
+        and not re.search(r"\b(?:door|via|in)\s+$", now.lower[: party.start])
+    ):
+        return True
     is_given = cue.label in {"opdracht", "goedkeuring", "verlenging"}
     verb = RECEIVES.search(now.lower[cue.start : cue.end]) if is_given else None
     return bool(verb) and abs(party.end - cue.start) <= len(" heeft ") and party.start < cue.start
@@ -87,3 +118,27 @@ def is_of_letter(now: Situation, verb: str) -> bool:
 def is_moved(cue: Cue, verb: str) -> bool:
     """A point that a meeting moves to another: «RFC-9 schuift door naar november»."""
     return cue.label == "uitstel" and verb in MOVES
+
+
+def is_agreed_with(now: Situation) -> bool:
+    """Two agreed: «Met de bonden is afgesproken»; «het contract met de bond is verlengd» tells of one."""
+    return bool(AGREED.search(now.lower))
+
+
+def is_of_council(now: Situation, cue: Cue, meeting: Meeting) -> bool:
+    """A works council reports without subject on what it was asked: «Daarover is positief geadviseerd»."""
+    if meeting.is_minutes or not (meeting.body and COUNCIL.search(meeting.body)):
+        return False
+    return cue.label in {"instemming", "advies"} or (cue.label == "uitstel" and bool(COUNCILS_OWN.search(now.lower)))
+
+
+def replied_by(now: Situation) -> str | None:
+    """Whose reply a label announces: «Reactie CvB: advies 1 wordt overgenomen»."""
+    reply = REPLY_OF.match(now.sentence)
+    return reply.group("who") if reply else None
+
+
+def is_elected(now: Situation, cue: Cue, meeting: Meeting) -> bool:
+    """A council tells whom it chose for its own chair: «Tom Vos is gekozen tot voorzitter»."""
+    is_council = bool(meeting.body and COUNCIL.search(meeting.body))
+    return is_council and cue.label == "benoeming" and bool(ELECTED.search(now.lower))
