@@ -106,6 +106,8 @@ def _kind(now: Situation, cue: Cue) -> str | None:
         raised = raised - {"later"}
     if "keeps_modal" in cue.rule.conditions:
         raised = raised - {"intended"}
+    if "keeps_question" in cue.rule.conditions:
+        raised = raised - {"question"}
     if "counts" in cue.rule.conditions:
         raised = raised - {"procedure"}
     if raised & BLOCKING:

@@ -12,7 +12,10 @@ from collections.abc import Iterable
 from typing import Any
 
 STOPS = (
-    "dat|omdat|waarin|waarbij|zodat|wanneer|als (?:de|het|er|dat|we|wij|ze|zij|hij|dit|een)|indien|of"
+    r"dat(?! (?:advies|voorstel|verzoek|plan|punt|besluit|idee|bezwaar|bedrag|rapport|stuk|contract|verslag|amendement"
+    r"|aanbod|project|budget|krediet)\b)"
+    "|omdat|waarin|waarbij|zodat|wanneer|als (?:de|het|er|dat|we|wij|ze|zij|hij|dit|een)"
+    "|indien|of"
     "|terwijl|nadat|waar|waarop|waarmee|waaronder|waardoor|hoe"
     "|alvorens|waarna|maar"
     "|heeft|hebben|had|hadden|is|was|waren|werd|wordt|worden|werden|zou|zouden|zal|zullen|moet|moeten|kan"

@@ -129,3 +129,8 @@ def test_what_is_wished_conditional_or_compared_decides_nothing(text: str) -> No
 
 def test_a_comparison_does_not_block_what_is_decided_as_proposed() -> None:
     assert kinds("De agenda wordt conform vastgesteld.")[:1] == ["vaststelling"]
+
+
+@pytest.mark.parametrize("text", ["Het bestuur heeft besloten te verhuizen.", "Het bestuur volgt dat advies niet."])
+def test_what_is_decided_may_stand_right_behind_the_verb(text: str) -> None:
+    assert kinds(text)

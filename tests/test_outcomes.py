@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from models.conditions import situation
+from pipeline.decisions.clauses import told_apart
 from pipeline.decisions.outcomes import find
 from pipeline.extract import sentences_of
 from pipeline.records import Action, Decision, Document
@@ -554,3 +556,20 @@ def test_an_action_has_its_kind_and_owner(text: str, expected: tuple[str, str | 
 def test_who_opened_a_sentence_of_the_paragraph_goes_on_as_he_or_she(text: str, owner: str | None) -> None:
     found = [one for one in outcomes(minutes(("body", text))) if isinstance(one, Action)]
     assert [one.owner for one in found if "zegt toe" in one.quote] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De directie heeft hem een berisping gegeven en hem van het dossier gehaald.", 2),
+        ("Het bestuur heeft in mei besloten te verhuizen en heeft daarbij het advies overgenomen.", 2),
+        ("De OR stemde in met het rooster (3 mei), met de kaart en met de regeling voor de pont.", 3),
+        ("De dienst had geadviseerd te wachten, maar het bestuur volgt dat advies niet.", 2),
+        ("In zaak a is de schipper ontslagen; in zaak b is een berisping gegeven.", 2),
+        ("De raad heeft de kaart en de nota vastgesteld.", 0),
+        ("De raad heeft het plan besproken en vastgesteld.", 0),
+        ("De OR stemde in met het rooster met de vrije dagen.", 0),
+    ],
+)
+def test_a_sentence_may_tell_several_decisions(text: str, told: int) -> None:
+    assert len(told_apart(situation(text, is_minutes=True, year=2023))) == told
