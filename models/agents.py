@@ -6,12 +6,16 @@ import re
 
 from models.parties import Party
 
+BY = re.compile(r"\s(?:\w+\s)?(?:door|via)\s+$")  # «vastgesteld door het bestuur»
 SITTING = re.compile(r"(?:de |het )?(?:[a-z-]*vergadering|overleg|bijeenkomst)$", re.I)
 SAT = re.compile(r"-(?:vergadering|overleg|bijeenkomst)\b|\s+van\s+[0-3]?\d\s[a-z]+\b")  # «in de COR-vergadering»
 
 
-def agent(sentence: str, named: list[Party]) -> Party | None:
-    """Who did it in a passive sentence: «door het college»."""
+def agent(sentence: str, named: list[Party], *, behind: int = -1) -> Party | None:
+    """Who did it in a passive sentence: «door het college»; first of all who stands right behind that offset."""
+    for party in named:
+        if 0 <= behind <= party.start and BY.match(sentence[behind : party.start]):
+            return party
     for party in named:
         if re.search(r"\b(?:door|via)\s+$", sentence[: party.start], re.I):
             return party

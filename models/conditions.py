@@ -32,7 +32,6 @@ SUBJECTS = {
     "body": {"body", "group", "acronym"},
     "body_or_we": {"body", "acronym", "pronoun"},
 }
-BY = re.compile(r"\s(?:\w+\s)?(?:door|via)\s+$")  # «vastgesteld door het bestuur»
 UNDER = re.compile(  # «geparkeerd totdat de proef loopt»: a verb of another clause
     r"\b(?:totdat|omdat|nadat|zodat|wanneer|zodra|aangezien|waar\w*)\b.*"
     r"|\btot (?=de|het|er|we).*|, (?:die|dat|nu|als)\b.*"
@@ -110,8 +109,7 @@ def doer(now: Situation, cue: Cue) -> Party | None:
     if cue.rule.voice == "passive" and now.lower[start:end] not in {"heeft", "hebben", "had", "hadden"}:
         is_note = bool({"at", "bare"} & cue.rule.conditions.keys())  # which names who decided behind its cue
         early = [party for party in named if is_note or party.start < cue.end]
-        by = [party for party in named if party.start >= cue.end and BY.match(now.sentence[cue.end : party.start])]
-        return next(iter(by), agent(now.sentence, named)) or place(now.sentence, early) or partner(now.sentence, early)
+        return agent(now.sentence, named, behind=cue.end) or place(now.sentence, early) or partner(now.sentence, early)
     return _subject_of(now, cue, start, end)
 
 
