@@ -34,7 +34,7 @@ SUBJECTS = {
 }
 UNDER = re.compile(  # «geparkeerd totdat de proef loopt»: a verb of another clause
     r"\b(?:totdat|omdat|nadat|zodat|wanneer|zodra|aangezien|waar\w*)\b.*"
-    r"|\btot (?=de|het|er|we).*|, (?:die|dat|nu|als)\b.*"
+    r"|\btot (?=de|het|er|we).*|, (?:die|dat|nu|als|komt|gaat|volgt|moet)\b.*"
 )
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
 LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
@@ -49,7 +49,8 @@ DATE = re.compile(
     r"|deze (?:week|maand))\b"
 )
 GENERIC = re.compile(  # «Een aanvraag die te laat is, wordt afgewezen», «eerst …, daarna …»: what is always so
-    r"^\W*(?:elke?|iedere?|wie|als|bij|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"
+    r"^\W*(?:elke?|iedere?|wie|als(?! [\w-]*(?:voorzitter|secretaris|lid|leden|notulist|opvolger)\b)|bij"
+    r"|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"
     r"|\b(?:ten slotte|daarna|jaarlijks|altijd|steeds|telkens|normaal gesproken|ieder jaar|elk jaar)\b"
 )
 
