@@ -118,7 +118,7 @@ def _constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
             bare = {"needs": needs, "voice": "passive", "kinds": "notes", "bare": "yes"}
             yield {"words": rf"(?<!te )(?<!nog )\b(?:{done})\b{CLOSES}", **bare}
     if particle and "past_forms" in row and PLAIN.fullmatch(particle):  # «die het verzoek afwees», «gegrond verklaarde»
-        behind = rf"\b(?:{particle})\s?(?P<verb>{row['past_forms']})\b"
+        behind = rf"\b(?:{particle})\s?(?P<verb>{row['past_forms']})\b{CLOSES}"
         yield {"words": behind, "needs": row["past_forms"].split("|")}
     follows = rf"{GAP}(?:{particle})\b(?!\s+te\b)" if particle else r"\b"
     for tense in ("past_forms", "present_forms"):

@@ -134,3 +134,21 @@ def test_a_comparison_does_not_block_what_is_decided_as_proposed() -> None:
 @pytest.mark.parametrize("text", ["Het bestuur heeft besloten te verhuizen.", "Het bestuur volgt dat advies niet."])
 def test_what_is_decided_may_stand_right_behind_the_verb(text: str) -> None:
     assert kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wordt de motie aangenomen, dan komt er een pont.",
+        "De gemeente heeft dit vorig jaar ook besloten, aldus een inwoner.",
+        "Het is verboden een bijbaan te verzwijgen.",
+        "De druk om te melden is verlaagd door de komst van een adviseur.",
+        "Men hoopt op instemming van de OR.",
+        "Bij een melding wordt een onderzoek ingesteld.",
+        "De burgemeester is bevoegd een pand te sluiten.",
+        "Er is jaarlijks een budget van 10.000 euro beschikbaar gesteld.",
+        "De fractie steunt het voorstel niet.",
+    ],
+)
+def test_what_is_always_so_or_only_said_decides_nothing(text: str) -> None:
+    assert kinds(text) == []
