@@ -49,7 +49,7 @@ TITLE = re.compile(r"\w+(?:\s\w+)?$|\w+(?:ing|heid|tie|teit)\b(?! (?:is|om|te)\b
 SUB_MARKS = dict.fromkeys("•❖\uf0b7", "-–o◦▪") | dict.fromkeys("-–", "o◦▪")  # by the mark of the points
 ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
 NUMBER = re.compile(  # «A1.», «5.1», «I.»
-    r"^(?:(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])[.):]\s*|\d{1,2}(?:\.\d{1,2})*\s+)"
+    r"^(?:\d{1,2}(?:\.\d{1,2})*\s+|(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])[.):]\s*)"
 )
 LONGEST_BARE = 120  # characters
 

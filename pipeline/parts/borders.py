@@ -127,7 +127,7 @@ def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
     points = 0.0
     if _has("annex", head[0].text):
         points += ANNEX
-    if any(is_title(line) and not _says_again(line, part) for line in head[:4]) or _has_title_under_letterhead(first):
+    if any(is_title(line) and not _says_again(line, part) for line in head[:4]) or _has_title_under_letterhead(first, part):
         points += TITLE
     if sum(_has("letterhead", line.text) for line in head) >= 2:
         points += LETTERHEAD
@@ -146,11 +146,11 @@ def _says_again(line: Line, part: Sequence[Page]) -> bool:
     return all(word in known for word in re.findall(r"\w+", line.text.lower()))
 
 
-def _has_title_under_letterhead(first: Sequence[Line]) -> bool:
+def _has_title_under_letterhead(first: Sequence[Line], part: Sequence[Page]) -> bool:
     """A title in large letters under an address block: nothing but short lines stands above it."""
     for line in first[:20]:
         if line.role == "heading" and is_title(line):
-            return True
+            return not _says_again(line, part)
         if len(line.text.split()) > 6:
             return False
     return False
