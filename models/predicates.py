@@ -19,7 +19,9 @@ COMPARED = re.compile(
 # «55 jaar of ouder», «een 8 of hoger»
 AGED = re.compile(r"\b(?:een\s)?\d{1,3}(?P<rest>\s(?:jaar\s)?(?:of|en)\s(?:ouder|jonger|hoger|meer|langer))\b", re.I)
 LEFT = r"(?:\s(?:dan|jaar|jaren|maanden?|weken|week|uur|dagen))*"
-RUNS = re.compile(r"\b(?:loopt|lopen|liep(?:en)?)\b(?!\s(?:op|uiteen|terug|af|van|tot|over|in)\b)", re.I)
+RUNS = re.compile(
+    r"\b(?:loopt|lopen|liep(?:en)?)\b(?!\s(?:op(?!\s(?:schema|koers))|uiteen|terug|af|van|tot|over|in)\b)", re.I
+)
 LACKS = re.compile(r"(?<!het )\b(?:ontbreekt|ontbreken|ontbrak(?:en)?)\b", re.I)
 ENDS = r"(?=\s*(?:[.,;:)]|$)|\sen\s)"
 PART_END = re.compile(r"[,;]|\sen\s")  # «één ongegrond en de derde loopt nog»

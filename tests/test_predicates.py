@@ -18,6 +18,7 @@ from models.scene import Memory
         (["Twee havens overwegen om uit te treden."], "havens overwegen uittreden"),
         (["Eén aanvraag trok de schipper in."], "aanvraag schipper ingetrokken"),
         (["Twee zaken lopen nog."], "zaken nog lopend"),
+        (["Er zijn 32 acties.", "Daarvan lopen er 9 op schema."], "acties schema lopend"),
         (["Van de 24 acties zijn er 10 klaar, 12 lopen en 2 moeten nog."], "acties lopend"),
         (["Er waren elf ligplaatsen.", "Daarvan zijn er nog negen bezet."], "ligplaatsen bezet"),
         (["Van de elf ligplaatsen waren er negen bezet."], "ligplaatsen bezet"),
