@@ -106,11 +106,12 @@ def _read(
         temporary.begin()
         lending.read_ahead(number=processes, groups=batches(paths, processes)[: AHEAD * processes], **options)
     with loading():
-        from flows.reading import on_dask, on_processes  # Prefect takes a second to import
+        from flows.reading import on_dask, on_processes, unwatched  # Prefect takes a second to import
 
-    temporary.wait()
     failed = []
     read_and_save = on_dask(dask) if dask else on_processes(processes)
+    if temporary.wait():
+        read_and_save = unwatched(read_and_save)
     for path, reason in read_and_save(paths, str(db), run, **options):
         on_file(path)
         failed += [(path, reason)] if reason else []

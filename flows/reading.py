@@ -17,6 +17,7 @@ hush()
 
 from prefect import flow, task  # noqa: E402
 from prefect.futures import PrefectFuture  # noqa: E402
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: E402
 from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
@@ -78,6 +79,19 @@ def on_processes(workers: int) -> Callable[..., Fates]:
     """The flow `read_and_save` with so many processes that read: each task runs in a thread here, and asks one."""
     runner: Any = ThreadPoolTaskRunner(max_workers=workers)
     return partial(read_and_save.with_options(task_runner=runner), at_once=workers)
+
+
+def unwatched(fates: Callable[..., Fates]) -> Callable[..., Fates]:
+    """The same flow without heartbeats, for which nobody waits at a temporary server.
+
+    Prefect ends a flow with up to a second of waiting for the thread that sends them.
+    """
+
+    def quietly(*given: Any, **named: Any) -> Fates:
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            yield from fates(*given, **named)
+
+    return quietly
 
 
 def on_dask(address: str) -> Callable[..., Fates]:

@@ -46,6 +46,7 @@ NOT_STARTED = "the Prefect server did not start; try again, or start one and set
 
 _said: SimpleQueue[str] = SimpleQueue()  # lines of a server that is starting; an empty one: it is gone
 _starting: list[subprocess.Popen[str]] = []
+_started: list[bool] = []  # whether this process has a server of its own
 _running: list[Any] = []  # in its own process: the server
 
 
@@ -75,8 +76,8 @@ def begin() -> None:
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{_next()}/api"
 
 
-def wait() -> None:
-    """Come back when the server that `begin` started answers.
+def wait() -> bool:
+    """Come back when the server that `begin` started answers; whether it started one.
 
     Raises:
         RuntimeError: it does not start.
@@ -84,6 +85,8 @@ def wait() -> None:
     if _starting:
         _next()
         _starting.clear()
+        _started.append(True)
+    return bool(_started)
 
 
 def main() -> None:

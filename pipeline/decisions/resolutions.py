@@ -100,6 +100,8 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
             ruling = _ruling(document, text, whole, meeting)
             is_list = label.group("word").lower().endswith("lijst")  # a title too: only rows with a code are its points
             for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes and not is_list):
+                if document.text[: point.end].rstrip().endswith(":"):
+                    continue  # «Het college besluit:» opens the list itself
                 if not is_list or CODED.match(document.text, point.start):
                     for start, end in statements(document.text, point):
                         yield from _resolution(document, start, end, ruling, meeting)
