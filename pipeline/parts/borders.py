@@ -127,7 +127,8 @@ def _by_opening(part: Sequence[Page], first: Sequence[Line]) -> float:
     points = 0.0
     if _has("annex", head[0].text):
         points += ANNEX
-    if any(is_title(line) and not _says_again(line, part) for line in head[:4]) or _has_title_under_letterhead(first, part):
+    has_title = any(is_title(line) and not _says_again(line, part) for line in head[:4])
+    if has_title or _has_title_under_letterhead(first, part):
         points += TITLE
     if sum(_has("letterhead", line.text) for line in head) >= 2:
         points += LETTERHEAD
