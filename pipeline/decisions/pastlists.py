@@ -38,6 +38,7 @@ TIMES = re.compile(
     r"(?:uiterlijk|eind|begin|medio|voorjaar|najaar|zomer|winter|continu|doorlopend|jaarlijks|vóór|voor)\b", re.I
 )
 TELLS = re.compile(rf"{FINITE.pattern}|\b(?:zal|zullen|gaan?|gaat|wil|willen)\b")
+TAKEN_OVER = re.compile(r"\W*overgenomen\b", re.I)
 REPORTED = 5  # words among which a status stands
 SHORTLY = 3  # words of a status behind a dash or colon
 FEWEST = 2  # points that say what became of them
@@ -118,6 +119,8 @@ def _end(document: Document, spans: Sequence[tuple[int, int]]) -> int:
 def _said(text: str, most: int = REPORTED) -> str | None:
     """The status with which words open: «Nagekomen: …», «Loopt nog», «Is nog niet opgepakt»; None for other words."""
     opening = " ".join(re.split(r"[.;:,]\s|[.;:,]$", text, maxsplit=1)[0].split()[:most])
+    if TAKEN_OVER.match(opening or ""):
+        return "gereed"  # asked what became of it, this answers that it was followed
     status = list_status(opening) if opening else "onbekend"
     if status != "onbekend":
         return status
