@@ -76,6 +76,8 @@ def test_a_sentence_tells_its_status(text: str, following: str, status: str) -> 
     ("text", "status"),
     [
         ("De directie spreekt af dat de leden het stuk voortaan eerder krijgen.", "doorlopend"),
+        ("De directie spreekt af dat de regeling voor de kade blijft gelden.", "doorlopend"),
+        ("De directie spreekt af dat de pont tot mei op de kade blijft.", "open"),
         ("De directeur zegt toe de leden voortaan eerder te informeren.", "open"),
         ("De directeur zegt toe de cijfers 1x per 2 maanden te delen.", "doorlopend"),
         ("De directeur zegt toe de raad te informeren over lopende onderzoeken.", "open"),

@@ -19,7 +19,11 @@ STANDING = re.compile(
     r"|per kwartaal|steeds|gezamenlijk|gelijktijdig|wordt gemonitord|worden gemonitord)\b",
     re.I,
 )
-FROM_NOW_ON = re.compile(r"\bvoortaan\b", re.I)  # agreed to be a habit; what is promised so is still to begin
+FROM_NOW_ON = re.compile(  # agreed to be a habit, or to stay so; what is promised so is still to begin
+    r"\bvoortaan\b|\bblijf(?:t|ven)\b(?: [\w-]+){0,3}? "
+    r"(?:staan|bestaan|gelden|gehandhaafd|ongewijzigd|van kracht|in stand)\b",
+    re.I,
+)
 RUNNING = re.compile(
     r"\b(?:momenteel|op dit moment|wordt (?:nog )?(?:hard )?gewerkt|wordt verder|voortgezet|in ontwikkeling"
     r"|in voorbereiding|start gemaakt"
