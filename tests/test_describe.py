@@ -344,3 +344,30 @@ def test_front_says_what_the_document_is(row: dict[str, str], tmp_path: Path) ->
     assert (made.kind, made.organisation or "", made.period or "") == (row["kind"], row["organisation"], row["period"])
     if row["body"]:
         assert (made.body or "").lower() == row["body"].lower()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Verslag over het werk", "gemeente heeft een nieuwe code", "Voorwoord"],
+        ["Verslag over het werk", "provincie als werkgever", "Voorwoord"],
+        ["Verslag over het werk", "raad en college, gemeente", "Voorwoord"],
+        ["Verslag van het platform", "Plaats: gemeentehuis Vlietdam", "Voorwoord"],
+    ],
+)
+def test_words_of_a_front_that_are_no_name_own_nothing(lines: list[str]) -> None:
+    assert organisations.organisation_of([document(*lines, title=lines[0])]) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (["Jaarverslag", "Gedragscode Vlietdam 2020"], None),
+        (["Jaarverslag", "Vastgesteld in 2024"], None),
+        (["Jaarverslag", "Ziekteverzuim 2023"], "2023"),
+        (["Jaarverslag 2023 en actieplan", "Stand per 1 maart 2024"], "2023"),
+        (["Voortgang actieplan", "Stand per 1 maart 2024"], "2024-03-01"),
+    ],
+)
+def test_a_year_on_the_front_is_the_period_only_where_it_is_accounted_for(lines: list[str], period: str | None) -> None:
+    assert period_of(document(*lines, title=lines[0], kind="jaarverslag")) == period

@@ -102,6 +102,11 @@ def _title_words() -> dict[str, list[re.Pattern[str]]]:
     return words
 
 
+def looks_ahead(line: str) -> bool:
+    """Whether a line names a plan, a rule or an address: the year in it is not one that is accounted for."""
+    return _says("plan", line)
+
+
 def without_laws(line: str) -> str:
     """A line without the laws and rules it names by their year: «Ambtenarenwet 2017»."""
     return OF_A_LAW.sub("", line)

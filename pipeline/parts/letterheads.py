@@ -24,11 +24,6 @@ MOST_WORDS_IN_NAME = 8
 CAPITAL = r"(?:['’‘]s[- ])?[A-ZÉÏ][\w’'-]*\w"
 CALLED = rf"{CAPITAL}(?:[- ](?:{CAPITAL}|aan|bij|de|den|der|en|het|in|op|ter|van)){{0,5}}"
 MOST_QUIET_WORDS = 5
-BUILDINGS = {
-    "Gemeente": r"gemeente(?:huis|kantoor)|stads?(?:huis|kantoor)|raadhuis",
-    "Provincie": r"provincie(?:huis|kantoor)",
-    "Waterschap": r"waterschaps(?:huis|kantoor)",
-}
 PARTS_OF_LINE = re.compile(r"\s[–|•·-]\s")
 
 
@@ -81,7 +76,7 @@ def names_in_front(document: Document) -> Iterator[str]:
     for line in lines:
         if found := _turned().fullmatch(line):
             yield f"{_kinds()[found[2].lower()]} {found[1]}"
-        elif (found := _quiet_name().fullmatch(line)) and not set(found[2].split()) & _ends():
+        elif (found := _quiet_name().fullmatch(line)) and _may_be_called(found[2].split()):
             yield f"{_kinds()[found[1]]} {quiet(found[2])}"
     for line, *following in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
         name = next((one for one in following if re.fullmatch(CALLED, one)), None) if line.lower() in _kinds() else None
@@ -89,13 +84,10 @@ def names_in_front(document: Document) -> Iterator[str]:
             yield f"{_kinds()[line.lower()]} {quiet(name) if name.isupper() else name}"
 
 
-def name_by_building(document: Document) -> str | None:
-    """The body in whose house a meeting was held: «gemeentehuis Oude Rade»."""
-    for line in printed_lines(document):
-        for kind, words in BUILDINGS.items():
-            if found := re.search(rf"\b(?:{words})(?: van| te| in)? ({CALLED})", line):
-                return f"{kind} {found[1]}"
-    return None
+def _may_be_called(words: list[str]) -> bool:
+    """Whether words in small letters can be a name: «gemeente heeft een nieuwe code» is the end of a sentence."""
+    spoken = {row["printed"] for row in corpus.table("function_words.csv")} - _small()
+    return not set(words) & (_ends() | spoken) and not {words[0], words[-1]} & _small() - {"de", "den", "het"}
 
 
 def quiet(loud: str) -> str:
@@ -118,7 +110,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _turned() -> re.Pattern[str]:
-    return re.compile(rf"({CALLED}), ({'|'.join(_kinds())})", re.IGNORECASE)
+    return re.compile(rf"({CALLED}), ((?i:{'|'.join(_kinds())}))")
 
 
 @cache

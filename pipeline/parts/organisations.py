@@ -10,7 +10,7 @@ from functools import cache
 import corpus
 from pipeline.parts.fronts import front_lines
 from pipeline.parts.kinds import front_of, head_of
-from pipeline.parts.letterheads import letterhead_of, name_by_building, names_in_front, quiet
+from pipeline.parts.letterheads import letterhead_of, names_in_front, quiet
 from pipeline.records import Document
 
 CLEARLY_MORE = 1.5
@@ -54,7 +54,7 @@ def organisation_of(documents: Sequence[Document]) -> str | None:
     if name and ranked[0][0].startswith("Ministerie") and not name.startswith("Ministerie"):
         return name  # a service stands above the ministry that it is of
     if not ranked:
-        return next(filter(None, map(name_by_building, documents)), None)
+        return None
     if own := next((one for one in counts if any(_opens_with(document, one) for document in documents)), None):
         return own
     best, points = ranked[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from models.numerals import spoken
 from pipeline.parts.days import DAY, MONTH, MONTH_YEAR, MONTHS, SITTING_YEAR, YEAR, day_in, sitting
-from pipeline.parts.fronts import front_lines, printed_lines, without_laws
+from pipeline.parts.fronts import front_lines, looks_ahead, printed_lines, without_laws
 from pipeline.parts.kinds import head_of
 from pipeline.records import Document
 
@@ -28,6 +28,8 @@ YEAR_ALONE = re.compile(
 )
 YEAR_FIRST = re.compile(rf"({YEAR}) (?:in|op) [a-zà-ÿé ]+", re.IGNORECASE)  # «2023 in één oogopslag»
 YEAR_LAST = re.compile(rf"[A-Za-zÀ-ÿ][^\d.;:(]{{2,60}} ({YEAR})")  # «personeelsmonitor 2022»
+MADE = re.compile(r"\b(?:vastgesteld|uitgave|druk|©|kamerstuk\w*|gepubliceerd|publicatie)", re.IGNORECASE)  # when
+MADE_IN = re.compile(rf"\b(?:vastgesteld|gepubliceerd|uitgegeven|uitgave|gedrukt)\b[^.]{{0,30}}?{YEAR}", re.IGNORECASE)
 WHOLE_YEAR = re.compile(rf"\b1 januari\b.{{1,12}}\b31 december ({YEAR})", re.IGNORECASE)
 STRETCH = re.compile(
     rf"\b(?:\d{{1,2}} )?({MONTH}) ({YEAR})\s?(?:-|–|t/m|tot en met|tot)\s?(?:\d{{1,2}} )?({MONTH}) ({YEAR})\b",
@@ -44,6 +46,7 @@ AS_IT_STOOD = re.compile(
 IN_PROGRESS = re.compile(
     r"\b(?:voortgang|actie(?:lijst|plan|punten)|\w*toezeggingen|verbeterplan|stand van zaken|plan van aanpak)", re.I
 )
+OF_A_YEAR = re.compile(r"\b(?:\w*jaar(?:verslag|rapport|stukken|rekening|bericht|overzicht))", re.IGNORECASE)
 TOLD_OF = re.compile(
     r"\b(?:\w*verslag|\w*rapportage|verantwoording|terugblik|overzicht)\b"
     r"[^.\d]{0,60}? (?:over|van|betreft|beslaat|in) "
@@ -85,7 +88,7 @@ def period_of(document: Document) -> str | None:
 def _as_it_stood(document: Document) -> str | None:
     """The day on the front to which progress is told: «stand per 1 september 2024», «peildatum: 15-10-2022»."""
     lines = printed_lines(document)
-    if not IN_PROGRESS.search(" ".join((document.title or "", *lines))):
+    if OF_A_YEAR.search(document.title or "") or not IN_PROGRESS.search(" ".join((document.title or "", *lines))):
         return None
     return next((day_in(found[1]) for line in lines if (found := AS_IT_STOOD.search(line))), None)
 
@@ -101,13 +104,17 @@ def _told(document: Document) -> Iterator[str | None]:
             yield f"{found[1]}/{found[1][:2]}{found[2]}" if found[2] else found[1]
     yield from (_spelled(found) for line in fronts if (found := YEAR_IN_WORDS.search(line)))
     yield from (found[1] for line in fronts if (found := YEAR_FIRST.fullmatch(line)))
-    yield from (found[1] for line in fronts if not MONTH_YEAR.search(line) and (found := YEAR_LAST.fullmatch(line)))
+    for line in fronts:
+        is_dated = MONTH_YEAR.search(line) or MADE.search(line) or looks_ahead(line)
+        if not is_dated and (found := YEAR_LAST.fullmatch(without_laws(line))):
+            yield found[1]
     if found := SITTING_YEAR.search(head):
         yield sitting(found)
-    opening = IN_BRACKETS.sub("", document.text[:OPENING])
+    opening = MADE_IN.sub("", IN_BRACKETS.sub("", document.text[:OPENING]))
     if found := TOLD_OF.search(" ".join(opening.split())):
         yield f"{found[1]}/{found[2]}" if found[2] else found[1] or found[3]
-    if found := re.search(rf"(?:[Oo]ver|in|van) (?:het (?:jaar|kalenderjaar) )?({YEAR})\b", IN_BRACKETS.sub("", head)):
+    told = MADE_IN.sub("", IN_BRACKETS.sub("", head))
+    if found := re.search(rf"(?:[Oo]ver|in|van) (?:het (?:jaar|kalenderjaar) )?({YEAR})\b", told):
         yield found[1]
     years = Counter(re.findall(rf"\b[Ii]n ({YEAR})\b", document.text)).most_common(2)
     if years and years[0][1] >= 3 and (len(years) == 1 or years[0][1] >= 2 * years[1][1]):
