@@ -181,7 +181,7 @@ def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence tells somebody what to do: «Bespreek dit in elk team.», also behind a number."""
     first = re.match(r"([A-ZÀ-Þ][a-zà-ÿ]+)\s", NUMBER.sub("", sentence.strip()))
-    return bool(first) and first[1].lower() in _imperatives() and not sentence.rstrip().endswith("?")  # type: ignore[index]
+    return first is not None and first[1].lower() in _imperatives() and not sentence.rstrip().endswith("?")
 
 
 @cache
