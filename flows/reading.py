@@ -22,7 +22,7 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from pipeline import store  # noqa: E402
 from pipeline.errors import NoCluster  # noqa: E402
-from pipeline.ingest import AHEAD, batches, keep  # noqa: E402
+from pipeline.ingest import AHEAD, batches, keep_all  # noqa: E402
 from pipeline.intake import lending  # noqa: E402
 from pipeline.intake.limits import DEFAULT, Limits  # noqa: E402
 from pipeline.intake.outcome import Reading  # noqa: E402
@@ -67,9 +67,8 @@ def read_and_save(
             while out:
                 packed = done.get().result()
                 out += give_out(1) - 1
-                for one in packed:
-                    reading: Reading = pickle.loads(one)
-                    yield reading.path, keep(base, reading, run=run)
+                readings: list[Reading] = [pickle.loads(one) for one in packed]
+                yield from zip([one.path for one in readings], keep_all(base, readings, run=run), strict=True)
         except BaseException:
             lending.end()  # before Prefect waits for its threads, which wait for these
             raise

@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.backup import backup
-from pipeline.knowledge.factwords import put_fact_words
-from pipeline.knowledge.stems import stems
+from pipeline.knowledge.factwords import know_words, put_fact_words
 from pipeline.privacy import NAME, masked, masked_row, surnames
 
 Known = Mapping[str | None, frozenset[str]]  # surnames by document; of all documents under None
@@ -47,6 +46,7 @@ def anonymous_copy(path: str | Path, target: str | Path) -> Path:
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("PRAGMA synchronous = OFF")  # a copy that is lost is made again
         conn.execute("BEGIN")
+        know_words(conn)
         known = _known(conn)
         for table in _tables(conn):
             if table not in OWN_WAY:
@@ -97,7 +97,6 @@ def _mask(conn: sqlite3.Connection, table: str, known: Known) -> None:
     update = f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in texts + more)} WHERE rowid = ?"
     conn.executemany(update, list(_changed(conn, table, texts + more, own, known)))
     if table == "sentences":
-        conn.create_function("stems", 1, stems, deterministic=True)
         conn.execute("UPDATE sentences SET stems = stems(text) WHERE stems IS NOT stems(text)")
 
 

@@ -144,6 +144,26 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
     return reason
 
 
+def keep_all(base: store.Base, readings: Sequence[Reading], *, run: str) -> list[str | None]:
+    """Store what came of these files, in one transaction: it costs two thirds of one for each. Gives what `keep` does.
+
+    Where one of them cannot be stored, each is stored by itself, so that only that one fails.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
+    reasons: list[str | None] = [None] * len(readings)
+    whole = [number for number, one in enumerate(readings) if one.source is not None or one.filed is not None]
+    try:
+        rows = [(one.filed or filed_of(one), one.seconds) for one in map(readings.__getitem__, whole)]
+        store.put_all(base, rows, version=pipeline_version(), run=run)
+    except UNFIT:
+        whole = []
+    for number in sorted({*range(len(readings))} - {*whole}):
+        reasons[number] = keep(base, readings[number], run=run)
+    return reasons
+
+
 def filed_of(reading: Reading) -> Filed:
     """What the file states, as rows of the base.
 
@@ -153,5 +173,5 @@ def filed_of(reading: Reading) -> Filed:
     assert reading.source is not None
     by_document: dict[str, list[Sentence]] = {document.id: [] for document in reading.documents}
     for sentence in reading.sentences:
-        by_document[sentence.document].append(sentence)
+        by_document.setdefault(sentence.document, []).append(sentence)
     return filed(reading.source, reading.documents, by_document, reading.findings)

@@ -1,4 +1,4 @@
-"""Writes the knowledge base: one SQLite file, one transaction per file read; nothing else writes to it.
+"""Writes the knowledge base: one SQLite file, a file that was read as a whole or not at all; nothing else writes to it.
 
 A file is known by its content (sha256); every path under which that content was seen is a row of `paths`, so a copy
 is neither read nor counted twice. A path has one content: when that changes, the old content goes, unless another
@@ -34,6 +34,7 @@ __all__ = [
     "note_paths",
     "open_base",
     "put",
+    "put_all",
     "save",
     "start_run",
 ]
@@ -66,12 +67,22 @@ def put(base: Base, rows: Filed, *, version: str, seconds: float, run: str | Non
     Raises:
         BadStore: another program keeps the base locked.
     """
-    own = {"version": version, "seconds": round(seconds, 3), "read_at": now(), "run": run}
+    put_all(base, [(rows, seconds)], version=version, run=run)
+
+
+def put_all(base: Base, files: Iterable[tuple[Filed, float]], *, version: str, run: str | None = None) -> None:
+    """Replace everything known about these files by their rows, of all or of none; with the seconds that each took.
+
+    Raises:
+        BadStore: another program keeps the base locked.
+    """
     with writing(base):
-        _put_file(base, rows.file | own)
-        _put_documents(base, rows)
-        _put_facts(base, rows)
-        attach(base, [row["id"] for row in rows.documents])
+        for rows, seconds in files:
+            own = {"version": version, "seconds": round(seconds, 3), "read_at": now(), "run": run}
+            _put_file(base, rows.file | own)
+            _put_documents(base, rows)
+            _put_facts(base, rows)
+            attach(base, [row["id"] for row in rows.documents])
 
 
 def fail(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import BATCH_FILES, batches, keep, plan
+from pipeline.ingest import BATCH_FILES, batches, keep, keep_all, plan
 from pipeline.intake.reading import read_file
 from pipeline.store import open_base, start_run
 
@@ -94,6 +95,34 @@ def test_a_changed_file_replaces_its_facts(tmp_path: Path) -> None:
     text(tmp_path, "v.txt", "In 2022 waren er 15 meldingen van pesten.\n")
     keep(base, read_file(str(file)), run=run)
     assert [value for (value,) in base.execute("SELECT value FROM figures")] == [15]
+
+
+def test_one_file_that_cannot_be_stored_does_not_cost_the_others(tmp_path: Path) -> None:
+    files = [
+        text(tmp_path, f"{number}.txt", f"In 2022 waren er {number} meldingen van pesten.\n") for number in (12, 13, 14)
+    ]
+    readings = [read_file(str(file)) for file in files]
+    readings[1] = replace(readings[1], documents=())  # its facts belong to no document now
+    base = open_base(tmp_path / "k.db")
+    reasons = keep_all(base, readings, run=start_run(base, "1"))
+    assert [reason is None for reason in reasons] == [True, False, True]
+    assert "ValueError" in (reasons[1] or "")
+    assert [value for (value,) in base.execute("SELECT value FROM figures ORDER BY value")] == [12, 14]
+    statuses = base.execute("SELECT path, status FROM files ORDER BY path").fetchall()
+    assert [status for _, status in statuses] == ["ok", "failed", "ok"]
+
+
+def test_files_kept_together_give_the_rows_of_files_kept_one_by_one(tmp_path: Path) -> None:
+    readings = [read_file(str(file)) for file in sorted(SAMPLES.glob("jaarverslag-vertrouwens*.pdf"))]
+    together, apart = open_base(tmp_path / "a.db"), open_base(tmp_path / "b.db")
+    assert keep_all(together, readings, run=start_run(together, "1")) == [None] * len(readings)
+    run = start_run(apart, "1")
+    for reading in readings:
+        keep(apart, reading, run=run)
+    for name in ("documents", "sentences", "facts", "figures", "fact_words"):
+        rows = [base.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for base in (together, apart)]
+        assert rows[0] == rows[1]
+        assert rows[0]
 
 
 def test_a_report_is_kept_with_its_pages_sentences_and_places(tmp_path: Path) -> None:

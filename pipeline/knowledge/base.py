@@ -16,6 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from pipeline.errors import BadStore
+from pipeline.knowledge.factwords import know_words
 from pipeline.knowledge.schema import MIGRATIONS, NAMES
 
 Base = Database
@@ -24,6 +25,7 @@ PATIENCE_SECONDS = 10.0  # how long a program waits for the one that is writing
 LONGEST_VALUE_BYTES = 50_000_000  # far above any document; keeps one question from filling the memory
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 VIRTUAL_TABLES = ("sentences_fts", "facts_fts", "json_each('[]')", "json_tree('[]')")
+CACHE_KIB = 16_000  # of pages of the base in memory while it is written: enough for the indexes that each fact touches
 ROWS_ANALYSED = 1000  # of an index, to choose the best way for a question
 NOT_WRITABLE = "cannot be written; make the file and its folder writable, or give another --db"
 MEANINGS = (
@@ -170,6 +172,8 @@ def _prepare(base: Base, path: str | Path) -> None:
         base.execute("PRAGMA synchronous = NORMAL")
         base.execute("PRAGMA foreign_keys = ON")
         base.execute(f"PRAGMA analysis_limit = {ROWS_ANALYSED}")
+        base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        know_words(base.conn)
         with writing(base):  # also where nothing is to be done: better refused now than after reading a hundred files
             MIGRATIONS.apply(base)
     except sqlite3.Error as error:

@@ -20,10 +20,14 @@ WHOSE = {"figures": "coalesce(f.organisation, d.organisation)"}
 WHEN = {"figures": "coalesce(f.period, d.period)", "decisions": "coalesce(f.decided_on, d.period)"}
 
 
-def put_fact_words(conn: Connection, document: str | None = None) -> None:
-    """Store the words of the facts of one document, or of all."""
+def know_words(conn: Connection) -> None:
+    """Give the connection the functions of `put_fact_words`; once, since each time all statements are made anew."""
     conn.create_function("stems", 1, stems, deterministic=True)
     conn.create_function("row_id", 2, row_id, deterministic=True)
+
+
+def put_fact_words(conn: Connection, document: str | None = None) -> None:
+    """Store the words of the facts of one document, or of all, over a connection that knows words."""
     which = "" if document is None else "WHERE f.document = :document"  # by the index
     for name, own in OWN.items():
         columns = (*own, WHOSE.get(name, "d.organisation"), "d.body", WHEN.get(name, "d.period"))
