@@ -125,6 +125,14 @@ def test_what_was_told_is_not_told_again(base, tmp_path: Path) -> None:
     assert found(base, remember(base))["documents"] == []
 
 
+def test_what_came_in_the_millisecond_in_which_a_round_ended_is_not_told_again(base, tmp_path: Path) -> None:
+    number = begin_round(base, "nacht", "2026-01-01T00:00:00Z")
+    put(base, tmp_path / "v.txt", REPORT.format(14))
+    base.execute("UPDATE arrivals SET arrived = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
+    end_round(base, number, status="finished")
+    assert found(base, remember(base))["documents"] == []
+
+
 # --- telling
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -143,9 +143,12 @@ def begin_round(base: Base, name: str, due: str) -> int | None:
 
 
 def end_round(base: Base, number: int, *, status: str, reason: str | None = None) -> None:
+    """Mark the round as ended in the next millisecond: what it brought is of this one, by the clock of SQLite."""
+    moment = datetime.now(UTC) + timedelta(milliseconds=1)
+    finished = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with writing(base):
         sql = "UPDATE rounds SET finished = ?, status = ?, reason = ? WHERE id = ?"
-        base.execute(sql, [now(), status, reason, number])
+        base.execute(sql, [finished, status, reason, number])
 
 
 def now() -> str:

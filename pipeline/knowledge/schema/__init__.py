@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from pipeline.knowledge.factwords import put_fact_words
+from pipeline.knowledge.factwords import know_words, put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
 from pipeline.knowledge.schema.history import HISTORY
@@ -63,6 +63,7 @@ def reviews_and_forgotten(db: Database) -> None:
 @MIGRATIONS()
 def fact_search(db: Database) -> None:
     db.executescript(FACT_SEARCH)
+    know_words(db.conn)
     put_fact_words(db.conn)
 
 
