@@ -11,7 +11,6 @@ FRAMES = {
     "niet volgen": ("niet gevolgd", "volgde", "volgt", "niet", "niet te volgen", "het advies van de schipper"),
     "niet steunen": ("niet gesteund", "steunde", "steunt", "niet", "niet te steunen", "het verzoek van de buurt"),
     "niet toelaten": ("niet toegelaten", "liet", "laat", "niet toe", "niet toe te laten", "de inzending van Kuil"),
-    "wegstemmen": ("weggestemd", "stemde", "stemt", "weg", "weg te stemmen", "het voorstel over de pont"),
     "ongegrond": ("ongegrond geacht", "achtte", "acht", "ongegrond", "ongegrond te achten", "de klacht van Mia Kuil"),
     "gegrond": (
         "deels gegrond bevonden",
