@@ -263,7 +263,6 @@ def test_what_is_said_supposed_or_left_undone_is_no_action(text: str, is_minutes
         ("De directeur laat nagaan wat de oorzaak is.", True),
         ("De bestuurder houdt de raad op de hoogte.", True),
         ("De leden kunnen tot 1 mei op het concept reageren.", True),
-        ("Wij wachten het advies van de jurist af.", True),
         ("Onderzocht wordt of de balie langer open kan.", False),
         ("HR onderzoekt of een tweede spreekuur mogelijk is.", False),
         ("Naar aanleiding hiervan wordt het protocol aangepast.", False),

@@ -25,7 +25,7 @@ CLAUSES = re.compile(
 )
 Told = list[tuple[Situation, list[tuple[Cue, str]]]]
 MODAL = re.compile(r"\b(?:kan|kunnen|kon|konden|moet|moeten|mag|mogen|zou|zouden|wil|willen|als|indien|om)\b")
-WHOLE_ONLY = {"persoon-doet", "willen-leden", "willen-de-leden"}  # not of one clause alone
+WHOLE_ONLY = {"persoon-doet", "willen-leden"}  # not of one clause alone
 FEWEST_IN_PART = 4  # words
 # before a clause with a verb of its own that may tell a decision of its own: «…, in twee zaken is …», «…, waarna …»
 TOLD_APART = re.compile(r"; |, (?:(?:en|maar|terwijl) )?| (?=(?:omdat|nadat|waarna|waarmee|waarop) )")
