@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+SHORT = re.compile(r"(?<!\?P)<([a-z]+)>")
+WORDED = ("words", "about", "not_about")  # keys of a rule that hold a regular expression
 
 
 class BadCorpus(ValueError):
@@ -46,8 +49,10 @@ def table(name: str, *, key: str | None = None) -> list[dict[str, str]]:
 def rules(name: str) -> list[dict[str, Any]]:
     """The rules of `corpus/patterns/NAME` (JSON lines): id, label, pattern, example, counterexample, source.
 
+    What they write short («<gap>») is filled in.
+
     Raises:
-        BadCorpus: a line is no JSON, lacks one of these keys, or repeats an id.
+        BadCorpus: a line is no JSON, lacks one of these keys, repeats an id, or names a short form that is not there.
     """
     path = HERE / "patterns" / name
     found: dict[str, dict[str, Any]] = {}
@@ -66,8 +71,29 @@ def rules(name: str) -> list[dict[str, Any]]:
             raise BadCorpus(f"{where}: add {', '.join(sorted(missing))}")
         if rule["id"] in found:
             raise BadCorpus(f"{where}: the id {rule['id']} is used before; choose another")
-        found[rule["id"]] = rule
+        try:
+            found[rule["id"]] = _filled_in(rule)
+        except BadCorpus as error:
+            raise BadCorpus(f"{where}: {error}") from error
     return list(found.values())
+
+
+def filled(text: str) -> str:
+    """A regular expression with what its short forms stand for, by `short_forms.csv`.
+
+    Example:
+        >>> filled("tot <month>$")
+        'tot (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$'
+
+    Raises:
+        BadCorpus: there is no such short form.
+    """
+    if "<" not in text:
+        return text
+    forms = _short_forms()
+    if unknown := [name for name in SHORT.findall(text) if name not in forms]:
+        raise BadCorpus(f"no <{unknown[0]}> in short_forms.csv; add it, or write [<] for the sign itself")
+    return SHORT.sub(lambda match: filled(forms[match.group(1)]), text)
 
 
 def classifier(family: str) -> dict[str, Any]:
@@ -99,6 +125,31 @@ def training(name: str) -> Path:
 def words(name: str) -> frozenset[str]:
     """The lower-case first column of a vocabulary, as a set."""
     return frozenset(next(iter(row.values())).lower() for row in table(name))
+
+
+def _short_forms() -> dict[str, str]:
+    return {row["name"]: row["words"] for row in table("short_forms.csv", key="name")}
+
+
+def _filled_in(rule: dict[str, Any]) -> dict[str, Any]:
+    long: dict[str, Any] = {key: filled(rule[key]) for key in WORDED if key in rule}
+    if "pattern" in rule:
+        long["pattern"] = [{key: _asked(asked) for key, asked in token.items()} for token in rule["pattern"]]
+    return {**rule, **long}
+
+
+def _asked(asked: Any) -> Any:
+    """What a token is asked, with the words and expressions that short forms stand for."""
+    if not isinstance(asked, dict):
+        return asked
+    return {
+        how: [word for one in said for word in _words_of(one)] if isinstance(said, list) else filled(said)
+        for how, said in asked.items()
+    }
+
+
+def _words_of(listed: str) -> list[str]:
+    return filled(listed).split("|") if SHORT.fullmatch(listed) else [listed]
 
 
 def _check_unique(name: str, key: str, rows: Iterable[dict[str, str]]) -> None:

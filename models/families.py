@@ -1,8 +1,7 @@
 """The constructions in which a verb of `corpus/patterns` may stand: perfect, passive, past, present, without a verb.
 
 A line of a patterns file that gives the forms of a verb (`participle`, `past_forms`, `present_forms`, with its
-`particle`) becomes a rule for each construction; a line with `words` is a regular expression with the short forms of
-`SHORT` in it.
+`particle`) becomes a rule for each construction.
 """
 
 from __future__ import annotations
@@ -11,52 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-STOPS = (
-    r"dat(?! (?:advies|voorstel|verzoek|plan|punt|besluit|idee|bezwaar|bedrag|rapport|stuk|contract|verslag|amendement"
-    r"|aanbod|project|budget|krediet)\b)"
-    "|omdat|waarin|waarbij|zodat|wanneer|als (?:de|het|er|dat|we|wij|ze|zij|hij|dit|een)"
-    "|indien|of"
-    "|terwijl|nadat|waar|waarop|waarmee|waaronder|waardoor|hoe"
-    "|alvorens|waarna|maar"
-    "|heeft|hebben|had|hadden|is|was|waren|werd|wordt|worden|werden|zou|zouden|zal|zullen|moet|moeten|kan"
-    "|kunnen|wil|willen|hoopt|vraagt|stelt dat"
-)
-GAP = rf"(?:\s+(?!(?:{STOPS})\b)[^\s;:?]+){{0,24}}?\s+"
-NEAR = rf"(?:\s+(?!(?:{STOPS})\b)[^\s;:?]+){{0,7}}?\s+"
-SHORT = {
-    "<gap>": GAP,
-    "<near>": NEAR,
-    "<body>": (
-        r"(?:(?:de|het|onze?)\s)?(?:[\w-]*(?:raad|college|bestuur|commissie|groep|directie|board|overleg|team|inspectie|kamer"
-        r"|staten|vergadering|geleding|bonden|jury|stuurgroep|bestuurder|directeur|secretaris|controller|minister|wethouder)"
-        r"|b&w|mt|dt|ab|db|c?or|g?or|g?mr|go|gs|ps|fg|to|cab|cvb|rvt|rvb|ur|oc)"
-    ),
-    "<name>": r"(?-i:(?:[A-ZÀ-Þ]\.\s?)*(?:van\s|de\s|der\s|den\s|ter\s|Van\s|De\s|Ter\s|El\s|Al-)*"
-    r"(?!De |Het |Een |Er |Wij |We )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)",
-    "<inf>": (  # an infinitive
-        r"(?!(?:ten|tegen|tussen|binnen|buiten|boven|beneden|alleen|samen|meteen|leden|heden|eigen|waren|hebben|worden"
-        r"|kunnen|moeten|mogen|zullen|willen|onderen|enkelen|allen)\b)[a-zà-ÿ]{2,}(?:en|aan|oen|ien)\b"
-    ),
-    "<te>": r"\bte (?!(?:zien|horen|weten|merken|lezen|hebben|zijn|worden|krijgen)\b)[a-zà-ÿ]{2,}(?:en|aan|oen|ien)\b",
-    "<always>": (  # what is done again and again
-        r"\b(?:elke?|ieder\w*|jaarlijks|maandelijks|wekelijks|tweewekelijks|dagelijks|periodiek|altijd|vaak|meestal"
-        r"|doorgaans|standaard|steeds|gewoonlijk|soms|gemiddeld|sinds|tweemaal|driemaal|nog steeds|al jaren)\b"
-    ),
-    "<when>": (  # a time that may lie ahead
-        r"\b(?:(?:in|vóór|voor|na|eind|begin|medio|half|uiterlijk|per|vanaf|naar|rond|tot|deze|dit|volgende?|komende?"
-        r"|op|van) (?:de |het |week )?(?:\d{1,2} |eind |begin |medio |half |eerste |tweede |derde |vierde |loop van "
-        r"|volgende? |komende? |nieuwe |helft van |periode )*"
-        r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
-        r"|december|jan|febr?|aug|sept?|okt|nov|dec|kwartaal|voorjaar|najaar|zomer\w*|herfst|winter|kerst\w*|[a-z]*reces"
-        r"|bouwvak|[a-z]*vakantie|week|weken|maand|maanden|weekend|halfjaar|jaarwisseling|(?:school|studie|kalender|)jaar"
-        r"|20[2-9]\d|[0-3]?\d[-/][01]?\d|maandag|dinsdag|woensdag|donderdag|vrijdag|collegeperiode)"
-        r"|binnenkort|morgen|later dit jaar|zodra|(?:binnen|over) \w+ (?:dagen|weken|maanden))\b"
-    ),
-    "<day>": (
-        r"(?:\d{1,2}\s)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-        r"|de\szomer|dit\sjaar|dit\szittingsjaar|deze\smaand|vandaag|20\d\d)"
-    ),
-}
+from corpus import filled
+
+GAP = filled("<gap>")
 CLOSES = (
     r"(?=\s*(?:[.;:!,)]|$)|\s+(?:tot|met|naar|voor|door|wegens|vanwege|conform|aan|per|t/m|na|onder|zonder|totdat|op|in|om"
     r"|dat|zodra|bij|van|uit|tijdens|over|sinds|vanaf|inzake|en|dus|ook)\b)"
@@ -89,9 +45,6 @@ def without_asides(sentence: str) -> str:
 
 def constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
     """The rules that a line of a patterns file stands for: itself, or one for each construction of its verb."""
-    if "words" in row:
-        yield {**row, **{key: _long(row[key]) for key in ("words", "about", "not_about") if key in row}}
-        return
     if not FORMS & row.keys():
         yield row
         return
@@ -125,9 +78,3 @@ def _constructions(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
         if tense in row:
             finite = {"needs": row[tense].split("|"), "words": rf"{FINITE_ONLY}\b(?P<verb>{row[tense]})\b{follows}"}
             yield finite if tense == "past_forms" else {**finite, "kinds": "minutes", "single": "yes", "clause": "main"}
-
-
-def _long(words: str) -> str:
-    for short, pattern in SHORT.items():
-        words = words.replace(short, pattern)
-    return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,31 @@ def test_a_wrong_rule_is_named(folder: Path, text: str, complaint: str) -> None:
     (folder / "patterns" / "x.jsonl").write_text(text + "\n", "utf-8")
     with pytest.raises(corpus.BadCorpus, match=complaint):
         corpus.rules("x.jsonl")
+
+
+RULE = {"id": "a", "label": "besluit", "example": "", "counterexample": "", "source": ""}
+
+
+def test_what_a_rule_writes_short_is_filled_in(folder: Path) -> None:
+    forms = "name,means,words\nmonth,a month,mei|juni\nday,a day,[1-9] (?:<month>)\n"
+    (folder / "vocabularies" / "short_forms.csv").write_text(forms, "utf-8")
+    token = {"LOWER": {"NOT_IN": ["<month>", "juli"]}, "OP": "*"}
+    row = {**RULE, "words": "(?P<day>op <day>)", "pattern": [token]}
+    (folder / "patterns" / "x.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    (rule,) = corpus.rules("x.jsonl")
+    assert rule["words"] == "(?P<day>op [1-9] (?:mei|juni))"
+    assert rule["pattern"] == [{"LOWER": {"NOT_IN": ["mei", "juni", "juli"]}, "OP": "*"}]
+
+
+def test_an_unknown_short_form_is_named(folder: Path) -> None:
+    (folder / "vocabularies" / "short_forms.csv").write_text("name,means,words\nday,a day,[1-9]\n", "utf-8")
+    (folder / "patterns" / "x.jsonl").write_text(json.dumps({**RULE, "words": "tot <jaar>"}) + "\n", "utf-8")
+    with pytest.raises(corpus.BadCorpus, match="line 1: no <jaar> in"):
+        corpus.rules("x.jsonl")
+
+
+def test_every_short_form_is_used() -> None:
+    forms = corpus.table("short_forms.csv", key="name")
+    written = "".join(path.read_text("utf-8") for path in (corpus.HERE / "patterns").glob("*.jsonl"))
+    written += "".join(row["words"] for row in forms) + "<gap>"
+    assert [row["name"] for row in forms if f"<{row['name']}>" not in written] == []
