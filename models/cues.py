@@ -26,8 +26,8 @@ from models.needs import WORD, Needs
 class Rule:
     """One line of a patterns file, without the keys that only people and tests read.
 
-    One of `needs` must be in the lower-case sentence, one word of each of `groups`, and one piece of each of `pieces`:
-    without these it cannot match, which spares most sentences the match.
+    One of `needs` (where it has any) must be in the lower-case sentence, one word of each of `groups`, and one piece of
+    each of `pieces`: without these it cannot match, which spares most sentences the match.
     `reach`: how many tokens the match may span (a gap in a pattern is written «*», for spaCy expands «{0,20}» to a
     heavy machine). `verb`: which end of the match is the finite verb: first, second, last or none. `voice`: active (the
     subject decides) or passive. `conditions`: what else must hold, by name; `corpus/README.md` lists them.
@@ -118,7 +118,7 @@ def _every() -> tuple[Rule, ...]:
 
 @cache
 def _needs() -> Needs:
-    return Needs([(rule.needs, *rule.groups, *rule.pieces) for rule in _every()])
+    return Needs([(*((rule.needs,) if rule.needs else ()), *rule.groups, *rule.pieces) for rule in _every()])
 
 
 @lru_cache(maxsize=8)
@@ -202,13 +202,17 @@ def _matcher(rule: str, patterns: str) -> Matcher:
 
 
 def _rule(row: dict[str, Any], patterns: str) -> Rule:
+    needs, groups = tuple(row.get("needs", ())), _groups(row.get("pattern", []))
+    pieces = tuple(pieces for key in ("words", "about") for pieces in all_needed(row.get(key, "")))
+    if not (needs or groups or pieces):
+        raise BadCorpus(f"corpus/patterns/{patterns} rule {row['id']}: add `needs`, words of which it needs one")
     return Rule(
         id=row["id"],
         file=patterns,
         label=row["label"],
-        needs=tuple(row["needs"]),
-        groups=_groups(row.get("pattern", [])),
-        pieces=tuple(pieces for key in ("words", "about") for pieces in all_needed(row.get(key, ""))),
+        needs=needs,
+        groups=groups,
+        pieces=pieces,
         voice=row.get("voice", "active"),
         verb=row.get("verb", "first"),
         reach=row.get("reach", len(row.get("pattern", []))),

@@ -58,8 +58,8 @@ def test_a_rule_uses_known_keys_and_labels(name: str, rule: dict[str, Any]) -> N
 
 @pytest.mark.parametrize(("name", "rule"), RULES)
 def test_what_a_rule_needs_is_in_its_example(name: str, rule: dict[str, Any]) -> None:
-    needs = [need for made in constructions(rule) for need in made["needs"]]
-    assert any(need in rule["example"].lower() for need in needs)
+    needs = [need for made in constructions(rule) for need in made.get("needs", ())]
+    assert not needs or any(need in rule["example"].lower() for need in needs)
 
 
 def test_no_id_is_used_in_two_files() -> None:
