@@ -151,6 +151,8 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
     opens = scene.words[scene.clause(amount.start, amount.end)[0]].start >= amount.begin
     if what and opens and OF_THEM.match(scene.text, amount.end) and scene.memory.head:
         what = once(f"{scene.memory.head} {what}")  # «85 procent is op tijd afgehandeld»
+    if not what and scene.periods:  # «Q4 6,8%, Q3 5,9»: a period alone stands beside it
+        what = _topic(scene) or "percentage"
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
 

@@ -47,7 +47,7 @@ PATTERNS = tuple(
             r"[a-zà-ÿ]+(?:en|s)\b)",
         ),
         ("day_only", rf"{_FREE}(?P<d>\d\d?)(?:\s?(?:,|en|t/m|tot en met)\s?\d\d?)*\s(?P<m>{_MONTH})\b"),
-        ("ultimo", rf"\bultimo\s(?P<y>{YEAR}){_DONE}"),
+        ("ultimo", rf"\b(?:ultimo|laatste\sdag\svan(?:\shet\sjaar)?)\s(?P<y>{YEAR}){_DONE}"),
         (
             "months_of_years",
             rf"\b(?:(?P<t>tussen)\s)?(?P<m1>{_MONTH})\.?\s(?P<y1>{YEAR})\s(?:tot en met|t/m|tot|–|-|(?(t)en|tot))\s"
@@ -97,7 +97,7 @@ NAMED_YEAR = re.compile(
 )
 NAMED = gate(r"jaar|zomer|herfst|lente|periode|datum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I)
 LED = re.compile(r"\d|\b(?:in|sinds|vanaf|medio|begin|eind|per)\s", re.I)
-PARTED = gate(r"kwartaal|half|helft|maanden|tussen|van\s|t/m|tot\s", re.I)
+PARTED = gate(r"kwarta|half|helft|maanden|tussen|van\s|t/m|tot\s|q[1-4]", re.I)
 MONTHS_JOINED = re.compile(r"[a-z]\s?[-–/]\s?[a-z]", re.I)
 RELATIVE = gate(
     r"jaar|zomer|herfst|lente|periode|balansdatum|moment|thans|inmiddels|vandaag|van(?:avond|middag|ochtend)", re.I

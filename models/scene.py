@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from models.amounts import Amount, amounts
+from models.joined import joined
 from models.periods import Period, periods
 from models.phrases import Token, is_participle, tokens
 
@@ -210,7 +211,7 @@ class Scene:
 def scene(text: str, *, memory: Memory | None = None) -> Scene:
     """The sentence laid out; footnote marks printed as superscripts are no part of a number."""
     clean = text.translate(SUPERSCRIPTS)
-    named = periods(clean)
+    named = joined(clean, periods(clean))
     counted = [a for a in amounts(clean) if not any(a.start < p.end and p.start < a.end for p in named)]
     return Scene(clean, tokens(clean), counted, named, memory or Memory())
 

@@ -23,6 +23,16 @@ RULE_OF = re.compile(
 LETTER_OF = re.compile(
     r"\bd\.d\.\s?$|\b(?:brief|e-?mail|mail|bericht|schrijven|verzoekschrift|memo)\s(?:van|gedateerd)\s$", re.I
 )
+# «twee van de aanbevelingen uit het verslag over 2021»: the year of what they come from
+SOURCE_OF = re.compile(
+    r"\buit\s(?:de|het|ons|onze|hun|haar|zijn)\s(?:[^\s,;.]+\s){1,4}?(?:over|van|uit)\s(?:het\sjaar\s)?$", re.I
+)
+# «loopt tot en met 2025», «wie na 2018 in dienst kwam»: where something ends or begins
+ENDS_IN = re.compile(
+    r"\b(?:lo(?:opt|pen)|liep(?:en)?|geld(?:t|en)|gold(?:en)?|duurt|duren|looptijd|verlengd|benoemd|aangesteld)\b[^,;.]*"
+    r"\btot(?:\sen\smet)?\s$|\b(?:na|vóór)\s$",
+    re.I,
+)
 
 
 def dates_something_else(text: str, period: Period) -> bool:
@@ -44,7 +54,10 @@ def names_something(text: str, period: Period) -> bool:
     before = text[: period.start]
     if (period.kind in DAYS and LETTER_OF.search(before)) or RULE_OF.search(before):
         return True
-    if period.kind in DATED | {"day_only"} and re.search(r"\b(?:tot|vóór|voor)\s(?:uiterlijk\s)?$", before, re.I):
+    ends = r"\b(?:(?:tot|vóór|voor)\s(?:uiterlijk\s)?|uiterlijk\s(?:op\s)?)$"
+    if period.kind in DATED | {"day_only"} and re.search(ends, before, re.I):
+        return True
+    if period.kind == "year" and (SOURCE_OF.search(before) or ENDS_IN.search(before)):
         return True
     if period.kind == "season" and re.search(r"\b(?:tot|vóór|voor)\s(?:de|het)\s$", before, re.I):
         return True

@@ -25,15 +25,17 @@ NUMBERS = {
     "tien": 10,
     "elf": 11,
 }
-QUARTER = gate(rf"\b(?P<o>{'|'.join(ORDERS)})\skwartaal\b", re.I)
+QUARTER = gate(
+    rf"\b(?:(?P<o>{'|'.join(ORDERS)})\skwartaal|(?<![\w-])Q(?P<q>[1-4]))\b(?![-/]\d|\s?(?:19|20)\d\d\b)", re.I
+)
 HALF = gate(
-    r"\b(?P<o>1e|eerste|2e|tweede)\shelft\svan\s(?:het|dit)\s(?:\w*jaar)\b"
+    r"\b(?P<o>1e|eerste|2e|tweede)\shelft(?:\svan\s(?:het|dit)\s\w*jaar\b|(?=\svan\s(?:vorig|volgend)\sjaar\b))"
     r"|(?<=\bin\shet\s)(?P<p>1e|eerste|2e|tweede)\s(?:halfjaar|half\sjaar)\b",
     re.I,
 )
 FIRST_MONTHS = gate(  # the number itself is left out: it is counted
-    rf"\b(?:in|over|gedurende|tijdens)\sde\seerste(?=\s(?P<n>{'|'.join(NUMBERS)}|\d\d?)\smaanden\b"
-    r"(?!\s(?:na|sinds|waarin|dat|van\s(?!(?:het|dit)\s\w*jaar\b))))",
+    rf"\b(?:in|over|gedurende|tijdens)\sde\seerste(?=\s(?P<n>{'|'.join(NUMBERS)}|\d\d?)\s(?:maanden|(?P<k>kwartalen))\b"
+    r"(?!\s(?:na|sinds|waarin|dat|van\s(?!(?:het|dit|vorig)\s\w*jaar\b|(?:19|20)\d\d\b))))",
     re.I,
 )
 MONTHS_BETWEEN = gate(
@@ -59,12 +61,12 @@ def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
     """
     lower = text.lower()
     for match in QUARTER.finditer(text, lower):
-        yield *match.span(), "quarter", f"Q{ORDERS[match['o'].lower()]}"
+        yield *match.span(), "quarter", f"Q{match['q'] or ORDERS[match['o'].lower()]}"
     for match in HALF.finditer(text, lower):
         is_first = ORDERS[(match["o"] or match["p"]).lower()] == 1
         yield *match.span(), "half", "01/06" if is_first else "07/12"
     for match in FIRST_MONTHS.finditer(text, lower):
-        count = NUMBERS.get(match["n"].lower()) or int(match["n"])
+        count = (NUMBERS.get(match["n"].lower()) or int(match["n"])) * (3 if match["k"] else 1)
         if 1 < count < 12:
             yield *match.span(), "half", f"01/{count:02}"
     for match in MONTHS_BETWEEN.finditer(text, lower):

@@ -22,7 +22,13 @@ from models.yearparts import first_month, parts_of_years
         ("Tot en met september zijn er 40 boten gesleept.", ["01/09"]),
         ("Dat is t/m oktober € 400.", ["01/10"]),
         ("Tot eind augustus kochten 96 schippers een anker.", ["01/08"]),
+        ("In Q3 kwamen 12 schepen.", ["Q3"]),
+        ("In de eerste drie kwartalen kwamen 12 schepen.", ["01/09"]),
+        ("In de eerste acht maanden van 2023 kwamen 12 schepen.", ["01/08"]),
         # near-misses
+        ("In Q3 2022 kwamen 12 schepen.", []),
+        ("De kades Q3-4 en FAQ2 zijn klaar.", []),
+        ("In de eerste drie kwartalen na de opening kwamen 12 schepen.", []),
         ("De sluis blijft tot en met oktober open.", []),
         ("Tot en met mei zat de oude havenmeester er nog.", []),
         ("Het tarief van mei 2022 is tot en met mei 2023 € 3.", []),
