@@ -9,7 +9,8 @@ from models.periods import Period
 from models.yearparts import in_year
 
 PARTS = frozenset({"quarter", "half", "until", "month_only", "day_only"})
-YEARLY = frozenset({"year", "relative"})
+COUNTED = frozenset({"relative", "said"})
+YEARLY = COUNTED | {"year"}
 # «in het tweede kwartaal | van dit jaar», «in de eerste | acht maanden van 2023», «in maart | vorig jaar»
 PART_FIRST = re.compile(r"(?:\s[^\s.,;]+\s(?:maanden|kwartalen))?\svan\s")
 BESIDE = re.compile(r"\s(?:in\s)?")
@@ -32,7 +33,7 @@ def joined(text: str, found: list[Period]) -> list[Period]:
     for number in range(1, len(told)):
         first, second = told[number - 1], told[number]
         between = text[first.end : second.start]
-        is_beside = BESIDE.fullmatch(between) and "relative" in (first.kind, second.kind)
+        is_beside = BESIDE.fullmatch(between) and not COUNTED.isdisjoint((first.kind, second.kind))
         if _is_part(first) and _is_year(second) and (is_beside or PART_FIRST.fullmatch(between)):
             told[number - 1], told[number] = _of(first, first.day, second), _of(second, first.day, second)
         elif is_beside and _is_year(first) and _is_part(second):

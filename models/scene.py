@@ -53,6 +53,7 @@ class Counted:
     noun alone; `is_pointing`: it leans on what was said before; `is_timeless`: a norm, rate or length that holds for
     no period unless the sentence says so; `has_happened`: it is told as past; `is_standing`: as how things are while
     it is said; `is_elsewhen`: as of another time than that, planned, asked or in the past tense;
+    `is_event`: as what came about before;
     `is_bare`: without a finite verb.
     """
 
@@ -72,6 +73,7 @@ class Counted:
     has_happened: bool = False
     is_standing: bool = False
     is_elsewhen: bool = False
+    is_event: bool = False
     is_bare: bool = False
 
 

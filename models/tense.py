@@ -45,6 +45,7 @@ STANDS_BEHIND = re.compile(
     r"(?:\s[^\s,;:.]+){1,6}?\s(?:staan|staat|lopen|loopt)\b(?!\s(?:mee|terug|over|toe|voor|gepland)\b)", re.I
 )
 
+STILL = frozenset({"nog", "niet", "nu", "al", "thans", "momenteel", "inmiddels"})
 INTENDED = pattern_of("norm_words.csv", strength="plan")
 PAST_STATES = frozenset(
     {
@@ -75,6 +76,25 @@ def has_happened(scene: Scene, counted: Counted) -> bool:
         return False
     is_perfect = not PERFECT.isdisjoint(said) and any(is_participle(word) for word in said if word not in STATES)
     return is_perfect or not vocabulary("past_verbs.csv").isdisjoint(said)
+
+
+def is_event(scene: Scene, counted: Counted) -> bool:
+    """What came about before it was said, on a day that is not told: «er zijn twaalf brieven binnengekomen».
+
+    Not how far it is («nog niet alle 74 zijn getoetst»).
+    """
+    begin, end = scene.clause(counted.amount.start, counted.amount.end)
+    said = [token.lower for token in scene.words[begin:end]]
+    is_none = counted.amount.kind == "zero"  # so it was until the moment itself
+    if is_none or UNREAL.search(scene.text) or PERFECT.isdisjoint(said) or not STILL.isdisjoint(said):
+        return False
+    behind = scene.words[scene.token_at(counted.amount.end) : end]
+    done = next((n for n, token in enumerate(behind) if _is_done_to(token.lower)), None)
+    return done is not None and all(token.kind not in {"sub", "mark"} and token.text != "," for token in behind[:done])
+
+
+def _is_done_to(word: str) -> bool:
+    return word not in STATES and is_participle(word)
 
 
 def is_done(scene: Scene, number: int) -> bool:

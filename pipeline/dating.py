@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from models.periods import Period, periods
 from models.scene import Counted
 from models.timeless import LENGTHS, TERMED
 from models.vocabulary import one_of
 from models.yearparts import first_month, in_year
-from pipeline.knowledge.years import last_day
+from pipeline.knowledge.years import last_day, lasting
 from pipeline.meeting import meeting_of
-from pipeline.normalise import number
 from pipeline.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -98,7 +95,7 @@ def frame_of(document: Document) -> Frame:
             now=day if is_day else _last_year(day),
             is_spoken=meeting.is_spoken,
         )
-    is_letter = document.kind == "brief" and document.published
+    is_letter = document.kind in {"brief", *RULINGS} and document.published
     issued = document.published[:4] if is_letter and document.published else None
     whole = _covered(document) or _year_of(document.period)
     begins = _first_month(document) if "/" in (whole or "") else 9
@@ -165,7 +162,8 @@ def period_of(counted: Counted, frame: Frame) -> str | None:
     of a day say it of what they name (`_at_meeting`); those of which only the year is known are of that year.
     """
     is_assumed = counted.amount.kind == "moved" and counted.period is not None and counted.period.end == 0
-    own = None if is_assumed and frame.day else iso(counted.period, frame)
+    is_past = counted.has_happened or (counted.is_bare and counted.amount.unit == "percent")
+    own = None if is_assumed and (frame.day or not frame.whole) else iso(counted.period, frame, is_past=is_past)
     if own and counted.amount.unit in LENGTHS and (DAY.fullmatch(own) or MONTH.fullmatch(own)):
         return lasting(own, counted.amount.number, counted.amount.unit)
     is_of_meeting = frame.day is not None and OF_THE_MEETING.search(counted.what or "")
@@ -195,7 +193,8 @@ def _carried(counted: Counted, frame: Frame) -> str | None:
 
     The day or month in which something was decided does not date what is counted over a sitting year; money it does.
     """
-    carried = iso(counted.carried, frame)
+    is_past = counted.has_happened or (counted.is_bare and counted.amount.unit != "eur")
+    carried = iso(counted.carried, frame, is_past=is_past)
     if carried is None or counted.carried is None or frame.whole is None:
         return carried
     if "/" in frame.whole:
@@ -203,13 +202,13 @@ def _carried(counted: Counted, frame: Frame) -> str | None:
         is_event = counted.carried.kind in ({"in_year"} if may_last else {"in_year", "month"})
         is_event = is_event and counted.amount.unit != "eur"
         return carried if not is_event and _is_told(carried, frame) else None
-    is_past = counted.has_happened or (counted.is_bare and counted.amount.unit != "eur")
     return carried if frame.day and is_past and _is_told(carried, frame) else None
 
 
 def _at_meeting(counted: Counted, frame: Frame) -> str | None:
     """The period of the item where it is over («Jaarcijfers 2023»); else of a count the day, of money the year.
 
+    What came about before («er zijn 12 brieven binnengekomen») was on no day that is told: it is of the year.
     An item that names a year to come («Begroting 2025») dates only its tariffs and cuts.
     """
     if counted.is_standing:
@@ -225,47 +224,37 @@ def _at_meeting(counted: Counted, frame: Frame) -> str | None:
     if counted.role == "change" or counted.is_elsewhen or is_ahead or frame.is_spoken:
         return None
     is_stated = counted.amount.unit == "eur" and counted.amount.kind != "moved" and not counted.has_happened
-    return frame.day if is_count else frame.whole if is_stated else None
+    if is_count:
+        return frame.whole if counted.is_event else frame.day
+    return frame.whole if is_stated else None
 
 
-def iso(named: Period | None, frame: Frame) -> str | None:
-    """The ISO string of a named period, «vorig jaar» counted from the document's; None where that is not known."""
+def iso(named: Period | None, frame: Frame, *, is_past: bool = False) -> str | None:
+    """The ISO string of a named period, «vorig jaar» counted from the document's; None where that is not known.
+
+    `is_past`: it is over; a month or quarter that was still to come at the meeting is that of the year before.
+    """
     if named is None:
         return None
     if named.kind in {"now", "by_now"}:
         return frame.now if named.kind == "now" or frame.day is None else _last_year(frame.now)
     if named.iso:
         return named.iso
-    years = re.findall(r"\d{4}", frame.whole or "")
+    base = frame.issued if named.kind == "said" or not frame.whole else frame.whole
+    years = re.findall(r"\d{4}", base or frame.whole or "")
     if not years or named.years is None:
         return None
     if named.day == "end":  # of a sitting year, its last month; «eind van de verslagperiode» of one year says no more
         last = (frame.begins - 2) % 12 + 1
         return f"{years[-1]}-{last:02}" if len(years) == 2 and int(years[1]) == int(years[0]) + 1 else frame.whole
     if named.day and len(years) > 1:
-        return in_year(years[0] if first_month(named.day) >= frame.begins else years[1], named.day)
+        first = int(years[0] if first_month(named.day) >= frame.begins else years[1])
+        return in_year(first + named.years, named.day)
     if len(years) > 1:
         return "/".join(str(int(year) + named.years) for year in years[:2])
-    return in_year(int(years[0]) + named.years, named.day)
-
-
-def lasting(first: str, length: str, unit: str) -> str:
-    """The interval that begins on a day or in a month and lasts so long.
-
-    Example:
-        >>> lasting("2019-01-01", "half", "years"), lasting("2017-10", "2", "years")
-        ('2019-01-01/2019-06-30', '2017-10/2019-10')
-    """
-    value = number(length)
-    months = int(value[0] * (12 if unit == "years" else 1)) if value else 0
-    if not months:
-        return first
-    years, month = divmod(int(first[5:7]) - 1 + months, 12)
-    year = int(first[:4]) + years
-    if MONTH.fullmatch(first):
-        return f"{first}/{year}-{month + 1:02}"
-    after = date(year, month + 1, min(int(first[8:]), monthrange(year, month + 1)[1]))
-    return f"{first}/{after - timedelta(days=1)}"
+    told = in_year(int(years[0]) + named.years, named.day)
+    is_ahead = is_past and named.day and frame.day and f"{told[:4]}-{first_month(named.day):02}" > frame.day[:7]
+    return in_year(int(told[:4]) - 1, named.day) if is_ahead else told
 
 
 def _stand(head: str) -> str | None:

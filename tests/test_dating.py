@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from models.amounts import Amount
+from models.joined import joined
 from models.periods import Period, periods
 from models.scene import Counted
-from pipeline.dating import Frame, frame_of, iso, lasting, period_of
+from pipeline.dating import Frame, frame_of, iso, period_of
+from pipeline.knowledge.years import lasting
 from pipeline.records import Document
 
 
@@ -331,3 +333,49 @@ def test_vote_is_of_the_day_though_what_is_voted_on_names_a_year() -> None:
     assert period_of(replace(FIGURE, what="stemmen", period=YEAR), MEETING) == "2023-03-09"
     assert period_of(replace(FIGURE, what="stemmen", period=replace(YEAR, iso="2021-05-03")), MEETING) == "2021-05-03"
     assert period_of(replace(FIGURE, what="stembureaus", period=YEAR), MEETING) == "2021"
+
+
+LETTER = Frame(whole="2022", now="2022", issued="2023", is_ruling=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "frame", "expected"),
+    [
+        # a letter of 2023 on the year 2022 speaks of 2023 as this year
+        ("Vorig jaar", LETTER, "2022"),
+        ("Dit jaar", LETTER, "2023"),
+        ("Het afgelopen verslagjaar", LETTER, "2022"),
+        ("Een jaar eerder", LETTER, "2021"),
+        # a report on 2022 speaks of 2022
+        ("Vorig jaar", Frame(whole="2022"), "2021"),
+        # the decisions of an executive have no year of their own but that of their day
+        ("Vorig jaar", Frame(day="2023-03-09", issued="2023", is_ruling=True), "2022"),
+        ("In het tweede kwartaal van vorig jaar", Frame(day="2023-03-09", issued="2023", is_ruling=True), "2022-Q2"),
+        ("In het tweede kwartaal van vorig jaar", MEETING, "2022-Q2"),
+    ],
+)
+def test_this_year_is_that_in_which_a_letter_was_sent(words: str, frame: Frame, expected: str) -> None:
+    text = f"{words} lagen er 12 schepen"
+    assert iso(joined(text, periods(text))[0], frame) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_past", "expected"),
+    [
+        ("In december", True, "2022-12"),
+        ("In het vierde kwartaal", True, "2022-Q4"),
+        ("Tussen september en december", True, "2022-09/2022-12"),
+        # it is over, or still to come
+        ("In februari", True, "2023-02"),
+        ("In maart", True, "2023-03"),
+        ("In december", False, "2023-12"),
+    ],
+)
+def test_month_that_is_over_at_a_meeting_is_no_month_to_come(words: str, is_past: bool, expected: str) -> None:
+    assert iso(periods(f"{words} lagen er 12 schepen")[0], MEETING, is_past=is_past) == expected
+    assert iso(periods(f"{words} lagen er 12 schepen")[0], Frame(whole="2023"), is_past=is_past).startswith("2023")
+
+
+def test_what_came_about_before_a_meeting_is_of_no_day() -> None:
+    assert period_of(replace(FIGURE, has_happened=True, is_event=True), MEETING) == "2023"
+    assert period_of(replace(FIGURE, is_standing=True, is_event=True), MEETING) == "2023-03-09"

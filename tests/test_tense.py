@@ -83,3 +83,23 @@ def test_told_of_another_time(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("12 boeien, geen schade.", True), ("Er zijn 12 boeien.", False)])
 def test_bare_sentence_has_no_finite_verb(text: str, expected: bool) -> None:
     assert last(text).is_bare is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er zijn 12 klachten binnengekomen.", True),
+        ("Drie werven hebben een offerte uitgebracht.", True),
+        ("Van de klachten zijn er 12 gegrond verklaard.", True),
+        # how far it is, how it was, what may be, what another clause tells
+        ("Er zijn nog 12 klachten niet afgehandeld.", False),
+        ("Er zijn geen klachten binnengekomen.", False),
+        ("Er waren 12 schippers aanwezig.", False),
+        ("Er kwamen 12 klachten binnen.", False),
+        ("Als er 12 klachten zijn binnengekomen, komt er een gesprek.", False),
+        ("Er zijn 12 schippers, van wie de helft is aangelegd.", False),
+        ("De kade is hersteld, goed voor 12 ligplaatsen.", False),
+    ],
+)
+def test_what_came_about_before_it_was_said(text: str, expected: bool) -> None:
+    assert figures(text)[0].is_event is expected

@@ -102,7 +102,7 @@ def figure_of(
         period=period_of(counted, frame),
         qualifier=counted.amount.qualifier,
         role=counted.role,
-        compared_with=iso(counted.compared, frame),
+        compared_with=iso(counted.compared, frame, is_past=True),
         source=source,
     )
 

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date, timedelta
+
+from pipeline.normalise import number
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+MONTH = re.compile(r"\d{4}-\d\d")
 MOMENT = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?))?")
 NOTHING = (None, None)
 
@@ -35,3 +39,22 @@ def last_day(period: str | None) -> str | None:
     year, quarter, month, day = moment.groups()
     number = int(month) if month else 3 * int(quarter) if quarter else 12
     return f"{year}-{number:02}-{day or monthrange(int(year), number)[1]}"
+
+
+def lasting(first: str, length: str, unit: str) -> str:
+    """The interval that begins on a day or in a month and lasts so long.
+
+    Example:
+        >>> lasting("2019-01-01", "half", "years"), lasting("2017-10", "2", "years")
+        ('2019-01-01/2019-06-30', '2017-10/2019-10')
+    """
+    value = number(length)
+    months = int(value[0] * (12 if unit == "years" else 1)) if value else 0
+    if not months:
+        return first
+    years, month = divmod(int(first[5:7]) - 1 + months, 12)
+    year = int(first[:4]) + years
+    if MONTH.fullmatch(first):
+        return f"{first}/{year}-{month + 1:02}"
+    after = date(year, month + 1, min(int(first[8:]), monthrange(year, month + 1)[1]))
+    return f"{first}/{after - timedelta(days=1)}"
