@@ -7,6 +7,7 @@ import re
 from models.counted import content, once
 from models.named import antecedent
 from models.phrases import is_participle, tokens
+from models.proforms import meant
 from models.scene import Counted, Scene
 from models.vocabulary import vocabulary
 
@@ -35,7 +36,7 @@ def tells(word: str) -> bool:
 
 def completed(scene: Scene, counted: Counted) -> str | None:
     """What is counted, with the subject of its sentence where it says too little alone: «waarvoor € 800 is betaald»."""
-    if said := _beside_aside(scene, counted):
+    if said := _beside_aside(scene, counted) or meant(scene, counted):
         return said
     if not counted.what or counted.category or counted.amount.unit in DURATIONS or not is_bare(counted.what):
         return counted.what
