@@ -10,7 +10,8 @@ from corpus import table
 from models.amounts import Amount
 from models.brackets import shares_in_brackets
 from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
-from models.named import FRACTION, antecedent, to_be_moved
+from models.lengths import LENGTHS, of_length
+from models.named import FRACTION, to_be_moved
 from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, pattern_of
@@ -21,25 +22,11 @@ CHANGING = one_of("changes.csv", kind="verb")
 FROM_TO = re.compile(r"\b(?:van|naar|tot)\s(?:\S+\s)?$", re.I)
 MORE = re.compile(r"\s(?:meer|minder|hoger|lager|groter|kleiner|vaker)\b", re.I)
 RATES = pattern_of("rate_nouns.csv")
-LENGTHS = frozenset({"years", "months", "weeks", "days"})
 IN_BRACKET = re.compile(r"\([^()]*[,;]\s(?:[^\s,;()]+\s){1,3}$")
 LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
-SET_TERM = re.compile(
-    r"\b(?P<term>\w*termijn(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?)\s"
-    r"(?:(?:terug te brengen|te verkorten|te verlengen|te verruimen|verkort|verlengd|verruimd|teruggebracht|verkorten"
-    r"|verlengen|verruimen|gaat|ging)\s)?(?:van|naar|met|tot)\s(?:\S+\s(?:naar|tot)\s)?(?:\S+\s)?$",
-    re.I,
-)
-NAMED_TERM = re.compile(r"\b\w{4,}termijn\b(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?", re.I)
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
-OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode van»
-    r"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?P<office>[a-zà-ÿ-]{3,}\s(?:van\s(?:de\s|het\s)?[^\s,;.]+\s)?)"
-    r"(?:voor|met)\s(?:een|de)\s(?:\w+\s)?(?:periode|duur|termijn)\s",
-    re.I,
-)
 COMPOUND = re.compile(r"\b(?!kalender|werk)([a-zà-ÿ]{3,}-?(?:dagen?|weken|uren))$", re.I)  # «piketweken»
 OF_THEM = re.compile(r"\s(?:is|was|zijn|waren|werd|werden|heeft|hebben|had|hadden|kreeg|ging)\b")
-EVERY = re.compile(r"\b(?:elke|iedere|om de)\s$", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -171,7 +158,7 @@ def _is_change(scene: Scene, amount: Amount) -> bool:
 def _label(scene: Scene, amount: Amount, role: str) -> str | None:
     """What an amount with a unit measures: beside it, behind it, the subject of its clause, or the sentence before."""
     at = scene.token_at(amount.end)
-    if amount.unit in LENGTHS and (said := _of_length(scene, amount)):
+    if amount.unit in LENGTHS and (said := of_length(scene, amount)):
         return said
     lasting = LASTING.search(scene.text[: amount.begin]) if amount.unit in LENGTHS | {"hours"} else None
     if lasting and (said := subject(scene, replace(amount, start=lasting.start()))):
@@ -240,53 +227,3 @@ def mover(scene: Scene, amount: Amount) -> str:
     first, second = " ".join(content(scene, begin, verb)), " ".join(content(scene, verb, until))
     said = (second or first) if is_inverted else (first or second)
     return once(re.sub(rf"\b{CHANGING}\b|^(?:het )?(?:totale? )?aantal ", " ", said, flags=re.I))
-
-
-def _of_length(scene: Scene, amount: Amount) -> str | None:
-    """«na een jaar …» is a term, «een half jaar om … te …» is time for something; some terms have a name."""
-    if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
-        office = OFFICE.search(scene.text, 0, amount.begin)
-        return once(f"{named} {office['office'].strip()}") if office else named
-    if said := _term_set(scene, amount):
-        return said
-    before, after = scene.text[: amount.start], scene.text[amount.end :]
-    if EVERY.search(before) and (thing := subject(scene, amount) or antecedent(scene, amount)):
-        at = scene.token_at(amount.end)
-        return once(f"interval {thing} {narrowed(scene, amount, at, at, with_agent=False)}")
-    if lasted := re.match(r"\s(?:waarin|dat)\s[^,;.]+", after):
-        until = scene.token_at(amount.end + lasted.end() - 1) + 1
-        return f"duur {' '.join(content(scene, scene.token_at(amount.end) + 1, until))}"
-    clause = re.split(r"[;:(–—]|, ", before)[-1]
-    if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I):
-        return "termijn waarna " + " ".join(after.strip(" .)").split()[:10])
-    purpose = re.search(r"\bom\s((?:[^\s,;.]+\s){1,10}?te\s\w+)", after) or re.match(
-        r"\s((?:[^\s,;.]+\s){0,6}te\s\w+(?:\s(?:over|aan|met|in|op|van)\s[^,;.]+)?)", after
-    )
-    if purpose and re.search(r"\bna\s(?:\S+\s)?$", before) and (thing := subject(scene, amount)):
-        return once(f"termijn waarna {thing} {purpose.group(1)}")
-    if purpose and not BESIDE.search(before):
-        return f"tijd om {purpose.group(1)}"
-    return None
-
-
-def _term_set(scene: Scene, amount: Amount) -> str | None:
-    """«de termijn terug te brengen van twaalf naar acht weken»: the term, called as the sentences before called it."""
-    match = SET_TERM.search(scene.text, 0, amount.start)
-    if not match:
-        return None
-    said = match["term"]
-    if said.lower() != "termijn":
-        return said
-    earlier = (found for text in reversed(scene.memory.recent) for found in NAMED_TERM.finditer(text))
-    return next((found.group() for found in earlier), None)
-
-
-def _is_named(scene: Scene, amount: Amount, words: re.Pattern[str], lead: re.Pattern[str]) -> bool:
-    return bool(words.search(scene.text) and lead.search(scene.text[: amount.start]))
-
-
-@cache
-def _terms() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
-    rows = table("term_names.csv")
-    few = r"(?:\s\w+)?\s$"  # «binnen uiterlijk zes weken»
-    return [(re.compile(r["words"], re.I), re.compile(rf"\b(?:{r['lead']}){few}", re.I), r["name"]) for r in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.figures import figures
+from models.scene import Memory
 
 
 @pytest.mark.parametrize(
@@ -19,12 +20,21 @@ from models.figures import figures
             "benoemingstermijn lid van de havenraad",
         ),
         ("De raad benoemt de schipper die tot maart voer voor een periode van vier jaar.", "benoemingstermijn"),
+        ("Mevrouw Smit is benoemd tot voorzitter voor vier jaar.", "benoemingstermijn voorzitter"),
         ("Beelden worden maximaal 28 dagen bewaard.", "bewaartermijn"),
         ("De beslissing is met vier weken verdaagd.", "verdaging beslissing"),
     ],
 )
 def test_term_is_called_by_its_name(text: str, what: str) -> None:
     assert [figure.what for figure in figures(text)] == [what]
+
+
+def test_whom_a_pronoun_points_to_is_appointed() -> None:
+    memory = Memory(recent=("De havendienst kreeg een vertrouwenspersoon.",))
+    assert [one.what for one in figures("Zij is benoemd voor twee jaar.", memory)] == [
+        "benoemingstermijn havendienst vertrouwenspersoon"
+    ]
+    assert [one.what for one in figures("Mr. Smit is benoemd voor twee jaar.", memory)] == ["benoemingstermijn"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""What a length of time is: a term, an interval, time for something, or how long something lasts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus import table
+from models.amounts import Amount
+from models.counted import content, narrowed, once, subject
+from models.named import antecedent
+from models.phrases import tokens
+from models.scene import Scene
+from models.yearparts import MONTHS
+
+LENGTHS = frozenset({"years", "months", "weeks", "days"})
+SET_TERM = re.compile(
+    r"\b(?P<term>\w*termijn(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?)\s"
+    r"(?:(?:terug te brengen|te verkorten|te verlengen|te verruimen|verkort|verlengd|verruimd|teruggebracht|verkorten"
+    r"|verlengen|verruimen|gaat|ging)\s)?(?:van|naar|met|tot)\s(?:\S+\s(?:naar|tot)\s)?(?:\S+\s)?$",
+    re.I,
+)
+NAMED_TERM = re.compile(r"\b\w{4,}termijn\b(?:\s(?:van|voor)\s(?:de\s|het\s|een\s)?[a-zà-ÿ]+)?", re.I)
+OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode van»
+    r"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?P<office>[a-zà-ÿ-]{3,}\s(?:van\s(?:de\s|het\s)?[^\s,;.]+\s)?)"
+    r"(?:voor|met)\s(?:een|de)\s(?:\w+\s)?(?:periode|duur|termijn)\s",
+    re.I,
+)
+APPOINTED = "benoemingstermijn"
+OFFICE_ALONE = re.compile(
+    rf"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?!(?:volgt|uiterlijk|{'|'.join(MONTHS)})\b)"
+    r"(?P<office>[a-zà-ÿ-]{3,}(?:\svan\s(?:de\s|het\s)?[^\s,;.]+)?)"
+)
+POINTS = re.compile(r"\W*(?:zij|ze|hij|deze|die|beiden?)\b", re.I)
+MOST_WORDS = 6
+EVERY = re.compile(r"\b(?:elke|iedere|om de)\s$", re.I)
+BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
+
+
+def of_length(scene: Scene, amount: Amount) -> str | None:
+    """«na een jaar …» is a term, «een half jaar om … te …» is time for something; some terms have a name."""
+    if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
+        return once(f"{named} {_office(scene, amount)}") if named == APPOINTED else named
+    if said := _term_set(scene, amount):
+        return said
+    before, after = scene.text[: amount.start], scene.text[amount.end :]
+    if EVERY.search(before) and (thing := subject(scene, amount) or antecedent(scene, amount)):
+        at = scene.token_at(amount.end)
+        return once(f"interval {thing} {narrowed(scene, amount, at, at, with_agent=False)}")
+    if lasted := re.match(r"\s(?:waarin|dat)\s[^,;.]+", after):
+        until = scene.token_at(amount.end + lasted.end() - 1) + 1
+        return f"duur {' '.join(content(scene, scene.token_at(amount.end) + 1, until))}"
+    clause = re.split(r"[;:(–—]|, ", before)[-1]
+    if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I):
+        return "termijn waarna " + " ".join(after.strip(" .)").split()[:10])
+    purpose = re.search(r"\bom\s((?:[^\s,;.]+\s){1,10}?te\s\w+)", after) or re.match(
+        r"\s((?:[^\s,;.]+\s){0,6}te\s\w+(?:\s(?:over|aan|met|in|op|van)\s[^,;.]+)?)", after
+    )
+    if purpose and re.search(r"\bna\s(?:\S+\s)?$", before) and (thing := subject(scene, amount)):
+        return once(f"termijn waarna {thing} {purpose.group(1)}")
+    if purpose and not BESIDE.search(before):
+        return f"tijd om {purpose.group(1)}"
+    return None
+
+
+def _office(scene: Scene, amount: Amount) -> str:
+    """To what somebody was appointed; whom, where «zij» points to the sentence before; else nothing."""
+    office = OFFICE.search(scene.text, 0, amount.begin) or OFFICE_ALONE.search(scene.text, 0, amount.begin)
+    if office:
+        return office["office"].strip()
+    before = scene.memory.recent[-1] if scene.memory.recent and POINTS.match(scene.text) else ""
+    words = tokens(before)
+    return " ".join(content(Scene(before, words, [], []), 0, len(words))[:MOST_WORDS])
+
+
+def _term_set(scene: Scene, amount: Amount) -> str | None:
+    """«de termijn terug te brengen van twaalf naar acht weken»: the term, called as the sentences before called it."""
+    match = SET_TERM.search(scene.text, 0, amount.start)
+    if not match:
+        return None
+    said = match["term"]
+    if said.lower() != "termijn":
+        return said
+    earlier = (found for text in reversed(scene.memory.recent) for found in NAMED_TERM.finditer(text))
+    return next((found.group() for found in earlier), None)
+
+
+def _is_named(scene: Scene, amount: Amount, words: re.Pattern[str], lead: re.Pattern[str]) -> bool:
+    return bool(words.search(scene.text) and lead.search(scene.text[: amount.start]))
+
+
+@cache
+def _terms() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    rows = table("term_names.csv")
+    few = r"(?:\s\w+)?\s$"  # «binnen uiterlijk zes weken»
+    return [(re.compile(r["words"], re.I), re.compile(rf"\b(?:{r['lead']}){few}", re.I), r["name"]) for r in rows]
