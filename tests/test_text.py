@@ -6,7 +6,8 @@ import pytest
 from pages import cells
 
 from pipeline.errors import UnreadableFile
-from pipeline.readers.text import decoded, items_of, read_text
+from pipeline.readers.encodings import decoded
+from pipeline.readers.text import items_of, read_text
 from pipeline.records import Line, Table
 
 WORDS = "Eén coördinator – «€ 12» en ’s avonds"

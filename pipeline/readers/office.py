@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.errors import UnreadableFile
-from pipeline.readers.text import decoded
+from pipeline.readers.encodings import decoded
 from pipeline.records import Cell, Line, Page, Table
 
 BROKEN_WORD = (  # what python-docx lets through; lxml's syntax errors are SyntaxErrors
