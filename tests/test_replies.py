@@ -147,3 +147,12 @@ def test_a_reply_stands_beside_the_task_of_the_recommendation() -> None:
     document = of_lines(*lines)
     found = [one.kind for one in find(document, sentences_of(document)) if isinstance(one, Decision)]
     assert found == ["besluit", "afwijzing"]
+
+
+@pytest.mark.parametrize(
+    ("point", "decider"), [("• Verf de pont (gemeente Kade).", "gemeente Kade"), ("• Verf de pont.", None)]
+)
+def test_a_reply_on_a_line_of_its_own_is_of_the_point_above_it(point: str, decider: str | None) -> None:
+    document = of_lines(("item", point), ("body", "Antwoord: uitgesteld tot mei."))
+    made = list(replies(document, sentences_of(document), Meeting()))
+    assert [(one.kind, one.decider) for one in made] == [("uitstel", decider)]

@@ -231,3 +231,31 @@ def test_a_heading_behind_a_paragraph_on_one_line_is_no_part_of_it() -> None:
     roles = [(line.role, line.starts_block) for line in items_of(text, page=None)]
     assert roles[2] == ("heading", True)
     assert roles[5] == ("heading", True)
+
+
+FULL = "De veerman legt uit waarom de steiger in april opnieuw moet worden geverfd, en door wie."
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Besluit:", True),
+        ("Besluit: de steiger wordt geverfd.", True),
+        ("Actie Joris: verf bestellen.", True),
+        ("besluit: de steiger wordt geverfd.", False),  # goes on
+        ("Wie verft is nog niet bekend: dat volgt.", False),  # a sentence
+    ],
+)
+def test_a_label_opens_a_line_of_its_own_behind_a_sentence_that_fills_one(line: str, opens: bool) -> None:
+    whole = f"{FULL}\n{line}\n{FULL}\n{FULL}"
+    assert (line.split(" ")[0] in {block.split(" ")[0] for block in blocks(whole)}) is opens
+
+
+@pytest.mark.parametrize("rule", ["-----", "=========", "_____"])
+def test_a_line_drawn_under_a_title_is_no_text_and_leaves_it_a_title(rule: str) -> None:
+    read = lines(f"2. Steiger\n{rule}\n{FULL}\n")
+    assert [(line.text, line.role) for line in read] == [("2. Steiger", "heading"), (FULL, "body")]
+
+
+def test_a_line_that_a_dash_opens_is_text() -> None:
+    assert [line.text for line in lines("- verf\n-- kwast")] == ["- verf", "-- kwast"]

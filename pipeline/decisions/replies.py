@@ -10,6 +10,7 @@ from models.decisions import GENERAL
 from models.parties import parties
 from pipeline.decisions.outcometables import sanctions_in
 from pipeline.decisions.outcomewords import outcome_kind
+from pipeline.decisions.pointowners import in_last_brackets
 from pipeline.decisions.wording import sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -43,14 +44,17 @@ def replies(document: Document, sentences: Sequence[Sentence], meeting: Meeting)
         if first is None:
             continue
         start, asked = sentences[first].start, document.text[sentences[first].start : sentence.start]
-        who = reply.group("who") or _headed(sentences[:number]) or meeting.body
+        asked_of = in_last_brackets(" ".join(asked.split()))[0]
+        who = reply.group("who") or _headed(sentences[:number]) or asked_of or meeting.body
         yield _decision(document, start, sentence.end, str(kind), f"{' '.join(asked.split())} {said}", who, meeting)
 
 
 def _advised(sentences: Sequence[Sentence], number: int) -> int | None:
-    """The sentence that opens the recommendation before the reply; None where none stands near."""
+    """The sentence that opens the recommendation or the point before the reply; None where none stands near."""
     near = range(number - 1, max(-1, number - 1 - BACK), -1)
-    return next((at for at in near if ADVISED.match(sentences[at].text.strip())), None)
+    return next(
+        (at for at in near if sentences[at].kind == "item" or ADVISED.match(sentences[at].text.strip())), None
+    )
 
 
 def _headed(before: Sequence[Sentence]) -> str | None:

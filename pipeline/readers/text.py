@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.readers.encodings import decoded
 from pipeline.readers.layout import ITEM, LEADER, NUMBERED_HEADING
 from pipeline.readers.lines import CODE
-from pipeline.readers.spaced import spaced_rows
+from pipeline.readers.spaced import RULE, spaced_rows
 from pipeline.records import Cell, Line, Mark, Page, Table
 
 WINDOW = 40  # lines on either side that tell how wide the text was set
@@ -29,6 +29,7 @@ MARKUP = re.compile(r"^(?:>\s?)+|(?:^|(?<=> ))#{1,6}\s+(?=\S)|\*\*(?=\S)|(?<=\S)
 PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE
 )
+LABEL = re.compile(r"[A-ZÀ-Þ][\w&-]*(?: [\w&-]+){0,2}\s?:(?:\s|$)")  # «Besluit:», «Actie Joris:»
 TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
 
 
@@ -106,6 +107,9 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
             at, previous = at + taken, None
             continue
         raw = raws[at]
+        if previous is not None and not raw.blanks and RULE.fullmatch(raw.text):  # drawn under a title
+            at, previous = at + 1, None
+            continue
         runs_on = previous is not None and _runs_on(previous, raw, widths[at])
         yield _line(raw, runs_on, page, raws[at + 1] if at + 1 < len(raws) else None, widths[at])
         previous = raw
@@ -145,11 +149,13 @@ def _is_in_brackets(previous: _Raw, raw: _Raw) -> bool:
 def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
     if _is_in_brackets(previous, raw):
         return True
-    if raw.is_marked != previous.is_marked:
+    if raw.is_marked != previous.is_marked or RULE.fullmatch(raw.text):
         return False
     if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
         return False
     end_is_open = TERMINAL.search(previous.text) is None
+    if not end_is_open and LABEL.match(raw.text):
+        return False
     if previous.text.endswith(("-", "\u00ad")) and raw.text[:1].isalpha():
         return True
     if end_is_open and raw.text[:1].islower():
