@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models.literals import Gate
-from models.proofcues import contexts
+from models.proofcues import contexts, group
 from models.shares import share_of
 
 CLAUSE = re.compile(
@@ -59,6 +59,8 @@ REJECTED = re.compile(  # advice that comes to nothing
     r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken"
     r"|beg(?:int|on)[^.;]{0,30} niet|voel\w+ [^.;]{0,30} niets? voor|zie\w* [^.;]{0,30} niets? in)\b"
 )
+LED = frozenset({"planned", "negated", "short", "law", "elsewhere"})  # what a lead says of every point of its list
+OWN_VERB = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|geldt|gelden|gold)\b")
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
 
@@ -70,7 +72,8 @@ class Passage:
     `about` is the heading and what came just before, each on a line of its own, `heading` the heading alone, `topic`
     the headings over that one; `document` kind, title and author in lower case; `year` the last year the document
     covers; `done` whether a status beside the passage says that it is done (True), is still to be done (False), or
-    nothing (None); `dropped` whether it says that it will not be.
+    nothing (None); `dropped` whether it says that it will not be; `lead` the line that leads in the list of which it
+    is a point.
     """
 
     text: str
@@ -81,6 +84,7 @@ class Passage:
     done: bool | None = None
     topic: str = ""
     dropped: bool = False
+    lead: str = ""
 
 
 def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
@@ -120,9 +124,21 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         outcome = point["words"]
         flags |= {"planned"} if ONGOING.match(outcome) else set()
         flags -= {"planned"} if DONE.search(outcome) else set()
+    if passage.lead and passage.done is None and not (LASTING.search(clause) or OWN_VERB.search(clause)):
+        flags |= _of_lead(passage.lead.lower(), passage.year)
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags
+
+
+@lru_cache(maxsize=256)
+def _of_lead(lead: str, year: int | None) -> frozenset[str]:
+    """What the line before a list says of each of its points: that they are planned, lacking, or what the law asks."""
+    last = re.split(r"[;,] (?:maar|want|doch|dus|toch) ", lead)[-1].rstrip(": ")
+    flags = {one.flag for one in contexts() if one.flag in LED and holds(one.words, last)}
+    if "planned" in _of_years(last, year) and not group("gedaan").search(last):
+        flags.add("planned")
+    return frozenset(flags - {"planned"} if DONE.search(last) else flags)
 
 
 def _goes_on(lower: str, colon: re.Match[str]) -> bool:

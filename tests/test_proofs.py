@@ -188,3 +188,46 @@ def test_what_takes_from_a_proof_counts(make_document, text: str, status: str) -
     found = found_in(document)
     duty = next(one for one in obligations() if one.id == ("AW4-1-beleid" if "nota" in text else "AW5-eed"))
     assert status_of(duty, [one for one in found if one.obligation == duty.id]) == status
+
+
+def shown(tmp_path: Path, duty: str, text: str) -> str:
+    """The status of a duty in a report on integrity over 2023 that holds the text."""
+    path = tmp_path / "verslag.txt"
+    path.write_text(
+        f"Jaarverslag integriteit 2023\nGemeente Testdam\n\n1 Inleiding\n\nHet was druk.\n\n2 Maatregelen\n\n{text}\n\n3 Slot\n\nHet jaar is om.\n",
+        encoding="utf-8",
+    )
+    found = [one for document in split(read(path)) for one in found_in(document) if one.obligation == duty]
+    return status_of(next(one for one in obligations() if one.id == duty), found)
+
+
+@pytest.mark.parametrize(
+    ("duty", "lines", "status"),
+    [
+        ("AW4-3-gedragscode", "De commissie beveelt de directie aan:|- de gedragscode vast te stellen;|- de gang te verven.", "deels"),
+        ("WBK-meldregeling", "In 2024 doen wij het volgende:|1. de vaststelling van de meldregeling;|2. de verhuizing.", "deels"),
+        ("AW4-1-bevoegdheden", "Voornemens voor 2024:|- analyse van kwetsbare functies (HR, gereed in juni)|- verhuizing", "deels"),
+        ("AW4-1-bevoegdheden", "Dit was in 2023 gereed:|- analyse van kwetsbare functies (HR, in juni)|- verhuizing", "aangetoond"),
+        ("AW4-3-gedragscode", "Voor 2024 staat er meer op de agenda:|- de gedragscode is vorig jaar vastgesteld en wordt besproken;|- de verhuizing.", "aangetoond"),
+        ("AW4-3-gedragscode", "De wet verplicht werkgevers tot:|- een gedragscode voor ambtenaren;|- een archief.", "niet_aangetroffen"),
+        ("AW4-2-scholing", "De volgende zaken ontbraken in 2023:|- een training integriteit;|- een archief.", "strijdig"),
+        ("AW4-2-scholing", "De volgende zaken waren er in 2023:|- een training integriteit, gevolgd door 80 collega's;|- een archief.", "aangetoond"),
+    ],
+)  # fmt: skip
+def test_the_line_before_a_list_counts_for_its_points(tmp_path: Path, duty: str, lines: str, status: str) -> None:
+    assert shown(tmp_path, duty, lines.replace("|", "\n")) == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De commissie beval aan de gedragscode vast te stellen.", "deels"),
+        ("Wij adviseerden de directie om de gedragscode vast te stellen.", "deels"),
+        ("De directie heeft de secretaris opgedragen de gedragscode op te stellen.", "deels"),
+        ("Wij wilden de gedragscode vaststellen.", "deels"),
+        ("De directie heeft de gedragscode in opdracht van het college vastgesteld.", "aangetoond"),
+        ("Wij adviseerden collega's over de gedragscode die in mei is vastgesteld.", "aangetoond"),
+    ],
+)
+def test_what_is_advised_ordered_or_wished_is_not_done(tmp_path: Path, sentence: str, status: str) -> None:
+    assert shown(tmp_path, "AW4-3-gedragscode", sentence) == status

@@ -60,6 +60,7 @@ class _Stretch:
     topic: str = ""
     done: bool | None = None
     dropped: bool = False
+    lead: str = ""
 
 
 def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
@@ -69,7 +70,8 @@ def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
     stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)
     for one in stretches:
         text = document.text[one.start : one.end]
-        passage = Passage(text, one.about, one.heading, document_is, year, one.done, one.topic, one.dropped)
+        around = (one.done, one.topic, one.dropped, one.lead)
+        passage = Passage(text, one.about, one.heading, document_is, year, *around)
         for signal in signals(passage):
             yield _proof(document, one, signal)
 
@@ -118,6 +120,7 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
     titles = {section.number: section.title or "" for section in document.sections}
     topics = _topics(document)
     before, section, lead, heading, topic, numbered = ["", ""], -1, "", "", "", False
+    leads = _leads(document.text, prose)
     for at, sentence in enumerate(prose):
         after = prose[at + 1] if at + 1 < len(prose) else None
         if sentence.section != section:
@@ -134,8 +137,23 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
         is_point = numbered or POINT.match(sentence.text) is not None
         fate, numbered = _fate(prose[at + 1 : at + 1 + MOST_SAID]) if is_point else "", False
         about = "\n".join([heading, lead, *before])
-        yield _Stretch(sentence.start, sentence.end, about, heading, topic, _status(fate), _is_dropped(fate))
+        around = (about, heading, topic, _status(fate), _is_dropped(fate), leads.get(sentence.number, ""))
+        yield _Stretch(sentence.start, sentence.end, *around)
         before = [before[1], sentence.text]
+
+
+def _leads(text: str, prose: Sequence[Sentence]) -> dict[int, str]:
+    """Per sentence that begins a point of a list, by its number: the line ending in a colon that leads in the list."""
+    found: dict[int, str] = {}
+    lead, section = "", -1
+    for sentence in prose:
+        if sentence.section != section:
+            lead, section = "", sentence.section
+        if sentence.kind != "item":
+            lead = sentence.text if sentence.text.rstrip().endswith(":") else ""
+        elif lead and not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip():
+            found[sentence.number] = lead
+    return found
 
 
 def _fate(following: Sequence[Sentence]) -> str:
