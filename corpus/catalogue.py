@@ -32,7 +32,7 @@ CUE_OPTIONS = {
     "short": ("partly", "ignored"),
     "reach": None,
     "about": ("officials", "anyone"),
-    **dict.fromkeys(("alone", "lessens", "weak"), (False, True)),
+    **dict.fromkeys(("alone", "beside", "lessens", "weak"), (False, True)),
 }
 ENTRY_KEYS = {
     *("id", "title", "group", "duty", "bound", "yearly_account", "versions", "proof", "no_proof", "settles"),
@@ -91,6 +91,7 @@ class ProofCue:
     reach: int
     about: str
     alone: bool
+    beside: bool
     lessens: bool
     weak: bool
     example: str
@@ -264,7 +265,7 @@ def _cue(where: str, row: dict[str, Any]) -> ProofCue:
         short=row.get("short", "partly"),
         reach=row.get("reach", 240),
         about=row.get("about", "officials"),
-        **{key: row.get(key, False) for key in ("alone", "lessens", "weak")},
+        **{key: row.get(key, False) for key in ("alone", "beside", "lessens", "weak")},
         example=row["example"],
         counterexample=row["counterexample"],
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.catalogue import ProofCue
+from corpus.catalogue import ProofCue, obligations
 from models.literals import grams
 from models.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
 from models.proofflags import CLAUSE, Passage, flags_of, holds
@@ -50,6 +50,17 @@ ANSWERS = {
 ANSWER = re.compile(rf"\W*({'|'.join(ANSWERS)})\b(?=\W*$|[,.;:!])")
 NOT_ASKED = re.compile(r"melding|klacht|signal|incident|wijzig|verander|waarom|hoeveel")  # asks not whether it is there
 GONE = re.compile(r"\W*(?:maar )?(?:die|deze) (?:is|zijn|was|waren) er (?:\w+ ){0,3}niet\b")  # what was spoken of
+MARK = re.compile(r"\W*(?:(?:\d{1,2}|[a-z])[.):]\s+|\d+(?:\.\d+)+\.?\s+)?")  # of a point, or the number of a heading
+STARTS_WITH_IT = re.compile(
+    r"\W*(?:die|deze|dit|dat|hij|zij|ze) (?=(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|geldt|gelden"
+    r"|dateert|staat|staan|ontbreekt|bestaat|bestaan|kennen|kent)\b)"
+)
+HOLDS_IT = re.compile(
+    r"(?<=\s)(?:deze|dit|dat|die|hem|ze) (?=(?:(?:niet|nog|wel|ook|opnieuw|in|op) (?:[\w-]+ ){0,2})?"
+    r"(?:(?:vast|in|op|aan|uit)?ge\w+(?:d|t|en)|herzien|vernieuwd|verlengd)\b)"
+)
+HAS = re.compile(r"\b(?:beschik\w*|kent|kennen|heeft|hebben|hante\w+|ontbre\w+|ontbra\w+|er (?:is|zijn|was|waren))\b")
+MOST_WORDS = 8  # of what names a thing
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
 
 
@@ -70,11 +81,11 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
 
     With `norms` also what the law is said to ask, its rule ending in «+law».
     """
-    if passage.done is None and not passage.dropped and BARE.fullmatch(passage.text):
-        return []
     lower = passage.text.lower().replace("’", "'").replace("\t", " ")  # cells of a row are words of a line
     about = passage.about.lower().replace("’", "'").split("\n")
     near = any(map(_is_near, (passage.document, passage.topic, *about, lower)))
+    if passage.done is None and not passage.dropped and BARE.fullmatch(passage.text):
+        return _completed(passage, lower, near) if passage.lead else []
     named = _spoken_of(lower, near)
     found: dict[int, Signal] = {}
     for number in sorted(named.union(*(_spoken_of(text, near) for text in about))):
@@ -88,7 +99,32 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
         [found[number] for number in sorted(found)]
         or _echoed(passage, lower, about)
         or _answered(passage, lower, about)
+        or _completed(passage, lower, near)
     )
+
+
+def _completed(passage: Passage, lower: str, near: bool) -> list[Signal]:
+    """What is said of a thing that the sentence itself does not say in full, of the duties that the thing belongs to.
+
+    A point of a list goes on where its lead stops, «die is vastgesteld» under a heading is of what that names, and a
+    row of a table says of its first cell that it is there.
+    """
+    named, text = "", ""
+    heading, *led = passage.about.split("\n")
+    if passage.lead:
+        named = MARK.sub("", lower, count=1)
+        lead = passage.lead.lower().rstrip(": ")
+        text = f"{lead} {named}" if HAS.search(lead) or group("gedaan").search(lead) else ""
+    elif "\t" in passage.text and (passage.done is not None or passage.dropped):
+        named = MARK.sub("", lower[: passage.text.index("\t")], count=1)
+        text = f"er is een {named}."
+    elif not any(led[1:]):
+        named = MARK.sub("", ("".join(led) or heading).lower().rstrip(".: "), count=1)
+        text = next((it.sub(f"{named} ", lower, count=1) for it in (STARTS_WITH_IT, HOLDS_IT) if it.search(lower)), "")
+    duties = _spoken_of(named, near) if text and len(named.split()) <= MOST_WORDS else ()
+    ids = {obligations()[number].id for number in duties}
+    said = signals(replace(passage, text=text, about="", heading="", lead="")) if ids else []
+    return [one for one in said if one.obligation in ids]
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
@@ -166,7 +202,8 @@ def _said(passage: Passage, lower: str, about: list[str], cues: tuple[Ready, ...
             flags.add("part")  # a part did not: «vier medewerkers legden geen eed af»
         if ready.cue.strength == "denies" and "some" in flags:
             flags.add("part")
-        flags |= {flag for flag, holds in (("less", ready.cue.lessens), ("weak", ready.cue.weak)) if holds}
+        own = {"less": ready.cue.lessens, "weak": ready.cue.weak, "beside": ready.cue.beside}
+        flags |= {flag for flag, holds in own.items() if holds}
         strength = _strength(ready.cue, flags - {"law"} if norms else flags)
         if strength:
             yield Signal(ready.obligation, strength, "+".join([ready.cue.id, *sorted(flags)]))

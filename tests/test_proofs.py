@@ -231,3 +231,36 @@ def test_the_line_before_a_list_counts_for_its_points(tmp_path: Path, duty: str,
 )
 def test_what_is_advised_ordered_or_wished_is_not_done(tmp_path: Path, sentence: str, status: str) -> None:
     assert shown(tmp_path, "AW4-3-gedragscode", sentence) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("De gedragscode voor ambtenaren is vastgesteld. Dit verslag staat op www.testdam.example.", "aangetoond"),
+        ("De gedragscode voor ambtenaren is vastgesteld. Het verslag wordt gepubliceerd op de website.", "aangetoond"),
+        ("De gedragscode voor ambtenaren is vastgesteld. Dit verslag staat op intranet.", "deels"),
+        ("Het zwembad is vernieuwd. Dit verslag staat op www.testdam.example.", "niet_aangetroffen"),
+    ],
+)
+def test_a_report_on_a_website_accounts_only_for_what_it_tells(make_document, text: str, status: str) -> None:
+    document = make_document(text, kind="jaarverslag", title="Sociaal jaarverslag 2023")
+    found = [one for one in found_in(document) if one.obligation == "AW4-4-verantwoording"]
+    assert status_of(next(one for one in obligations() if one.id == "AW4-4-verantwoording"), found) == status
+
+
+@pytest.mark.parametrize(
+    ("duty", "lines", "status"),
+    [
+        ("WBK-meldregeling", "2.1 Meldregeling||Die is in mei vastgesteld.", "aangetoond"),
+        ("WBK-meldregeling", "2.1 Meldregeling||In mei heeft het college deze vastgesteld.", "aangetoond"),
+        ("AW4-3-gedragscode", "2.1 Gedragscode||Die hebben wij niet.", "strijdig"),
+        ("AW4-3-gedragscode", "2.1 Gedragscode||De parkeerplaats is vernieuwd. Die is in mei geopend.", "niet_aangetroffen"),
+        ("AW4-3-gedragscode", "2.1 Gedragscode||Die middag was het druk.", "niet_aangetroffen"),
+        ("AW4-3-gedragscode", "De gemeente beschikt over:|- een gedragscode;|- een archief.", "aangetoond"),
+        ("AW4-3-gedragscode", "In dit hoofdstuk:|- de gedragscode;|- een archief.", "niet_aangetroffen"),
+    ],
+)  # fmt: skip
+def test_a_thing_named_beside_a_passage_is_what_the_passage_is_of(
+    tmp_path: Path, duty: str, lines: str, status: str
+) -> None:
+    assert shown(tmp_path, duty, lines.replace("|", "\n")) == status

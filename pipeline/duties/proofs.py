@@ -64,7 +64,16 @@ class _Stretch:
 
 
 def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
-    """The proofs of a document, in order of the text; one per passage and duty."""
+    """The proofs of a document, in order of the text; one per passage and duty.
+
+    What shows a duty only beside other passages («dit verslag staat op de website») is left out where there are none.
+    """
+    found = list(_found(document, prose))
+    shown = {one.obligation for one in found if "beside" not in one.rule.split("+")}
+    yield from (one for one in found if one.obligation in shown)
+
+
+def _found(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
     document_is = described(document)
     year = _year(document)
     stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)
