@@ -31,7 +31,7 @@ NEAR = (
 )
 ECHO = re.compile(  # of the sentence before
     r"\W*(?:maar |toch |helaas |(?:bij|in|voor|binnen) (?:[\w&-]+ ){1,4}(?:is|zijn|was|werd|gebeurt) )?"
-    r"(?:dat|dit|daar|hier|zover|het)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
+    r"(?:dat|dit|daar|hier|zover|het|die|deze|ze|zij)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
     r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
     r"|plaatsgevonden))?(?:, (?:ook|zelfs) [^.;]*)?\W*$"
 )

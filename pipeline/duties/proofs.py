@@ -41,7 +41,10 @@ TO_DO = re.compile(
     r"|nog niet|vertraagd|uitgesteld|in uitvoering|opdracht voor)\b"
 )
 NAME = r"[\w&/-]+(?: (?:en|of|van|voor|over) [\w&-]+)?"
-SAYS = r"\b(?:wij|we|is|zijn|dat|die|dit|er|het|ik|u|niet|geen|ja|nee|Ja|Nee)\b"
+SAYS = (
+    r"\b(?:wij|we|is|zijn|was|waren|dat|die|dit|er|het|ik|u|niet|geen|ja|nee|Ja|Nee|heeft|hebben|wordt|worden|geldt|gelden"
+    r"|bestaat|bestaan|ontbre(?:ekt|ken)|ontbra(?:k|ken)|vervalt|vervallen|loopt|lopen|volgt|volgen)\b"
+)
 LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
 LINE = re.compile(rf"(?!.*{SAYS})(?:\d+(?:\.\d+)*\.? )?[A-Z][^\d.,;:!?()\t]{{2,60}}$")  # the same on its own line
 MOST_WORDS = 6  # of such a line
