@@ -32,7 +32,7 @@ CUE_OPTIONS = {
     "short": ("partly", "ignored"),
     "reach": None,
     "about": ("officials", "anyone"),
-    **dict.fromkeys(("alone", "beside", "lessens", "weak"), (False, True)),
+    **dict.fromkeys(("alone", "beside", "last", "lessens", "weak"), (False, True)),
 }
 ENTRY_KEYS = {
     *("id", "title", "group", "duty", "bound", "yearly_account", "versions", "proof", "no_proof", "settles"),
@@ -217,9 +217,10 @@ def _obligation(where: str, entry: dict[str, Any], laws: dict[str, Any]) -> Obli
 
 
 def _cues_of(entry: dict[str, Any]) -> list[dict[str, Any]]:
-    """Its own cues, between those of the frames that go before and behind them."""
+    """Its own cues, between those of the frames that go before and behind them; those that are `last` come last."""
     frames = _catalogue()["frames"]
-    return [*framed(entry, frames["before"]), *entry["cues"], *framed(entry, frames["behind"])]
+    first = [*framed(entry, frames["before"]), *(cue for cue in entry["cues"] if not cue.get("last"))]
+    return [*first, *framed(entry, frames["behind"]), *(cue for cue in entry["cues"] if cue.get("last"))]
 
 
 def _version(where: str, row: dict[str, Any], laws: dict[str, Any], duty: str) -> Version:
