@@ -95,12 +95,13 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
             found[number] = signal
     if found:
         _draw(found)
-    return (
+    said = (
         [found[number] for number in sorted(found)]
         or _echoed(passage, lower, about)
         or _answered(passage, lower, about)
-        or _completed(passage, lower, near)
     )
+    known = {one.obligation for one in said}
+    return said + [one for one in _completed(passage, lower, near) if one.obligation not in known]
 
 
 def _completed(passage: Passage, lower: str, near: bool) -> list[Signal]:

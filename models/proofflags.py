@@ -61,6 +61,16 @@ REJECTED = re.compile(  # advice that comes to nothing
 )
 LED = frozenset({"planned", "negated", "short", "law", "elsewhere"})  # what a lead says of every point of its list
 OWN_VERB = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|geldt|gelden|gold)\b")
+SUBJECT = re.compile(  # a body of which the sentence tells
+    r"\W*(?:(?:ook|bij|in|binnen) )?(?:de |het )?"
+    r"(?:gemeente|provincie|waterschap|hoogheemraadschap|veiligheidsregio|omgevingsdienst|universiteit|hogeschool"
+    r"|ministerie van|ggd) (?P<name>[\w’'-]+)"
+)
+SETS_OFF = re.compile(  # «…, maar die is verouderd»: goes on about the same thing
+    r"(?:, (?:maar|doch|al)|;) (?:die|deze|dit|dat|hij|zij|ze|het|daarvan) (?:is|zijn|was|waren|wordt|worden|werd"
+    r"|werden|heeft|hebben|geldt|gelden|voldoet|voldoen|bevat|bevatten|mist|missen|blijkt|blijken)\b[^.;:]*"
+)
+OURS = re.compile(r"\b(?:wij|we|ons|onze)\b")
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
 
@@ -73,7 +83,7 @@ class Passage:
     the headings over that one; `document` kind, title and author in lower case; `year` the last year the document
     covers; `done` whether a status beside the passage says that it is done (True), is still to be done (False), or
     nothing (None); `dropped` whether it says that it will not be; `lead` the line that leads in the list of which it
-    is a point.
+    is a point; `others` the names, in lower case, of bodies that are not the one it is of.
     """
 
     text: str
@@ -85,6 +95,7 @@ class Passage:
     topic: str = ""
     dropped: bool = False
     lead: str = ""
+    others: frozenset[str] = frozenset()
 
 
 def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float) -> set[str]:
@@ -110,6 +121,10 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     for one in contexts():
         if one.flag not in flags and holds(one.words, stretches[one.where]):
             flags.add(one.flag)
+    if ending and (after := SETS_OFF.match(lower, ending.start())) and _falls_short(after[0]):
+        flags.add("short")
+    if passage.others and (body := SUBJECT.match(lower)) and body["name"] in passage.others and not OURS.search(lower):
+        flags.add("elsewhere")
     flags |= _of_years(clause, passage.year)
     if "earlier" in flags and LAST.search(clause):
         flags.add("short")
@@ -129,6 +144,10 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags
+
+
+def _falls_short(words: str) -> bool:
+    return any(one.flag == "short" and one.where == "clause" and holds(one.words, words) for one in contexts())
 
 
 @lru_cache(maxsize=256)

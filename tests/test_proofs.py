@@ -264,3 +264,18 @@ def test_a_thing_named_beside_a_passage_is_what_the_passage_is_of(
     tmp_path: Path, duty: str, lines: str, status: str
 ) -> None:
     assert shown(tmp_path, duty, lines.replace("|", "\n")) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("De gemeente Andersdorp heeft de gedragscode voor ambtenaren vastgesteld.", False),
+        ("Bij de gemeente Andersdorp geldt de gedragscode voor ambtenaren.", False),
+        ("De gemeente Testdam heeft de gedragscode voor ambtenaren vastgesteld.", True),
+        ("De gemeente Andersdorp en wij hebben de gedragscode voor ambtenaren vastgesteld.", True),
+        ("De gemeente heeft met de gemeente Andersdorp de gedragscode voor ambtenaren vastgesteld.", True),
+    ],
+)
+def test_what_another_body_does_is_no_proof(make_document, text: str, is_found: bool) -> None:
+    document = make_document(text, kind="jaarverslag", organisation="Gemeente Testdam")
+    assert bool(strengths(document, "AW4-3-gedragscode")) is is_found

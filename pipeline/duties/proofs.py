@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,6 +49,12 @@ SAYS = (
 LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
 LINE = re.compile(rf"(?!.*{SAYS})(?:\d+(?:\.\d+)*\.? )?[A-Z][^\d.,;:!?()\t]{{2,60}}$")  # the same on its own line
 MOST_WORDS = 6  # of such a line
+BODY = re.compile(
+    r"\b(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Vv]eiligheidsregio|[Oo]mgevingsdienst"
+    r"|[Uu]niversiteit|[Hh]ogeschool|[Mm]inisterie van|GGD)\s+(?P<name>[A-Z][\w’'-]+)"
+)
+OWN = re.compile(r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|\w+(?:regio|dienst))\b")
+FEW = 3  # times that a text names a body that it is not of
 BREAK = re.compile(r"(?:^|\n|[.:;!?]\W?)\s?$")
 FULL = re.compile(r"(?:\S+\s+){4,}\S+[.;!?]\W*$")
 
@@ -78,11 +85,11 @@ def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
 
 def _found(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
     document_is = described(document)
-    year = _year(document)
+    year, others = _year(document), _others(document)
     stretches = sorted([*_of_prose(document, prose), *_of_rows(document)], key=lambda one: one.start)
     for one in stretches:
         text = document.text[one.start : one.end]
-        around = (one.done, one.topic, one.dropped, one.lead)
+        around = (one.done, one.topic, one.dropped, one.lead, others)
         passage = Passage(text, one.about, one.heading, document_is, year, *around)
         for signal in signals(passage):
             yield _proof(document, one, signal)
@@ -119,6 +126,15 @@ def _proof(document: Document, stretch: _Stretch, signal: Signal) -> Proof:
         obligation=signal.obligation,
         strength=signal.strength,
     )
+
+
+def _others(document: Document) -> frozenset[str]:
+    """The names, in lower case, of bodies that the text speaks of once or twice and that are not its own."""
+    own = f"{document.organisation or ''} {described(document)}".lower()
+    if not (document.organisation or OWN.search(own)):
+        return frozenset()
+    named = Counter(match["name"].lower() for match in BODY.finditer(document.text))
+    return frozenset(name for name, times in named.items() if times <= FEW and name not in own)
 
 
 def _year(document: Document) -> int | None:
