@@ -132,7 +132,10 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
     if passage.done is True or DONE.search(clause):
         flags.discard("planned")
-    if passage.done is False or any(int(year) > (passage.year or 9999) for year in DAY.findall(clause)):
+    has_begun = share < 1.0 and enough == 0  # «loopt: 88 van de 124»: of what counts for however few
+    if (passage.done is False and not has_begun) or any(
+        int(year) > (passage.year or 9999) for year in DAY.findall(clause)
+    ):
         flags.add("planned")
     outcome = lower[span[1] : end].partition(":")[2]
     if point := OUTCOME.search(lower, span[1]):

@@ -279,3 +279,20 @@ def test_a_thing_named_beside_a_passage_is_what_the_passage_is_of(
 def test_what_another_body_does_is_no_proof(make_document, text: str, is_found: bool) -> None:
     document = make_document(text, kind="jaarverslag", organisation="Gemeente Testdam")
     assert bool(strengths(document, "AW4-3-gedragscode")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("duty", "table", "status"),
+    [
+        ("AW4-3-gedragscode", "Onderwerp|Aanwezig;Gedragscode|nee;Fietsenstalling|ja", "strijdig"),
+        ("AW4-3-gedragscode", "Onderwerp|Aanwezig;Gedragscode|ja;Fietsenstalling|nee", "aangetoond"),
+        ("AW4-3-gedragscode", "Onderwerp|Wijzigingen;Gedragscode|nee;Fietsenstalling|ja", "deels"),
+        ("AW4-2-scholing", "Actie|Status;E-learning integriteit|gepland;Archief|gereed", "deels"),
+        ("AW4-2-scholing", "Actie|Status;E-learning integriteit|gereed;Archief|gepland", "aangetoond"),
+        ("AW4-2-scholing", "Actie|Status;Training integriteit|loopt, 30 van de 40 medewerkers getraind;Archief|gereed", "aangetoond"),
+        ("AW4-2-scholing", "Actie|Status;Archief|gepland;Fietsenstalling|gereed", "niet_aangetroffen"),
+    ],
+)  # fmt: skip
+def test_a_cell_says_whether_the_thing_in_its_row_is_there(tmp_path: Path, duty: str, table: str, status: str) -> None:
+    header, *rows = [f"| {row.replace('|', ' | ')} |" for row in table.split(";")]
+    assert shown(tmp_path, duty, "\n".join([header, "|---|---|", *rows])) == status

@@ -49,6 +49,10 @@ SAYS = (
 LEAD = re.compile(rf"(?!.*{SAYS})\W*(?:\d+\W+)?[A-Z]{NAME}(?: {NAME})?[.:]$")  # «Eed en belofte.» before its text
 LINE = re.compile(rf"(?!.*{SAYS})(?:\d+(?:\.\d+)*\.? )?[A-Z][^\d.,;:!?()\t]{{2,60}}$")  # the same on its own line
 MOST_WORDS = 6  # of such a line
+ASKED = re.compile(
+    r"aanwezig|geregeld|uitgevoerd|voldaan|voldoet|op orde|gereed|vastgesteld|ingevoerd|gerealiseerd|beschikbaar|gedaan"
+)
+YES_OR_NO = re.compile(r"\s*(?:(?P<yes>ja|✓|✔)|nee|neen|nog niet|niet|✗|✘)[.!]?\s*")
 BODY = re.compile(
     r"\b(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Vv]eiligheidsregio|[Oo]mgevingsdienst"
     r"|[Uu]niversiteit|[Hh]ogeschool|[Mm]inisterie van|GGD)\s+(?P<name>[A-Z][\w’'-]+)"
@@ -221,15 +225,18 @@ def _topics(document: Document) -> dict[int, str]:
 def _of_rows(document: Document) -> Iterator[_Stretch]:
     """Every table row; of rows with prose in their cells, the sentences, with the rest of the row around them."""
     starts = [section.start for section in document.sections]
-    for block in document.blocks:
+    header, last = "", -1
+    for number, block in enumerate(document.blocks):
         if block.role != "table":
             continue
+        header = header if last == number - 1 else document.text[block.start : block.end]
+        last = number
         at = bisect_right(starts, block.start) - 1
         heading = (document.sections[at].title or "") if at >= 0 else ""
-        yield from _of_row(document.text, block, heading)
+        yield from _of_row(document.text, block, heading, header)
 
 
-def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
+def _of_row(text: str, block: Block, heading: str, header: str) -> Iterator[_Stretch]:
     row = text[block.start : block.end]
     cells = []
     offset = block.start
@@ -238,13 +245,24 @@ def _of_row(text: str, block: Block, heading: str) -> Iterator[_Stretch]:
         offset += len(cell) + 1
     if not any(len(cell) > LONG_CELL for _, cell in cells):
         if row.strip() and not MONEY.search(row):
-            yield _Stretch(block.start, block.end, heading, heading, "", _status(row.lower()), _is_dropped(row.lower()))
+            is_so = _answer(row.lower(), header.lower())
+            done = True if is_so else _status(row.lower())
+            dropped = is_so is False or _is_dropped(row.lower())
+            yield _Stretch(block.start, block.end, heading, heading, "", done, dropped)
         return
     for offset, cell in cells:
         others = " ".join(other for at, other in cells if at != offset)
         done, dropped = _status(others.lower()), _is_dropped(others.lower())
         for start, end in sentences(cell, offset):
             yield _Stretch(start, end, f"{heading}\n{others}", heading, "", done, dropped)
+
+
+def _answer(row: str, header: str) -> bool | None:
+    """Whether a cell under «Aanwezig» or «Op orde» says yes or no; None where none does."""
+    for asked, cell in list(zip(header.split("\t"), row.split("\t"), strict=False))[1:]:
+        if ASKED.search(asked) and (said := YES_OR_NO.fullmatch(cell)):
+            return said["yes"] is not None
+    return None
 
 
 def _is_dropped(row: str) -> bool:
