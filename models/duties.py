@@ -61,6 +61,16 @@ HOLDS_IT = re.compile(
 )
 HAS = re.compile(r"\b(?:beschik\w*|kent|kennen|heeft|hebben|hante\w+|ontbre\w+|ontbra\w+|er (?:is|zijn|was|waren))\b")
 MOST_WORDS = 8  # of what names a thing
+DECIDER = re.compile(  # a politician or board that decides on the staff's
+    r"(?:\bdoor )?\b(?:het college van |de |onze )?"
+    r"(?:dijkgraaf en (?:hoog)?heemraden|(?:\w+ )?(?:wethouder|gedeputeerde)(?!s? (?:van|voor) [^.;]*neven))\b"
+)
+DECIDES = re.compile(
+    r"\b(?:vastgesteld|vaststell\w+|stelden? [^.;]* vast|beslo\w+|besluit\w*|ingevoerd|goedgekeurd|herzien|aangeboden"
+    r"|gezonden|opgedragen|ingestemd|stemden? [^.;]* in|aangewezen|ondertekend|geactualiseerd|bekrachtigd|gewijzigd)\b"
+)
+OWN = re.compile(r"\b(?:zijn|haar|hun) (?:eigen )?(?!vastge)(?:neven|bijba|belang|gedrag|eed|financ)|\bvoor zichzelf\b")
+ADDRESSED = re.compile(r"\W*(?:[\w-]+ ){0,2}(?:aan|door)\b")
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
 
 
@@ -256,11 +266,12 @@ def _on_politicians(passage: Passage, lower: str) -> bool:
     politicians, staff = group("politici"), group("staf")
     if staff.search(lower):
         return False
-    above = [passage.heading.lower()]
+    above = ["" if ADDRESSED.match(passage.heading.lower()) else passage.heading.lower()]
     if THEIRS.match(lower):
         above.append(passage.about.rsplit("\n", 1)[-1].lower())
     on_them = any(politicians.search(text) and not staff.search(text) for text in above)
-    return on_them or bool(politicians.search(lower))
+    said = DECIDER.sub(" ", lower) if DECIDES.search(lower) and not OWN.search(lower) else lower
+    return on_them or bool(politicians.search(said))
 
 
 def _strength(cue: ProofCue, flags: set[str]) -> str | None:
