@@ -52,9 +52,7 @@ def replies(document: Document, sentences: Sequence[Sentence], meeting: Meeting)
 def _advised(sentences: Sequence[Sentence], number: int) -> int | None:
     """The sentence that opens the recommendation or the point before the reply; None where none stands near."""
     near = range(number - 1, max(-1, number - 1 - BACK), -1)
-    return next(
-        (at for at in near if sentences[at].kind == "item" or ADVISED.match(sentences[at].text.strip())), None
-    )
+    return next((at for at in near if sentences[at].kind == "item" or ADVISED.match(sentences[at].text.strip())), None)
 
 
 def _headed(before: Sequence[Sentence]) -> str | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from models.decisions import resolution_kind
 from models.literals import gate
 from models.parties import parties
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulinglabels import alone, kind_of_ruling, labelled, words_a_decision
 from pipeline.decisions.rulingtasks import task_of
 from pipeline.decisions.statements import points_of, statements
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
@@ -19,16 +19,6 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Decision, Document, Sentence
 
-LABEL = re.compile(
-    r"^(?P<who>[^:.]{0,80}?)\b(?P<word>besluit(?:en)?(?:lijst)?|besloten|beslissing(?:en)?|conclusie en besluit"
-    r"|besluitvorming)\b(?P<rest>[^:;]{0,60}?)\s*(?P<colon>:)?\s*$",
-    re.I,
-)
-INLINE = re.compile(
-    r"^(?:[•❖*–-]\s*)?(?:(?:besluit(?:en)?|beslissing)(?: [A-Z][\w&-]*){0,3}|besloten|besluitvorming|afgesproken)"
-    r"\s*(?:\d+\s*)?:\s*(?=\S)",
-    re.I,
-)
 # «De directeur heeft de volgende maatregelen getroffen:» and the points behind it
 MEASURES = gate(
     r"(?:^|(?<=[.!?]\s))(?![^.!?:]*\b(?:wordt|worden|zal|zullen|gaan)\b)[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?"
@@ -79,14 +69,14 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
     blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
     for number, block in enumerate(blocks):
         text = document.text[block.start : block.end]
-        inline = INLINE.match(text)
+        inline = _inline(text, block, meeting)
         below = blocks[number + 1 : number + 2]
-        if inline and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline.end() :]):
+        if inline is not None and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline:]):
             continue  # «Besluit: Gewijzigd besloten.» and the points that say how
-        if inline and not PROPOSED.search(text[: inline.end()]):
-            for start, end in points_of(text, inline.end(), block.start):
+        if inline is not None:
+            for start, end in points_of(text, inline, block.start):
                 yield from _resolution(document, start, end, whole, meeting, lead=block.start)
-            if text[inline.end() :].strip():
+            if text[inline:].strip():
                 continue
         measures = MEASURES.search(text)
         if measures:
@@ -95,16 +85,27 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
             for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
                 yield from _resolution(document, point.start, point.end, taken, meeting)
             continue
-        label = LABEL.match(text)
+        label = alone().match(text)
         if label and _opens_list(label, block, meeting) and not PROPOSED.search(text):
             ruling = _ruling(document, text, whole, meeting)
             is_list = label.group("word").lower().endswith("lijst")  # a title too: only rows with a code are its points
             for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes and not is_list):
                 if document.text[: point.end].rstrip().endswith(":"):
                     continue  # «Het college besluit:» opens the list itself
+                if label.group("telling") and not words_a_decision(_bare(document.text[point.start : point.end])):
+                    continue
                 if not is_list or CODED.match(document.text, point.start):
                     for start, end in statements(document.text, point):
                         yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _inline(text: str, block: Block, meeting: Meeting) -> int | None:
+    """Where the decision begins that a label announces on its own line; None for other text."""
+    found = labelled(text, is_minutes=meeting.is_minutes)
+    if found is None or PROPOSED.search(text[: found.start]):
+        return None
+    is_one = found.is_whole or (block.role != "heading" and words_a_decision(text[found.start :]))
+    return found.start if is_one else None
 
 
 def _subject_of(lead: str) -> str | None:
@@ -157,15 +158,19 @@ def _following(document: Document, blocks: list[Block], *, takes_paragraph: bool
             return
 
 
+def _bare(point: str) -> str:
+    """The words of a point without its mark, number or code."""
+    return re.sub(rf"^{CODE}", "", NUMBERING.sub("", point))
+
+
 def _resolution(
     document: Document, start: int, end: int, ruling: Ruling, meeting: Meeting, *, lead: int | None = None
 ) -> Iterable[Decision | Action]:
-    text = re.sub(rf"^{CODE}", "", NUMBERING.sub("", document.text[start:end]))
+    text = _bare(document.text[start:end])
     place, quote = cut(document, start if lead is None else lead, end)
-    kind = outcome_kind(text)
+    kind = kind_of_ruling(text)
     if kind == "none" or len(text) < 4:
         return
-    kind = kind or resolution_kind(text)
     made = Decision(
         place=place,
         quote=quote,
@@ -237,7 +242,7 @@ def _ends_in_outcome(document: Document, sentence: Sentence, whole: Ruling) -> I
         match = match or re.search(
             r"\s(?P<word>(?:Niet )?[A-Z][a-z]+(?: (?:besloten|voorstel|advies|aangenomen))?)\s*\.?$", sentence.text
         )
-    if match is None or len(sentence.text) > MINUTES_KINDS or INLINE.match(sentence.text):
+    if match is None or len(sentence.text) > MINUTES_KINDS or labelled(sentence.text, is_minutes=True):
         return
     kind = outcome_kind(match.group("word"))
     if kind and kind != "none":

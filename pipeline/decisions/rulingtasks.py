@@ -13,8 +13,9 @@ from pipeline.meeting import Meeting
 from pipeline.records import Action, Decision
 
 DOES = re.compile(
-    r"\b(?:maakt|stelt|werkt|stuurt|neemt|(?:komt|komen)(?! ten laste)|ga(?:at|an)(?![^.;]*\bakkoord\b)"
-    r"|zal|zullen|pakt|levert|zoekt|organiseert|bespreekt|legt)\b"
+    r"\b(?:maakt|stelt(?!(?:[^.;,]|[.,]\d)*\b(?:vast|beschikbaar|(?:in|aan|uit)(?=\W*$))\b)|werkt"
+    r"|stuurt|neemt(?![^.;,]*\b(?:kennis|over|besluit)\b)|(?:komt|komen)(?! ten laste| te vervallen)"
+    r"|ga(?:at|an)(?![^.;]*\bakkoord\b)|zal|zullen|pakt|levert|zoekt|organiseert|bespreekt|legt)\b"
 )
 DONE_TO = re.compile(r"\bword(?:t|en)\b")
 LATER = re.compile(  # what is only now to be done: «een fonds wordt ingesteld» is what was decided
