@@ -59,3 +59,57 @@ def test_the_word_alone_is_no_mark(text: str) -> None:
 def test_a_mark_tells_who_and_what(mark: str, owner: str | None, action: str) -> None:
     found = list(marked_actions(of_lines(("body", mark)), Meeting()))
     assert [(one.owner, one.action) for one in found] == [(owner, action)]
+
+
+TASK = "de kaart opnieuw tekenen"
+OWNERS = ["Joris", "Joris Kamp", "JK", "secretaris", "team Kade", "bureau Kade", "Joris en Sanne", "allen", "dhr. Kamp"]
+
+
+@pytest.mark.parametrize("owner", OWNERS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Actie {who}: {what}.",
+        "Actie ({who}): {what}.",
+        "Actie: {who}: {what}.",
+        "Actie - {who} - {what}",
+        "AP 24-03: {what} ({who}, 1 mei)",
+        "Vervolgactie: {what}. ({who})",
+        "-> Actie {who}: {what}",
+        "[Actie] {what} - {who}",
+        "Actie: {what} / {who} / 1 mei",
+        "Actie: {what}. Wie: {who}. Wanneer: 1 mei 2024.",
+        "De kaart is te oud: {what} (AP {who}, 1 mei).",
+        "To do {who}: {what}",
+        "Er is besloten {what}. Actiehouder: {who}",
+    ],
+)
+def test_an_owner_stands_in_any_place_beside_a_mark(line: str, owner: str) -> None:
+    text = line.format(who=owner, what=TASK)
+    found = list(marked_actions(of_lines(("body", text), ("body", "Aanwezig: Joris Kamp, Sanne Vos.")), Meeting()))
+    assert [one.owner for one in found] == [owner]
+    assert TASK in found[0].quote
+
+
+@pytest.mark.parametrize("owner", OWNERS)
+def test_a_mark_with_its_owner_stands_above_the_points(owner: str) -> None:
+    points = [("item", "• kaart tekenen"), ("item", "• kade meten"), ("body", "Daarna is het stil.")]
+    document = of_lines(("body", f"Actie {owner}:"), *points, ("body", "Aanwezig: Joris Kamp, Sanne Vos."))
+    assert [one.owner for one in marked_actions(document, Meeting())] == [owner, owner]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maatregel 3.1. Er is een tweede pont nodig.",
+        "Actie - stand van zaken",
+        "Actie kade:",
+        "De acties van Joris zijn klaar (actie gereed).",
+        "De toezegging (toezegging 24-3) is gedaan.",
+        "De afspraak met het bureau loopt.",
+    ],
+)
+def test_a_word_of_a_mark_that_names_no_owner_or_titles_a_passage_is_none(text: str) -> None:
+    names = ("body", "Aanwezig: Joris Kamp.")
+    assert [one.owner for one in marked_actions(of_lines(("body", text), names), Meeting()) if one.owner] == []
+    assert "Maatregel" not in text or list(marked_actions(of_lines(("body", text), names), Meeting())) == []

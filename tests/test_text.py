@@ -259,3 +259,17 @@ def test_a_line_drawn_under_a_title_is_no_text_and_leaves_it_a_title(rule: str) 
 
 def test_a_line_that_a_dash_opens_is_text() -> None:
     assert [line.text for line in lines("- verf\n-- kwast")] == ["- verf", "-- kwast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Acties:\n1. kaart tekenen\n2. kade meten", ["body", "item", "item"]),
+        ("Afwezig:\n\n1. Opening\n2. Verslag", ["body", "heading", "heading"]),
+        ("De pont vaart.\n1. Opening", ["body", "heading"]),
+        ("Acties:\n2. Rondvraag", ["body", "heading"]),
+        ("Acties:\n1. kaart tekenen\n3. Rondvraag", ["body", "item", "heading"]),
+    ],
+)
+def test_numbered_lines_that_a_colon_opens_are_points_as_far_as_they_count_on(text: str, roles: list[str]) -> None:
+    assert [line.role for line in lines(text)] == roles

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.conditions import situation
 from models.decisions import decision_cues
+from models.parties import known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.decided import decisions_in
 from pipeline.meeting import Meeting
@@ -18,6 +19,7 @@ TABLED = "actielijst"
 NOTES = {"actiemarkering", "punt-met-houder", "notitie-met-naam"}  # told in prose
 TASK = re.compile(r"\W*(?:actie|actiepunt|ap|taak)\b", re.I)
 LISTS = {TABLED, "puntenlijst", "gelabeld", "actiemarkering", "punt-met-houder", "notitie-met-naam"}  # rules of actions
+AGREED = "zin-afspraak-label"
 ADVISED = {"advies", "opdracht"}  # what a point of a list asks for is no decision: «Laat een onderzoek doen»
 
 
@@ -37,8 +39,16 @@ def decided_in_lists(document: Document, meeting: Meeting, listed: Sequence[Outc
                 told = Sentence(document=document.id, number=0, section=0, start=start, end=end, text=text, kind=kind)
                 now = situation(text, is_minutes=meeting.is_minutes, year=meeting.horizon)
                 cues = [pair for pair in decision_cues(now) if row.rule == TABLED or pair[1] not in ADVISED]
+                if _is_of_persons(document, row):
+                    cues = [pair for pair in cues if pair[0].rule.id != AGREED]
                 found += (_about(row, made) for made in decisions_in(document, told, now, cues, meeting))
     return found
+
+
+def _is_of_persons(document: Document, row: Outcome) -> bool:
+    """«Afspraak: Joris en Karin meten de kade»: what some were told to do, not what all agreed on."""
+    owner = row.owner if isinstance(row, Action) else None
+    return bool(owner) and any(one.kind == "name" for one in parties(owner or "", known_names(document.text)))
 
 
 def _about(row: Outcome, made: Decision) -> Decision:

@@ -9,11 +9,12 @@ from functools import cache
 
 from corpus import table
 from models.conditions import YEAR
-from models.parties import parties
+from models.parties import known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
 from pipeline.decisions.leadwords import KIND_BY_HEADING, LEAD, LEADS, announces_plans
 from pipeline.decisions.owners import is_short_for
+from pipeline.decisions.ownerwords import owner_beside
 from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party, in_last_brackets, promised_by
 from pipeline.decisions.statuses import list_status, standing, told_after
 from pipeline.decisions.wording import NUMBERING, sentence_of
@@ -231,6 +232,7 @@ def _action(
     owner = LED.match(bare) or (DASHED.match(bare) if not advises and bracketed is None else None)
     is_advice = lead.kind == "voornemen" and bool(ADVISES.search(bare))  # among plans
     first = asked_in(bare) if advises or is_advice else None if TO_DO.search(bare) else first_party(bare)
+    beside = None if advises else owner_beside(bare, known_names(document.text))
     is_ours = (
         lead.is_ours and lead.kind == "voornemen" and not (meeting.is_minutes or is_advice or PASSIVE.search(bare))
     )
@@ -243,7 +245,11 @@ def _action(
         confidence=0.85,
         action=sentence_of(quote),
         kind=kind,
-        owner=ROLE_OF.sub("", owner.group("who") if owner else bracketed or "") or first or lead.owner or ours,
+        owner=ROLE_OF.sub("", owner.group("who") if owner else bracketed or "")
+        or first
+        or beside
+        or lead.owner
+        or ours,
         deadline_text=by.printed if by else None,
         deadline=by.iso if by else None,
         status=_tail(quote) or became or said or (standing(quote) if kind in STANDS else None) or "open",

@@ -8,34 +8,23 @@ from dataclasses import dataclass
 
 from models.conditions import wordlist
 from models.literals import gate
-from models.parties import CAPITAL, LINK, first_names, known_names, parties
+from models.parties import CAPITAL, known_names
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline, moments
 from pipeline.decisions.noterows import note_row
+from pipeline.decisions.ownerwords import SMALL, WHO, is_who
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import NUMBERING, sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Document
 
-ONE = (
-    rf"(?:(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s(?:[A-Z]\.\s?)*)?(?:{LINK}\s+)?{CAPITAL}"
-    rf"(?:\s(?:{LINK}\s)*{CAPITAL}){{0,2}}"
-)
-WHO = rf"{ONE}(?:\s?(?:/|,|&|\+|\ben\b)\s?{ONE}){{0,3}}"
-SMALL = (  # units and functions that stand in small letters behind a task
-    r"(?:beheer|secretariaat|secretaris|communicatie|griffie|griffier|voorzitter|vz\.?|bestuur|projectleider|notulist"
-    r"|allen|iedereen|penningmeester|redactie|directie|controller|team [\w&]+|afdeling [\w&]+|[a-z]*manager"
-    r"|[a-z]*coördinator|[a-z]*adviseur|gemeentesecretaris|teamleider(?: [\w&]+)?|werkgroep(?: [\w&]+)?"
-    r"|(?:[Aa]lle )?[a-z]*(?:leden|leiders|teams|afdelingen|gemeenten|managers|adviseurs|beheerders|coördinatoren"
-    r"|houders))"
-)
 ROLE = r"(?:trekker|eigenaar|actie(?:houder)?|pennenvoerder|verantwoordelijke?|wie|uitvoering|door)"
 NUMBER = r"(?:[\w-]*\d[\w/.-]*[.):]?\s+)?"
 LED = re.compile(rf"^@?(?P<who>{WHO}|{SMALL})\s?(?:→|->|=>|➔|:|\s[–-])\s+(?P<what>\S.*)$")
 CALLED = re.compile(rf"^@(?P<who>{CAPITAL})\s+(?P<what>\S.*)$")
 HEADED = re.compile(
-    rf"^(?:[Aa]ctie(?:punt|houder)?|[Tt]o ?do|AP|[Tt]rekker|[Ee]igenaar)\s+(?:voor\s+)?(?P<who>{WHO}|{SMALL})"
+    rf"^(?:[Aa]ctie(?:punt|houder)?|[Tt]o[- ]?do|AP|[Tt]rekker|[Ee]igenaar)\s+(?:voor\s+)?(?P<who>{WHO}|{SMALL})"
     r"\s*(?::|[–-])\s+(?P<what>\S.*)$"
 )
 LABELLED = re.compile(
@@ -60,6 +49,7 @@ SHAPES = (  # and of each of these
 )
 THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
 BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
+ARROW = re.compile(r"^(?:→|->|=>|➔)\s*")
 ITEM = re.compile(r"\d{1,2}[a-z]?\.\s")  # numbers an item of the agenda
 STATUS = gate(
     r"(?:^|[\s(\[–-])(?P<said>open|loopt|lopend|klaar|gereed|afgerond|gedaan|afgehandeld|vervallen|vervalt|uitgesteld"
@@ -96,30 +86,9 @@ THIRD = re.compile(r"(?:[a-zë]{3,}t|gaat|doet|ziet)\b")
 TALKS = re.compile(
     r"(?:is|heeft|vindt|denkt|zegt|meldt|vertelt|geeft|licht|vraagt zich|merkt|wijst|herkent|wordt|gaat akkoord"
     r"|mist|wil|weet|hoopt|verwacht|ziet|kent|beaamt|antwoordt|reageert|constateert|benadrukt|bedankt|stemt|blijft|lijkt|moet"
-    r"|niet|dat|het|de|staat|ligt|komt|vreest|loopt)\b"
+    r"|niet|dat|staat|ligt|komt|vreest|loopt)\b"
 )
-UNITS = {
-    "HR",
-    "P&O",
-    "ICT",
-    "FG",
-    "CISO",
-    "OR",
-    "MT",
-    "DB",
-    "AB",
-    "HRM",
-    "BV",
-    "DT",
-    "CIO",
-    "IT",
-    "I&A",
-    "GS",
-    "BMO",
-    "RvB",
-    "CvB",
-    "B&W",
-}
+ARTICLE = re.compile(r"(?:de|het)\b")
 SHORTEST, LONGEST = 10, 260
 FEWEST_LED = 3  # words beside a name and a colon or an arrow
 
@@ -161,7 +130,7 @@ def _lines(text: str) -> Iterable[tuple[int, int]]:
 def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     """Who is to do what, as far as the line is a note of a task."""
     box = BOX.match(line)
-    bare = NUMBERING.sub("", line[box.end() :] if box else line)
+    bare = ARROW.sub("", NUMBERING.sub("", line[box.end() :] if box else line))
     bare = re.sub(rf"^{NUMBER}", "", bare) if re.match(r"[\w-]*\d", bare) else bare
     numbered = bare != line
     row = note_row(bare, meeting)
@@ -176,7 +145,7 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     is_listed = bool(status or opened or numbered)
     for shape in (CALLED, HEADED, LED) if meeting.is_minutes else ():
         led = shape.match(body) if shape is not LED or any(mark in body for mark in LEADS) else None
-        if led and (shape is HEADED or _is_who(led.group("who"), names)) and _is_task(led.group("what"), is_listed):
+        if led and (shape is HEADED or is_who(led.group("who"), names)) and _is_task(led.group("what"), is_listed):
             return _Note(led.group("who"), led.group("what"), status=said)
     for shape, marks in SHAPES:
         match = shape.match(body) if any(mark in body for mark in marks) else None
@@ -190,8 +159,9 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
                 or re.search(r"^(?:voor|na)jaar$|^(?:zomer|herfst)$|bepalen|spoed|asap|z\.?s\.?m", when, re.I)
             )
         )
-        is_task_and_time = is_timed and shape is BRACKETED and _is_todo(match.group("what"))
-        if shape is not LABELLED and not (is_task_and_time or _is_who(match.group("who"), names, is_timed=is_timed)):
+        is_task = shape is BRACKETED and _is_todo(match.group("what"))
+        is_owner = is_who(match.group("who"), names, is_timed=is_timed, is_marked=is_task and not match.group("rest"))
+        if shape is not LABELLED and not ((is_task and is_timed) or is_owner):
             continue
         if (not meeting.is_minutes or meeting.is_list) and not is_timed:
             continue
@@ -203,27 +173,6 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
         if _is_todo(what) or is_dated or (shape is ARROWED and len(what.split()) >= FEWEST_LED):
             return _Note(match.group("who"), what, when, said)
     return None
-
-
-def _is_who(text: str, names: frozenset[str], *, is_timed: bool = False) -> bool:
-    """A person, a function or an abbreviation, each part of it."""
-    parts = [part for part in re.split(r"\s?(?:/|,|\+|\ben\b)\s?|\s&\s", text) if part]
-    known = [_is_one(part, names, is_timed=is_timed) for part in parts]
-    is_pair = "," not in text and all(part[:1].isupper() for part in parts)
-    return all(known) or (is_pair and parts[0].lower() in first_names())
-
-
-def _is_one(part: str, names: frozenset[str], *, is_timed: bool) -> bool:
-    return bool(
-        re.fullmatch(SMALL, part)
-        or part in UNITS
-        or (part.istitle() and part.lower() in first_names())
-        or any(
-            one.start == 0 and one.end >= len(part) - 3
-            for one in parties(part, names)
-            if one.kind in {"name", "role"} or is_timed
-        )
-    )
 
 
 def _is_told(what: str) -> bool:
@@ -256,9 +205,10 @@ def _is_infinitive(word: str) -> bool:
 
 def _is_task(what: str, is_listed: bool) -> bool:
     """What stands behind a name and a colon: a task, not what somebody said."""
-    if TALKS.match(what) or what.rstrip().endswith("?"):
+    is_order = _is_todo(what) and not IMPERATIVE.match(what)
+    if TALKS.match(what) or what.rstrip().endswith("?") or (ARTICLE.match(what) and not is_order):
         return False
-    if _is_todo(what) and not IMPERATIVE.match(what):
+    if is_order:
         return True
     third = THIRD.match(what)
     is_verb = bool(third) and not wordlist("nouns_in_t").fullmatch(str(third and third.group()))

@@ -29,7 +29,8 @@ MARKUP = re.compile(r"^(?:>\s?)+|(?:^|(?<=> ))#{1,6}\s+(?=\S)|\*\*(?=\S)|(?<=\S)
 PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE
 )
-LABEL = re.compile(r"[A-ZÀ-Þ][\w&-]*(?: [\w&-]+){0,2}\s?:(?:\s|$)")  # «Besluit:», «Actie Joris:»
+LABEL = re.compile(r"[A-ZÀ-Þ][\w&-]*(?: [\w&.-]+){0,3}\s?:(?:\s|$)")  # «Besluit:», «Actie Joris:»
+COUNT = re.compile(r"\(?(\d{1,2})[.)]\s")
 TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
 
 
@@ -93,7 +94,7 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
     if sum(raw.has_indent for raw in raws) > MOST_INDENTED * len(raws):
         raws = [replace(raw, has_indent=False) for raw in raws]
     widths = _widths(raws)
-    at, previous = 0, None
+    at, previous, count = 0, None, 0
     while at < len(raws):
         end = _end_of_pipes(raws, at)
         if end > at:
@@ -111,9 +112,18 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
             at, previous = at + 1, None
             continue
         runs_on = previous is not None and _runs_on(previous, raw, widths[at])
-        yield _line(raw, runs_on, page, raws[at + 1] if at + 1 < len(raws) else None, widths[at])
+        line = _line(raw, runs_on, page, raws[at + 1] if at + 1 < len(raws) else None, widths[at])
+        count = _counted(raw, previous, count)
+        yield replace(line, role="item") if count and line.role == "heading" else line
         previous = raw
         at += 1
+
+
+def _counted(raw: _Raw, previous: _Raw | None, count: int) -> int:
+    """The number of the line in the list that a colon opened right above it: «Acties:», then «1. …»; 0 in none."""
+    number = COUNT.match(raw.text)
+    opens = previous is not None and previous.text.endswith(":") and not raw.blanks
+    return count + 1 if number and not raw.blanks and int(number[1]) == count + 1 and (opens or count) else 0
 
 
 def _raws(text: str) -> Iterator[_Raw]:
