@@ -115,3 +115,16 @@ def test_a_label_that_fills_its_column_leaves_the_number_beside_it() -> None:
 )
 def test_what_only_looks_like_columns_is_no_table(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "is_table"),
+    [
+        ("Actie               Wie", True),
+        ("Te doen             Actiehouder", True),
+        ("Datum               Karin", False),
+    ],
+)
+def test_two_columns_of_words_are_a_table_below_the_heads_of_an_action_list(head: str, is_table: bool) -> None:
+    lines = [head, "Kade verven         Joris", "Pont keuren         Karin"]
+    assert (spaced_rows([(0, line) for line in lines])[0] == 3) is is_table

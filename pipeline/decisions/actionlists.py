@@ -15,6 +15,7 @@ from pipeline.decisions.pastlists import past_lists
 from pipeline.decisions.pointlists import point_lists
 from pipeline.decisions.stackedlists import stacked_lists
 from pipeline.decisions.statuses import list_status
+from pipeline.decisions.tailrows import tail_rows
 from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -55,7 +56,8 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
         if _is_action_list(one, columns := columns_of(one)):
             found += [_action(document, row, meeting, None, _kind(one, columns)) for row in _rows(one, columns)]
     if not found:
-        found += [_action(document, row, meeting, None, "actiepunt") for row in flat_rows(document)]
+        lost = tail_rows(document) or flat_rows(document)
+        found += [_action(document, row, meeting, None, "actiepunt") for row in lost]
     past = past_lists(document, meeting)
     places = {one.place.start for one in past}
     found += [*past, *(one for one in point_lists(document, meeting) if one.place.start not in places)]

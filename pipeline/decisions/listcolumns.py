@@ -38,7 +38,7 @@ def columns_of(one: Table) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, cell in enumerate(one.rows[0]):
         text = " ".join(cell.text.split()).lower().strip(" :.") if cell is not None else ""
-        role = next((role for words, role in heads() if text and words.fullmatch(text)), None)
+        role = role_of(text)
         if text == "datum" and "what" not in columns and column < 2:
             role = "raised"  # «Nr | Datum | Toezegging»
         if role and role not in columns:
@@ -50,7 +50,7 @@ def columns_of(one: Table) -> dict[str, int]:
         columns["status"] = last
     if "what" in columns and "when" not in columns and "who" in columns:
         free = [number for number in range(len(one.rows[0])) if number not in columns.values()]
-        timed = [number for number in free if _mostly(one.rows[1:], number, _is_time)]
+        timed = [number for number in free if _mostly(one.rows[1:], number, is_time)]
         columns |= {"when": timed[0]} if timed else {}
     return columns if "what" in columns else {}
 
@@ -65,7 +65,7 @@ def columns_without_head(one: Table) -> dict[str, int]:
         return {}
     width = max(len(row) for row in rows)
     columns: dict[str, int] = {}
-    for role, is_kind in (("status", _is_status), ("when", _is_time), ("number", _is_number), ("who", _is_owner)):
+    for role, is_kind in (("status", is_status), ("when", is_time), ("number", is_number), ("who", _is_owner)):
         free = [number for number in range(width) if number not in columns.values()]
         fits = [number for number in free if _mostly(rows, number, is_kind)]
         first = _texts(rows[:1], fits[-1 if role == "status" else 0]) if fits else []
@@ -76,6 +76,20 @@ def columns_without_head(one: Table) -> dict[str, int]:
     if widest is None or len(columns.keys() & {"who", "when", "status"}) < 2:
         return {}
     return {**columns, "what": widest}
+
+
+def role_of(head: str) -> str | None:
+    """What the head of a column says, in small letters; of two words with a stroke, what they both say, or one does.
+
+    Example:
+        >>> role_of("trekker/actiehouder"), role_of("besluit/actie"), role_of("wie/wanneer") is None
+        ('who', 'what', True)
+    """
+    whole = next((role for words, role in heads() if head and words.fullmatch(head)), None)
+    if whole or "/" not in head:
+        return whole
+    said = {role_of(part.strip()) for part in head.split("/")} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 @cache
@@ -111,15 +125,15 @@ def _is_statuses(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     texts = _texts(rows, column)
     if _holds_marks(rows, column):
         return False  # those are read as marks, or are a grid of them
-    return bool(texts) and sum(map(_is_status, texts)) >= SHARE * len(texts)
+    return bool(texts) and sum(map(is_status, texts)) >= SHARE * len(texts)
 
 
-def _is_status(text: str) -> bool:
+def is_status(text: str) -> bool:
     """A few words that say how far something is."""
     return len(re.split(r"[(,;:]", text)[0].split()) <= SHORT and list_status(text) != "onbekend"
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     """A few words that name a time: «Q3 2024», «AB september», «vóór reces», «doorlopend»."""
     if len(text.split()) > LONGEST_TIME:
         return False
@@ -135,5 +149,5 @@ def _is_owner(text: str) -> bool:
     return len(text.split()) <= LONGEST_OWNER and bool(is_named or INITIALS.fullmatch(text) or NAMED.fullmatch(text))
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
     return bool(NUMBER.fullmatch(text))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus import table
+
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
 LEADER = re.compile(r"\.{4,}")
@@ -180,10 +182,17 @@ def _column_of(start: int, end: int, columns: list[Column]) -> int | None:
 
 
 def _is_table(rows: list[Row], width: int) -> bool:
-    """Enough rows with enough cells; of two columns the second must hold values."""
+    """Enough rows with enough cells; of two columns the second must hold values, or their heads name an action list."""
     body = rows[1:]
     if len(body) < FEWEST_ROWS or sum(len(row) >= 2 for row in body) < len(body):
         return False
     if width > 2:
         return sum(len(row) > 2 for row in body) >= len(body) / 2
-    return all(VALUE.fullmatch(row.get(1, "")) for row in body)
+    return all(VALUE.fullmatch(row.get(1, "")) for row in body) or _lists_actions(rows[0])
+
+
+def _lists_actions(head: Row) -> bool:
+    """Both columns have heads of an action list: «Actie» and «Wie»."""
+    heads = [re.compile(row["words"]) for row in table("action_columns.csv")]
+    said = [head.get(at, "").lower().strip(" :.") for at in (0, 1)]
+    return all(any(words.fullmatch(text) for words in heads) for text in said)
