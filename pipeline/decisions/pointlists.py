@@ -12,7 +12,7 @@ from models.conditions import YEAR
 from models.parties import known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import Moment, deadline
-from pipeline.decisions.leadwords import KIND_BY_HEADING, LEAD, LEADS, announces_plans
+from pipeline.decisions.leadwords import announces_plans, heading_kind, lead_kind
 from pipeline.decisions.owners import is_short_for
 from pipeline.decisions.ownerwords import owner_beside
 from pipeline.decisions.pointowners import addressed_in, asked_by, asked_in, first_party, in_last_brackets, promised_by
@@ -115,7 +115,7 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
         return None
     spans = cut_sentences(text)
     said = text[spans[-1][0] : spans[-1][1]] if spans else text
-    kind = next((name for name, words in LEADS if words.search(said)), None)
+    kind = lead_kind(said)
     if kind is None and announces_plans(said, meeting.last_year):
         kind = "voornemen"
     if kind is None:
@@ -138,12 +138,11 @@ def _planned(lead: _Lead, said: str, meeting: Meeting) -> _Lead:
 
 def _kind(text: str, block: Block) -> str | None:
     """The kind that a heading, or a short line ending in a colon, announces."""
-    if block.role != "heading" and text.rstrip().endswith(".") and LEAD.search(text):
-        return "aanbeveling"
+    if block.role != "heading" and text.rstrip().endswith(".") and (kind := lead_kind(text)):
+        return kind
     if block.role != "heading" and not (len(text) < 60 and text.rstrip().endswith((":", "?"))):
         return None
-    title = NUMBERING.sub("", text).strip(" .:?")
-    return next((kind for kind, words in KIND_BY_HEADING if words.match(title)), None)
+    return heading_kind(NUMBERING.sub("", text).strip(" .:?"))
 
 
 def _goes_on(text: str, block: Block) -> bool:
