@@ -13,6 +13,7 @@ from models.agents import agent, partner, place
 from models.clauses import states
 from models.cues import Cue, Rule, gated
 from models.parties import Party, opener, parties, subject
+from models.vocabulary import MONTH
 
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
@@ -39,11 +40,10 @@ UNDER = re.compile(  # «geparkeerd totdat de proef loopt»: a verb of another c
 YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
 LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
     r"\b(?:in|eind|begin|medio|voor|vóór|per|vanaf|uiterlijk|ultimo|helft|kwartaal|q[1-4]|voorjaar|najaar|zomer|herfst"
-    r"|winter|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: van)? $"
+    rf"|winter|{MONTH})(?: van)? $"
 )
 DATE = re.compile(
-    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|voorjaar"
-    r"|najaar|zomer(?:reces|vakantie)?|herfst|winter|reces|jaarwisseling"
+    rf"\b(?:{MONTH}|kwartaal|voorjaar|najaar|zomer(?:reces|vakantie)?|herfst|winter|reces|jaarwisseling"
     r"|q[1-4]|begin 20|eind 20|medio 20|(?:eerste|tweede|1e|2e) helft|binnenkort|volgend jaar|dit jaar|morgen"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|(?:binnen|over) \w+ (?:dagen|weken|maanden|jaar)"
     r"|deze (?:week|maand))\b"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus import table, words
+from corpus import filled, table, words
+
+MONTH = filled("<month>")  # by its full name
 
 
 @cache

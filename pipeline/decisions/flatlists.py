@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from models.vocabulary import MONTH
 from pipeline.decisions.listrows import ListRow
 from pipeline.records import Document
 
@@ -23,21 +24,20 @@ NAME = (
 TIME = (
     r"(?:(?:[Cc]ontinu|[Dd]oorlopend|[Jj]aarlijks|[Ee]valuatie|in|(?:[1-4]e (?:kwartaal|helft)|Q[1-4]|(?:begin"
     r"|medio|eind)(?: [a-z]+)?"
-    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?=\s(?:20\d\d|[A-Z]))"
+    rf"|{MONTH})(?=\s(?:20\d\d|[A-Z]))"
     r"|20\d\d(?:\s?/\s?(?:20)?\d\d)?)\s+)"
 )
 CELLS = re.compile(rf"(?P<when>{TIME}*)(?P<who>{NAME}(?:[\s,]+{NAME}){{0,3}})\s+(?=\S)")
 # «… 31-12-2022 BIV Gereed.», «… continu teamleiders Doorlopend.»: time and owner before a word that says how far it is
-MONTHS = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 POINT_IN_TIME = (
-    rf"(?:[0-3]?\d-[01]?\d-20\d\d|(?:[0-3]?\d )?{MONTHS} 20\d\d"
+    rf"(?:[0-3]?\d-[01]?\d-20\d\d|(?:[0-3]?\d )?{MONTH} 20\d\d"
     r"|(?:Q[1-4]|[1-4]e (?:kwartaal|helft)|voorjaar|zomer|najaar"
     r"|winter|begin|medio|eind|uiterlijk)(?: 20\d\d)?|20\d\d(?:[-/]20\d\d)?|continu|doorlopend|jaarlijks|maandelijks"
     r"|bij elk(?:e)? [a-z]+ [a-z]+)"
 )
 REST_OF_TIME = (
     r"(?:, (?:daarna elke? (?:[a-z]+ )?(?:jaar|maanden?|weken|week|kwartaal)"
-    rf"|(?:vóór|voor|uiterlijk) (?:[0-3]?\d )?{MONTHS}))?"
+    rf"|(?:vóór|voor|uiterlijk) (?:[0-3]?\d )?{MONTH}))?"
 )
 STATUS_WORD = (
     r"(?:Gereed|Gerealiseerd|Afgerond|Afgehandeld|Afgedaan|Uitgevoerd|Loopt|Lopend|Doorlopend|Continu|In uitvoering"
