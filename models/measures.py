@@ -11,7 +11,7 @@ from models.amounts import Amount
 from models.brackets import shares_in_brackets
 from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
 from models.lengths import LENGTHS, of_length
-from models.named import FRACTION, to_be_moved
+from models.named import FRACTION, pointed_to, to_be_moved
 from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, pattern_of
@@ -52,7 +52,7 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
     if amount.unit in LENGTHS and LATEST.search(scene.text[: amount.begin]) and OVERVIEW.search(scene.text):
         return None
     role = "change" if _is_change(scene, amount) else "level"
-    what = _label(scene, amount, role) or (_topic(scene) if amount.unit == "eur" else None)
+    what = _label(scene, amount, role) or pointed_to(scene, amount) or (_topic(scene) if amount.unit == "eur" else None)
     compound = COMPOUND.search(scene.text[amount.start : amount.end]) if what else None
     if compound and compound[1].lower() not in (what or "").lower():
         what = once(f"{compound[1]} {what}")
@@ -138,6 +138,7 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
     opens = scene.words[scene.clause(amount.start, amount.end)[0]].start >= amount.begin
     if what and opens and OF_THEM.match(scene.text, amount.end) and scene.memory.head:
         what = once(f"{scene.memory.head} {what}")  # «85 procent is op tijd afgehandeld»
+    what = what or pointed_to(scene, amount)
     if not what and scene.periods:  # «Q4 6,8%, Q3 5,9»: a period alone stands beside it
         what = _topic(scene) or "percentage"
     role = "level" if RATES.search(what or "") else "share"

@@ -8,8 +8,9 @@ from functools import cache
 from corpus import table
 from models.amounts import Amount
 from models.counted import RELATIVES, content, left_of, once, subject
-from models.phrases import has_plural, is_participle
+from models.phrases import has_plural, is_participle, tokens
 from models.scene import CLAUSE_WORDS, Scene
+from models.vocabulary import one_of
 
 TO_MOVE = re.compile(
     r"(?:\b(?:terug|uit|op|bij)\s)?\bte\s(?:verhogen|verlagen|brengen|breiden|hogen|stellen|verruimen|beperken|verkorten"
@@ -18,6 +19,10 @@ TO_MOVE = re.compile(
 )
 OPENING = re.compile(r"\W*(?:in|bij|van|onder|uit)\s(?:de|alle|onze|deze)\s", re.I)
 PARTICLES = frozenset({"bijeen", "samen", "toe", "uit"})
+POSSESSIVE, LATEST, SUBJECTS = frozenset({"hun"}), frozenset({"deze", "die"}), frozenset({"dit", "dat", "zij", "ze"})
+COPULAS = frozenset({"is", "was", "zijn", "waren"})  # «dat is € 800»: all that was said
+PERSONS = re.compile(rf"\b(?:[a-zà-ÿ]{(3,)}e\s)?(?:\w+-)?{one_of('person_nouns.csv')}\b", re.I)
+MOST_OF_PARTICLE, LAST = 4, 6  # letters; words
 FRACTION = re.compile(
     r"(?:(?:ruim|bijna|meer|minder|iets|dan|de|een|twee|drie)\s)*(?:helft|kwart|derde|driekwart|vijfde|tiende|meerderheid)",
     re.I,
@@ -48,6 +53,30 @@ def antecedent(scene: Scene, amount: Amount) -> str:
     begin, _ = scene.clause(amount.start, amount.end)
     is_relative = begin > 1 and scene.words[begin].lower in RELATIVES | CLAUSE_WORDS
     return left_of(scene, begin - 1) if is_relative and scene.words[begin - 1].text == "," else ""
+
+
+def pointed_to(scene: Scene, amount: Amount) -> str:
+    """What the pronoun that opens the clause of the amount stands for, in the sentence before; empty for others.
+
+    «deze» and «die» are the last thing told there, «hun» its persons, other pronouns its subject.
+    """
+    before = scene.memory.recent[-1] if scene.memory.recent else ""
+    opens = before and len(scene.words) > 1 and not scene.clause(amount.start, amount.end)[0]
+    pronoun = scene.words[0].lower if opens else ""
+    if pronoun in POSSESSIVE:
+        return next((match.group() for match in PERSONS.finditer(before)), "")
+    follows = scene.words[1] if opens else None
+    if pronoun not in LATEST | SUBJECTS or follows is None or follows.kind != "verb" or follows.lower in COPULAS:
+        return ""
+    words = tokens(before)
+    told = Scene(before, words, [], [])
+    verb = next((number for number, token in enumerate(words) if token.kind == "verb"), len(words))
+    subject_said, rest = content(told, 0, verb), content(told, verb + 1, len(words))
+    is_inverted = 0 < verb < len(words) and words[0].kind in {"prep", "adv"}
+    has_rest = any(len(word) > MOST_OF_PARTICLE and not is_participle(word.lower()) for word in rest)
+    if pronoun in LATEST and (has_rest or verb == len(words)):
+        return " ".join((rest or subject_said)[-LAST:])
+    return " ".join(rest[:LAST] if has_rest and is_inverted else subject_said[:LAST])
 
 
 def cases_of(scene: Scene, amount: Amount) -> str | None:

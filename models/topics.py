@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models.counted import content, once
-from models.named import antecedent
+from models.named import antecedent, pointed_to
 from models.phrases import is_participle, tokens
 from models.proforms import meant
 from models.scene import Counted, Scene
@@ -38,7 +38,12 @@ def completed(scene: Scene, counted: Counted) -> str | None:
     """What is counted, with the subject of its sentence where it says too little alone: «waarvoor € 800 is betaald»."""
     if said := _beside_aside(scene, counted) or meant(scene, counted):
         return said
-    if not counted.what or counted.category or counted.amount.unit in DURATIONS or not is_bare(counted.what):
+    is_change = counted.role == "change" and len((counted.what or "").split()) == 1  # «een daling»
+    if not counted.what or counted.category or not (is_change or is_bare(counted.what)):
+        return counted.what
+    if counted.amount.unit != "count" and (pointed := pointed_to(scene, counted.amount)):
+        return once(f"{counted.what} {pointed}")
+    if counted.amount.unit in DURATIONS:
         return counted.what
     begin, _ = scene.clause(counted.amount.start, counted.amount.end)
     topic = _subject(scene, begin) or antecedent(scene, counted.amount) or (_subject(scene, 0) if begin else "")

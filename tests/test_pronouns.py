@@ -1,0 +1,41 @@
+"""What a measured number is of where a pronoun opens its sentence; other openings take nothing from before."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.figures import figures
+from models.scene import Memory
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Het ziekteverzuim daalde licht.", "Dit bedroeg 5,4%.", "ziekteverzuim"),
+        ("In de haven daalde het ziekteverzuim.", "Dat kwam uit op 5,4%.", "ziekteverzuim"),
+        ("De kosten van het feest vielen mee.", "Zij bedroegen € 4.500.", "kosten van het feest"),
+        ("De formatie is uitgebreid.", "Deze telt nu 12,4 fte.", "formatie"),
+        # «deze» and «die» are what was told last
+        ("De wethouder spreekt met de raad over de wachttijd.", "Deze bedroeg gemiddeld 74 dagen.", "wachttijd"),
+        ("De haven let op de leeftijd van sluizen.", "Die daalde met 0,4 jaar.", "leeftijd van sluizen"),
+        ("Opvallend vinden we de promovendi.", "Hun aandeel is nu 26%.", "aandeel promovendi"),
+    ],
+)
+def test_pronoun_is_what_the_sentence_before_tells_of(before: str, text: str, expected: str) -> None:
+    (figure, *_) = figures(text, Memory(recent=(before,)))
+    assert expected in (figure.what or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Deze training kost € 4.500.", "wachttijd"),
+        ("Het verzuim was 5,4%.", "wachttijd"),
+        ("Zij vroegen offertes; de prijzen liepen uiteen van € 38 tot € 61.", "wethouder"),
+        ("Hun schip is 12 jaar oud.", "wachttijd"),
+        ("Dat 12% te laat kwam, is jammer.", "wethouder"),
+    ],
+)
+def test_noun_of_its_own_is_left_alone(text: str, unsaid: str) -> None:
+    before = "De wethouder spreekt over de wachttijd."
+    assert all(unsaid not in (figure.what or "") for figure in figures(text, Memory(recent=(before,))))
