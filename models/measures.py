@@ -11,7 +11,7 @@ from models.amounts import Amount
 from models.brackets import shares_in_brackets
 from models.counted import average, content, left_of, narrowed, noun_behind, once, said_before, subject, wording
 from models.lengths import LENGTHS, of_length
-from models.named import FRACTION, pointed_to, to_be_moved
+from models.named import FRACTION, PERSONS, pointed_to, to_be_moved
 from models.phrases import is_participle, tokens
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, pattern_of
@@ -27,6 +27,8 @@ LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 COMPOUND = re.compile(r"\b(?!kalender|werk)([a-zà-ÿ]{3,}-?(?:dagen?|weken|uren))$", re.I)  # «piketweken»
 OF_THEM = re.compile(r"\s(?:is|was|zijn|waren|werd|werden|heeft|hebben|had|hadden|kreeg|ging)\b")
+THEM = frozenset({"hen", "hun", "ons", "dezen"})
+WHOLE = re.compile(r"\bvan\s(?:de|alle|onze|deze)\s(?:\d\S*\s)?([^\s,.;]+(?:en|s))\b", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -129,6 +131,9 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
         if re.match(r"(?:het|de|dit)\s(?:totaal|geheel|aantal)\b", scene.text[amount.end + share.end() :]) or not said:
             said = once(f"{scene.memory.what or ''} {said}")
         head = wording(scene, start, max(start, last)) or None
+        if head is None and start < len(scene.words) and scene.words[start].lower in THEM:
+            head = _of_whom(scene, amount)
+            said = once(f"{head or ''} {said}")
         return Counted(amount, said or None, "percentage-van", 0.9, role="share", head=head)
     what = shares_in_brackets(scene, amount) or _label(scene, amount, "share") or _as_before(scene, amount)
     whole = scene.memory.people or scene.memory.head
@@ -143,6 +148,15 @@ def _percentage(scene: Scene, amount: Amount) -> Counted | None:
         what = _topic(scene) or "percentage"
     role = "level" if RATES.search(what or "") else "share"
     return Counted(amount, what, "percentage", 0.85, role=role) if what else None
+
+
+def _of_whom(scene: Scene, amount: Amount) -> str | None:
+    """Whom «hen» means: those the sentence told of, else the one before it, else the last persons counted."""
+    wholes = WHOLE.findall(scene.text, 0, amount.begin)
+    counts = any(one.end <= amount.start and one.unit == "count" for one in scene.amounts)
+    told = wholes[-1] if wholes else said_before(scene, amount) if counts else None
+    before = PERSONS.findall(scene.memory.recent[-1]) if scene.memory.recent else []
+    return told or (before[-1] if before else scene.memory.people or scene.memory.head)
 
 
 def _is_change(scene: Scene, amount: Amount) -> bool:

@@ -21,7 +21,7 @@ OPENING = re.compile(r"\W*(?:in|bij|van|onder|uit)\s(?:de|alle|onze|deze)\s", re
 PARTICLES = frozenset({"bijeen", "samen", "toe", "uit"})
 POSSESSIVE, LATEST, SUBJECTS = frozenset({"hun"}), frozenset({"deze", "die"}), frozenset({"dit", "dat", "zij", "ze"})
 COPULAS = frozenset({"is", "was", "zijn", "waren"})  # «dat is € 800»: all that was said
-PERSONS = re.compile(rf"\b(?:[a-zà-ÿ]{(3,)}e\s)?(?:\w+-)?{one_of('person_nouns.csv')}\b", re.I)
+PERSONS = re.compile(rf"\b(?:[a-zà-ÿ]{{3,}}e\s)?(?:\w+-)?{one_of('person_nouns.csv')}\b", re.I)
 MOST_OF_PARTICLE, LAST = 4, 6  # letters; words
 FRACTION = re.compile(
     r"(?:(?:ruim|bijna|meer|minder|iets|dan|de|een|twee|drie)\s)*(?:helft|kwart|derde|driekwart|vijfde|tiende|meerderheid)",

@@ -15,7 +15,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
 DURATIONS = frozenset({"years", "months", "weeks", "days"})
 SMALL = 4  # letters; shorter words carry no subject, unless in capitals (VOG)
 MOST_WORDS = 7
-POINTS = re.compile(r"\W*(?:dat|dit|(?:daar|hier)(?:mee|door)|daarvan|hiervan)\b", re.I)
+# «dat», «hiervoor is € 800 betaald», «de kosten daarvan», «Kosten: € 800»: it is of what was told before
+POINTS = re.compile(
+    r"\W*(?:dat|dit|(?:de\s)?(?:kosten|uitgaven)|scheelt|kost|bespaart)\b"
+    r"|[^,;]*?\b(?:daar|hier|er)(?:aan|door|mee|toe|van|voor)\b",
+    re.I,
+)
 
 
 def is_bare(what: str) -> bool:
@@ -74,6 +79,8 @@ def said_last(scene: Scene) -> str:
     """What the sentence before tells of, in the words that carry meaning; empty where none stands before it."""
     before = scene.memory.recent[-1] if scene.memory.recent else ""
     words = tokens(before)
+    if all(token.kind != "verb" for token in words):
+        return ""  # a heading
     return " ".join(content(Scene(before, words, [], []), 0, len(words))[-MOST_WORDS:])
 
 

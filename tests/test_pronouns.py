@@ -39,3 +39,36 @@ def test_pronoun_is_what_the_sentence_before_tells_of(before: str, text: str, ex
 def test_noun_of_its_own_is_left_alone(text: str, unsaid: str) -> None:
     before = "De wethouder spreekt over de wachttijd."
     assert all(unsaid not in (figure.what or "") for figure in figures(text, Memory(recent=(before,))))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Wij spraken 46 schippers.", "De helft van hen vaart door.", "schippers"),
+        ("Er kwamen medewerkers kijken.", "Ruim 40% van hen was jonger dan 30.", "medewerkers"),
+        ("", "Van de respondenten ziet 11% schade; een vijfde van hen heeft dat gemeld.", "respondenten"),
+    ],
+)
+def test_share_of_them_is_of_those_told_of(before: str, text: str, expected: str) -> None:
+    memory = Memory()
+    for sentence in filter(None, (before,)):
+        figures(sentence, memory)
+        memory.recent = (sentence,)
+    assert (figures(text, memory)[-1].what or "").startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("De mentorregeling gaat in september in.", "Hiervoor is € 45.000 gereserveerd.", "mentorregeling"),
+        ("De mentorregeling gaat in september in.", "De kosten bedragen € 45.000.", "mentorregeling"),
+        ("De mentorregeling gaat in september in.", "De kosten daarvan waren € 45.000.", "mentorregeling"),
+        # a heading above it, a thing of its own, and what points nowhere
+        ("VII Mentorregeling", "De kosten bedragen € 45.000.", None),
+        ("De mentorregeling gaat in september in.", "De kosten van de steiger bedragen € 45.000.", None),
+        ("De mentorregeling gaat in september in.", "Het budget is € 45.000.", None),
+    ],
+)
+def test_cost_is_of_what_the_sentence_before_tells_of(before: str, text: str, expected: str | None) -> None:
+    (figure,) = figures(text, Memory(recent=(before,)))
+    assert ("mentorregeling" in (figure.what or "").lower()) is (expected is not None)
