@@ -27,6 +27,10 @@ LATEST = re.compile(r"\b(?:laatste|afgelopen|voorgaande)\s$", re.I)
 OVERVIEW = re.compile(r"\b(?:cijfers|gegevens|tabel|overzicht|grafiek|figuur|aantallen)\b", re.I)
 COMPOUND = re.compile(r"\b(?!kalender|werk)([a-zà-ÿ]{3,}-?(?:dagen?|weken|uren))$", re.I)  # «piketweken»
 OF_THEM = re.compile(r"\s(?:is|was|zijn|waren|werd|werden|heeft|hebben|had|hadden|kreeg|ging)\b")
+SPENT = (
+    (re.compile(r"(?:ge)?kost(?:te|ten)?"), "kosten"),
+    (re.compile(r"bespaar(?:t|de|den|d)|scheel(?:t|de)"), "besparing"),
+)
 THEM = frozenset({"hen", "hun", "ons", "dezen"})
 WHOLE = re.compile(r"\bvan\s(?:de|alle|onze|deze)\s(?:\d\S*\s)?([^\s,.;]+(?:en|s))\b", re.I)
 LASTING = re.compile(r"\b(?:duurt|duren|duurden?)\b[^,;]*$", re.I)
@@ -55,6 +59,8 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
         return None
     role = "change" if _is_change(scene, amount) else "level"
     what = _label(scene, amount, role) or pointed_to(scene, amount) or (_topic(scene) if amount.unit == "eur" else None)
+    if what and amount.unit == "eur" and role == "level" and (noun := _spent(scene, amount)):
+        what = once(f"{noun} {what}")
     compound = COMPOUND.search(scene.text[amount.start : amount.end]) if what else None
     if compound and compound[1].lower() not in (what or "").lower():
         what = once(f"{compound[1]} {what}")
@@ -62,6 +68,13 @@ def measured(scene: Scene, amount: Amount) -> Counted | None:
         is_theirs = not what and re.search(r"\b(?:zij|ze)\b", scene.text, re.I)
         what = once(f"fte {what or (is_theirs and scene.memory.head) or ''}")
     return Counted(amount, what, f"maat-{amount.unit}", 0.9, role=role) if what else None
+
+
+def _spent(scene: Scene, amount: Amount) -> str | None:
+    """What money is by the verb of its clause: «kost € 800» are kosten; None for other verbs."""
+    begin, end = scene.clause(amount.start, amount.end)
+    said = [token.lower for token in scene.words[begin:end]]
+    return next((noun for verbs, noun in SPENT if any(verbs.fullmatch(word) for word in said)), None)
 
 
 def changed_thing(scene: Scene, amount: Amount, thing: str) -> str:

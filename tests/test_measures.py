@@ -80,3 +80,21 @@ def test_length_says_of_what(text: str, said: set[str], unsaid: set[str]) -> Non
 )
 def test_list_behind_a_comma_is_not_counted_with_it(text: str, what: str) -> None:
     assert figures(text)[0].what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De steiger kostte € 6.480.", "kosten steiger"),
+        ("Het hek heeft € 800 gekost.", "kosten hek gekost"),
+        ("De sluiting bespaart € 800.", "besparing sluiting bespaart"),
+        # the noun is there, another verb, no money
+        ("De kosten van de steiger bedroegen € 6.480.", "kosten van de steiger"),
+        ("De gemeente vroeg € 800 voor het hek.", "gemeente hek"),
+        ("Het kostte twaalf weken om het hek te zetten.", "tijd om het hek te zetten"),
+    ],
+)
+def test_money_is_what_its_verb_makes_it(text: str, expected: str) -> None:
+    (figure,) = figures(text)
+    assert expected.split()[0] == (figure.what or "").split()[0]
+    assert set(expected.split()) <= set((figure.what or "").split())
