@@ -10,6 +10,7 @@ from models.amounts import Amount
 from models.counted import RELATIVES, content, left_of, once, subject
 from models.phrases import has_plural, is_participle, tokens
 from models.scene import CLAUSE_WORDS, Scene
+from models.tense import HELPERS
 from models.vocabulary import one_of
 
 TO_MOVE = re.compile(
@@ -108,6 +109,13 @@ def done_so_often(scene: Scene, amount: Amount) -> str | None:
     start = max([start, *(other.end for other in scene.amounts if other.end <= amount.start)])
     stop = min([stop, *(other.start for other in scene.amounts if other.start > amount.start)])
     return next((noun for verb, noun in _nouns() if verb.search(scene.text, start, stop)), None)
+
+
+def acting(scene: Scene, amount: Amount) -> str:
+    """The finite verb before the number («De nieuwsbrief verscheen acht keer»); nothing where it is a helper."""
+    begin, _ = scene.clause(amount.start, amount.end)
+    verbs = (token.lower for token in scene.words[begin : scene.token_at(amount.begin)] if token.kind == "verb")
+    return next((verb for verb in verbs if verb not in HELPERS), "")
 
 
 def without_verb(what: str) -> str:

@@ -26,7 +26,7 @@ from models.counted import (
 from models.divided import by_state, of_opened, together
 from models.elided import elided, in_other_period, instead, of_pointed, one_of_kind, opening, said_next, the_others
 from models.measures import CHANGE, changed_thing, changes, moves
-from models.named import cases_of, done_so_often, without_verb
+from models.named import acting, cases_of, done_so_often, without_verb
 from models.phrases import has_plural, is_participle, phrase_before
 from models.scene import Counted, Scene
 from models.vocabulary import one_of, vocabulary
@@ -130,6 +130,8 @@ def times(scene: Scene, amount: Amount) -> Counted | None:
             return Counted(amount, once(f"{noun} {without_verb(said)}"), "aantal-keer", 0.85, role="part")
     if (noun := done_so_often(scene, amount)) and not is_pointing and noun not in (what or "").lower():
         what = once(f"{noun} {without_verb(what or '')}")
+    elif what and what.startswith("door "):
+        what = once(f"{what.removeprefix('door ')} {acting(scene, amount)}")
     return Counted(amount, what, "aantal-keer", 0.85, is_pointing=True) if what else None
 
 

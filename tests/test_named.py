@@ -130,3 +130,18 @@ def test_kind_of_remark_before_a_colon_is_no_category(text: str, expected: str |
 )
 def test_zaken_are_counted_themselves(text: str, expected: str) -> None:
     assert what(text, head="bewoners") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De nieuwsbrief verscheen acht keer.", "nieuwsbrief verscheen"),
+        ("De schipper belde twaalf keer.", "schipper belde"),
+        # a helper says nothing, and a verb with a noun of its own or an object says it itself
+        ("Intervisie hadden we vier keer.", "Intervisie"),
+        ("De commissie kwam zes keer bijeen.", "bijeenkomsten door commissie"),
+        ("Wij gaven zes keer voorlichting.", "voorlichting"),
+    ],
+)
+def test_what_was_done_so_often_keeps_its_verb(text: str, expected: str) -> None:
+    assert [figure.what for figure in figures(text)] == [expected]
