@@ -70,6 +70,8 @@ SETS_OFF = re.compile(  # «…, maar die is verouderd»: goes on about the same
     r"(?:, (?:maar|doch|al)|;) (?:die|deze|dit|dat|hij|zij|ze|het|daarvan) (?:is|zijn|was|waren|wordt|worden|werd"
     r"|werden|heeft|hebben|geldt|gelden|voldoet|voldoen|bevat|bevatten|mist|missen|blijkt|blijken)\b[^.;:]*"
 )
+BUT = re.compile(r"(?:, (?:maar|doch|al)|;) [^.;:]*")
+LAST_OF = re.compile(r"\b(?:dateert|stamt|van|uit)\b")  # the words of SINCE that here say when, not since when
 OURS = re.compile(r"\b(?:wij|we|ons|onze)\b")
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
@@ -121,7 +123,7 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     for one in contexts():
         if one.flag not in flags and holds(one.words, stretches[one.where]):
             flags.add(one.flag)
-    if ending and (after := SETS_OFF.match(lower, ending.start())) and _falls_short(after[0]):
+    if ending and _is_lessened(lower, ending, passage.year):
         flags.add("short")
     if passage.others and (body := SUBJECT.match(lower)) and body["name"] in passage.others and not OURS.search(lower):
         flags.add("elsewhere")
@@ -149,8 +151,12 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     return flags
 
 
-def _falls_short(words: str) -> bool:
-    return any(one.flag == "short" and one.where == "clause" and holds(one.words, words) for one in contexts())
+def _is_lessened(lower: str, ending: re.Match[str], year: int | None) -> bool:
+    """Whether the clause behind says that the thing falls short, or was last seen to in an earlier year."""
+    if after := SETS_OFF.match(lower, ending.start()):
+        return any(one.flag == "short" and one.where == "clause" and holds(one.words, after[0]) for one in contexts())
+    after = BUT.match(lower, ending.start())
+    return bool(after and LAST.search(after[0]) and "earlier" in _of_years(LAST_OF.sub("", after[0]), year))
 
 
 @lru_cache(maxsize=256)
