@@ -15,6 +15,24 @@ from functools import lru_cache
 
 from corpus.catalogue import ProofCue, obligations
 from models.literals import grams
+from models.pointing import (
+    ADDRESSED,
+    ANSWER,
+    ANSWERS,
+    DECIDER,
+    DECIDES,
+    ECHO,
+    GONE,
+    HAS,
+    HOLDS_IT,
+    MARK,
+    MOST_WORDS,
+    NOT_ASKED,
+    OWN,
+    REST,
+    STARTS_WITH_IT,
+    THEIRS,
+)
 from models.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
 from models.proofflags import CLAUSE, Passage, flags_of, holds
 
@@ -29,49 +47,11 @@ NEAR = (
     "sociaal jaar",
     "vertrouwens",
 )
-ECHO = re.compile(  # of the sentence before
-    r"\W*(?:maar |toch |helaas |(?:bij|in|voor|binnen) (?:[\w&-]+ ){1,4}(?:is|zijn|was|werd|gebeurt) )?"
-    r"(?:dat|dit|daar|hier|zover|het|die|deze|ze|zij)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
-    r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
-    r"|plaatsgevonden))?(?:, (?:ook|zelfs) [^.;]*)?\W*$"
-)
+
 BARE = re.compile(  # «2.4 Nevenwerk.»: a heading
     r"(?!.*\b(?:niets?|geen|ja|nee|deels|ontbre\w+)\b)\W*(?:[\d.]+\s+)?(?:[^\W\d]+(?: (?:en|of))?\W*){1,2}",
     re.IGNORECASE,
 )
-ANSWERS = {
-    "ja": "states",
-    "jazeker": "states",
-    "nee": "denies",
-    "neen": "denies",
-    "nog niet": "denies",
-    "deels": "partly",
-}
-ANSWER = re.compile(rf"\W*({'|'.join(ANSWERS)})\b(?=\W*$|[,.;:!])")
-NOT_ASKED = re.compile(r"melding|klacht|signal|incident|wijzig|verander|waarom|hoeveel")  # asks not whether it is there
-GONE = re.compile(r"\W*(?:maar )?(?:die|deze) (?:is|zijn|was|waren) er (?:\w+ ){0,3}niet\b")  # what was spoken of
-MARK = re.compile(r"\W*(?:(?:\d{1,2}|[a-z])[.):]\s+|\d+(?:\.\d+)+\.?\s+)?")  # of a point, or the number of a heading
-STARTS_WITH_IT = re.compile(
-    r"\W*(?:die|deze|dit|dat|hij|zij|ze) (?=(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|geldt|gelden"
-    r"|dateert|staat|staan|ontbreekt|bestaat|bestaan|kennen|kent)\b)"
-)
-HOLDS_IT = re.compile(
-    r"(?<=\s)(?:deze|dit|dat|die|hem|ze) (?=(?:(?:niet|nog|wel|ook|opnieuw|in|op) (?:[\w-]+ ){0,2})?"
-    r"(?:(?:vast|in|op|aan|uit)?ge\w+(?:d|t|en)|herzien|vernieuwd|verlengd)\b)"
-)
-HAS = re.compile(r"\b(?:beschik\w*|kent|kennen|heeft|hebben|hante\w+|ontbre\w+|ontbra\w+|er (?:is|zijn|was|waren))\b")
-MOST_WORDS = 8  # of what names a thing
-DECIDER = re.compile(  # a politician or board that decides on the staff's
-    r"(?:\bdoor )?\b(?:het college van |de |onze )?"
-    r"(?:dijkgraaf en (?:hoog)?heemraden|(?:\w+ )?(?:wethouder|gedeputeerde)(?!s? (?:van|voor) [^.;]*neven))\b"
-)
-DECIDES = re.compile(
-    r"\b(?:vastgesteld|vaststell\w+|stelden? [^.;]* vast|beslo\w+|besluit\w*|ingevoerd|goedgekeurd|herzien|aangeboden"
-    r"|gezonden|opgedragen|ingestemd|stemden? [^.;]* in|aangewezen|ondertekend|geactualiseerd|bekrachtigd|gewijzigd)\b"
-)
-OWN = re.compile(r"\b(?:zijn|haar|hun) (?:eigen )?(?!vastge)(?:neven|bijba|belang|gedrag|eed|financ)|\bvoor zichzelf\b")
-ADDRESSED = re.compile(r"\W*(?:[\w-]+ ){0,2}(?:aan|door)\b")
-THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +86,8 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
     if found:
         _draw(found)
     said = (
-        [found[number] for number in sorted(found)]
+        _of_the_rest(passage, lower, about)
+        or [found[number] for number in sorted(found)]
         or _echoed(passage, lower, about)
         or _answered(passage, lower, about)
     )
@@ -138,6 +119,15 @@ def _completed(passage: Passage, lower: str, near: bool) -> list[Signal]:
     return [one for one in said if one.obligation in ids]
 
 
+def _of_the_rest(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
+    """What «Bij de buitendienst is dat nog niet gebeurd» takes from what the sentence before states."""
+    if not (about[-1] and REST.match(lower)):
+        return []
+    before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False, lead="")
+    spoken = [one for one in signals(before) if one.strength == "states" and not one.rule.endswith("+drawn")]
+    return [Signal(one.obligation, "partly", f"{one.rule.split('+')[0]}+echo+less+part") for one in spoken]
+
+
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
     """What «Dat is nog niet gebeurd» says of what the sentence before plans, advises or says the law asks.
 
@@ -146,7 +136,7 @@ def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
     is_absent = GONE.match(lower) is not None
     if not about[-1] or not (is_absent or ECHO.match(lower)):
         return []
-    before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False)
+    before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False, lead="")
     asked = {"planned", "law"}
     spoken = [one for one in signals(before, norms=True) if is_absent or not asked.isdisjoint(one.rule.split("+"))]
     spoken = [one for one in spoken if "weak" not in one.rule.split("+")]
