@@ -33,8 +33,9 @@ from models.pointing import (
     STARTS_WITH_IT,
     THEIRS,
 )
+from models.proofaround import holds, of_lead
 from models.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
-from models.proofflags import CLAUSE, Passage, flags_of, holds
+from models.proofflags import CLAUSE, Passage, flags_of
 
 NEAR = (
     "integ",
@@ -49,7 +50,9 @@ NEAR = (
 )
 
 BARE = re.compile(  # «2.4 Nevenwerk.»: a heading
-    r"(?!.*\b(?:niets?|geen|ja|nee|deels|ontbre\w+)\b)\W*(?:[\d.]+\s+)?(?:[^\W\d]+(?: (?:en|of))?\W*){1,2}",
+    r"(?!.*\b(?:niets?|geen|ja|nee|deels|ontbre\w+|(?:vast|op|in|uit|af|aan)ge\w+(?:d|t|en)|ge(?:realis|actualis|public)eerd"
+    r"|gehouden|gegeven|herzien|afgerond|gereed)\b)"
+    r"\W*(?:[\d.]+\s+)?(?:[^\W\d]+(?: (?:en|of))?\W*){1,2}",
     re.IGNORECASE,
 )
 
@@ -106,6 +109,13 @@ def _completed(passage: Passage, lower: str, near: bool) -> list[Signal]:
     if passage.lead:
         named = MARK.sub("", lower, count=1)
         lead = passage.lead.lower().rstrip(": ")
+        if over := {"planned", "negated"} & of_lead(passage.lead.lower(), passage.year):
+            there = _of_ids(replace(passage, text=f"er is een {named}", about="", heading="", lead=""), named, near)
+            strength = "denies" if "negated" in over else "partly"
+            rules = [
+                (one.obligation, f"{one.rule.split('+')[0]}+{min(over)}") for one in there if one.strength == "states"
+            ]
+            return [Signal(duty, strength, rule) for duty, rule in rules]
         text = f"{lead} {named}" if HAS.search(lead) or group("gedaan").search(lead) else ""
     elif "\t" in passage.text and (passage.done is not None or passage.dropped):
         named = MARK.sub("", lower[: passage.text.index("\t")], count=1)
@@ -113,10 +123,14 @@ def _completed(passage: Passage, lower: str, near: bool) -> list[Signal]:
     elif not any(led[1:]):
         named = MARK.sub("", ("".join(led) or heading).lower().rstrip(".: "), count=1)
         text = next((it.sub(f"{named} ", lower, count=1) for it in (STARTS_WITH_IT, HOLDS_IT) if it.search(lower)), "")
-    duties = _spoken_of(named, near) if text and len(named.split()) <= MOST_WORDS else ()
+    return _of_ids(replace(passage, text=text, about="", heading="", lead=""), named, near) if text else []
+
+
+def _of_ids(passage: Passage, named: str, near: bool) -> list[Signal]:
+    """What the passage says of the duties that the thing it is of belongs to."""
+    duties = _spoken_of(named, near) if len(named.split()) <= MOST_WORDS else ()
     ids = {obligations()[number].id for number in duties}
-    said = signals(replace(passage, text=text, about="", heading="", lead="")) if ids else []
-    return [one for one in said if one.obligation in ids]
+    return [one for one in signals(passage) if one.obligation in ids] if ids else []
 
 
 def _of_the_rest(passage: Passage, lower: str, about: list[str]) -> list[Signal]:

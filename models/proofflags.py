@@ -7,32 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from models.literals import Gate
-from models.proofcues import contexts, group
+from models.proofaround import DONE, YEAR, holds, of_heading, of_lead, of_years
+from models.proofcues import contexts
 from models.shares import share_of
 
 CLAUSE = re.compile(
     r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
 )
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-YEAR = re.compile(
-    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
-)  # «21 mei 2024» dates a thing done
 DAY = re.compile(r"\b\d{1,2}-\d{1,2}-(20\d\d)\b")
-QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
-SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
 LAST = re.compile(r"\b(?:laatste|voor het laatst|meest recente)\b")
 LASTING = re.compile(  # so, or done, under the heading «Vooruitblik» too
     r"\b(?:sinds|al jaren|al lange?r?|nog steeds|hielden|stelden|gaven|namen|brachten|deden|gingen|kwamen|bezochten"
     r"|kregen|stonden|legden|voerden|boden|besloten|spraken|volgden|bespraken|verzorgden|organiseerden)\b"
 )
-DONE = re.compile(
-    r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
-    r"|wordt toegepast|is gedaan|opgepakt)\b"
-)
-
 STATE = re.compile(  # of a point on a list: «Gedragscode herzien: nog niet gestart»
     r"\W*(?:ja\b|nee\b|deels|gedeeltelijk|nog niet|niet (?:gestart|uitgevoerd|gerealiseerd|gedaan|opgepakt|overgenomen"
     r"|gelukt)|uitgesteld|vervallen|geschrapt|aangehouden|gepland|loopt\b|gereed|afgerond|gerealiseerd|uitgevoerd"
@@ -59,7 +47,6 @@ REJECTED = re.compile(  # advice that comes to nothing
     r"(?:niet (?:\w+ )?(?:overgenomen|gehonoreerd|opgevolgd|opgepakt)|afgewezen|verworpen|afgehouden|ingetrokken"
     r"|beg(?:int|on)[^.;]{0,30} niet|voel\w+ [^.;]{0,30} niets? voor|zie\w* [^.;]{0,30} niets? in)\b"
 )
-LED = frozenset({"planned", "negated", "short", "law", "elsewhere"})  # what a lead says of every point of its list
 OWN_VERB = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|geldt|gelden|gold)\b")
 SUBJECT = re.compile(  # a body of which the sentence tells
     r"\W*(?:(?:ook|bij|in|binnen) )?(?:de |het )?"
@@ -72,6 +59,15 @@ SETS_OFF = re.compile(  # «…, maar die is verouderd»: goes on about the same
 )
 BUT = re.compile(r"(?:, (?:maar|doch|al)|;) [^.;:]*")
 LAST_OF = re.compile(r"\b(?:dateert|stamt|van|uit)\b")  # the words of SINCE that here say when, not since when
+GENERIC = re.compile(  # whom a law speaks of
+    r"\b(?:overheids)?werkgevers?\b|\b(?:de|een|iedere|elke|alle) (?:overheids)?ambtena(?:ar|ren)\b|^\W*(?:hij|zij)\b"
+    r"|\bword(?:t|en)\b"
+)
+FACT = re.compile(
+    r"\b(?:wij|we|ons|onze|het college|gedeputeerde staten|burgemeester en wethouders|dijkgraaf|de directie|het bestuur"
+    r"|in 20\d\d|(?:heeft|hebben|is|zijn|was|waren|werd|werden) (?:[\w-]+ ){0,10}(?:ge\w+[dtn]|ver\w+d|\w+gelegd"
+    r"|\w+gesteld))\b"
+)
 OURS = re.compile(r"\b(?:wij|we|ons|onze)\b")
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
@@ -114,20 +110,18 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         "clause": TITLE.sub("…", lower[start:end]),
         "before": TITLE.sub("…", lower[start : span[1]]),
         "sentence": lower,
-        "heading": passage.heading.lower(),
     }
     clause = stretches["clause"]
-    if LASTING.search(clause):
-        stretches["heading"] = ""
     flags: set[str] = set()
     for one in contexts():
-        if one.flag not in flags and holds(one.words, stretches[one.where]):
+        if one.flag not in flags and one.where in stretches and holds(one.words, stretches[one.where]):
             flags.add(one.flag)
     if ending and _is_lessened(lower, ending, passage.year):
         flags.add("short")
+    flags |= _from_over(passage, lower, clause)
     if passage.others and (body := SUBJECT.match(lower)) and body["name"] in passage.others and not OURS.search(lower):
         flags.add("elsewhere")
-    flags |= _of_years(clause, passage.year)
+    flags |= of_years(clause, passage.year)
     if "earlier" in flags and LAST.search(clause):
         flags.add("short")
     share = share_of(clause)
@@ -145,10 +139,21 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         flags |= {"planned"} if ONGOING.match(outcome) else set()
         flags -= {"planned"} if DONE.search(outcome) else set()
     if passage.lead and passage.done is None and not (LASTING.search(clause) or OWN_VERB.search(clause)):
-        flags |= _of_lead(passage.lead.lower(), passage.year)
+        led = of_lead(passage.lead.lower(), passage.year)
+        flags = (flags - {"planned"}) | led | {"dropped"} if "negated" in led else flags | led
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags
+
+
+def _from_over(passage: Passage, lower: str, clause: str) -> set[str]:
+    """What the heading says of the passage, where it does not itself tell of what is done."""
+    over = of_heading(passage.heading.lower(), passage.year)
+    flags = {"law"} & over if GENERIC.search(lower) and not FACT.search(lower) else set()
+    is_dated = OWN_VERB.search(clause) and any(int(one) <= (passage.year or 0) for one in YEAR.findall(clause))
+    if not (is_dated or LASTING.search(clause)):
+        flags |= {"planned"} & over
+    return flags | (set() if OWN_VERB.search(lower) else {"negated"} & over)
 
 
 def _is_lessened(lower: str, ending: re.Match[str], year: int | None) -> bool:
@@ -156,36 +161,10 @@ def _is_lessened(lower: str, ending: re.Match[str], year: int | None) -> bool:
     if after := SETS_OFF.match(lower, ending.start()):
         return any(one.flag == "short" and one.where == "clause" and holds(one.words, after[0]) for one in contexts())
     after = BUT.match(lower, ending.start())
-    return bool(after and LAST.search(after[0]) and "earlier" in _of_years(LAST_OF.sub("", after[0]), year))
-
-
-@lru_cache(maxsize=256)
-def _of_lead(lead: str, year: int | None) -> frozenset[str]:
-    """What the line before a list says of each of its points: that they are planned, lacking, or what the law asks."""
-    last = re.split(r"[;,] (?:maar|want|doch|dus|toch) ", lead)[-1].rstrip(": ")
-    flags = {one.flag for one in contexts() if one.flag in LED and holds(one.words, last)}
-    if "planned" in _of_years(last, year) and not group("gedaan").search(last):
-        flags.add("planned")
-    return frozenset(flags - {"planned"} if DONE.search(last) else flags)
+    return bool(after and LAST.search(after[0]) and "earlier" in of_years(LAST_OF.sub("", after[0]), year))
 
 
 def _goes_on(lower: str, colon: re.Match[str]) -> bool:
     """Whether what stands behind the colon says what became of what stands before it."""
     behind = STATE.match(lower, colon.end()) or REFERS.match(lower, colon.end())
     return behind is not None or LABEL.fullmatch(lower, 0, colon.end()) is not None
-
-
-def _of_years(clause: str, year: int | None) -> set[str]:
-    """Whether the clause is of a later year than the document covers, or of an earlier one only."""
-    if year is None:
-        return set()
-    years = [int(one) for one in YEAR.findall(clause)]
-    if any(one > year for one in (*years, *map(int, QUARTER.findall(clause)))):
-        return {"planned"}
-    return {"earlier"} if years and max(years) < year and not SINCE.search(clause) else set()
-
-
-@lru_cache(maxsize=4096)
-def holds(pattern: Gate, text: str) -> bool:
-    """Whether the pattern is in the text; the answer is kept, since cues share their patterns."""
-    return bool(pattern.search(text))

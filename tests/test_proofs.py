@@ -296,3 +296,22 @@ def test_what_another_body_does_is_no_proof(make_document, text: str, is_found: 
 def test_a_cell_says_whether_the_thing_in_its_row_is_there(tmp_path: Path, duty: str, table: str, status: str) -> None:
     header, *rows = [f"| {row.replace('|', ' | ')} |" for row in table.split(";")]
     assert shown(tmp_path, duty, "\n".join([header, "|---|---|", *rows])) == status
+
+
+@pytest.mark.parametrize(
+    ("duty", "lines", "status"),
+    [
+        ("AW4-3-gedragscode", "Agenda 2024||- Gedragscode|- Archief", "deels"),
+        ("AW4-3-gedragscode", "Agenda 2024||- Vaststelling van de gedragscode|- Opruimen van het archief", "deels"),
+        ("AW4-3-gedragscode", "Agenda 2024||De gedragscode is in maart 2023 vastgesteld en wordt besproken.", "aangetoond"),
+        ("AW4-3-gedragscode", "Resultaten 2023||- Vaststelling van de gedragscode|- Opruimen van het archief", "aangetoond"),
+        ("WBK-meldregeling", "Niet gelukt||- Meldregeling vaststellen|- Archief opruimen", "strijdig"),
+        ("WBK-meldregeling", "Niet gelukt||De meldregeling is wel in maart vastgesteld.", "aangetoond"),
+        ("WBK-meldregeling", "Opvolging aanbevelingen 2022||- Meldregeling vastgesteld|- Archief opgeruimd", "aangetoond"),
+        ("AW4-1-beleid", "Wettelijk kader||De werkgever stelt het integriteitsbeleid vast.", "niet_aangetroffen"),
+        ("AW4-1-beleid", "Wettelijk kader||Het integriteitsbeleid wordt door de werkgever vastgesteld.", "niet_aangetroffen"),
+        ("AW4-1-beleid", "Wettelijk kader||Wij hebben het integriteitsbeleid in maart vastgesteld.", "aangetoond"),
+    ],
+)  # fmt: skip
+def test_the_heading_over_a_passage_counts(tmp_path: Path, duty: str, lines: str, status: str) -> None:
+    assert shown(tmp_path, duty, "\n" + lines.replace("|", "\n")) == status

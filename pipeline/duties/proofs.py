@@ -175,13 +175,18 @@ def _of_prose(document: Document, prose: Sequence[Sentence]) -> Iterator[_Stretc
 
 
 def _leads(text: str, prose: Sequence[Sentence]) -> dict[int, str]:
-    """Per sentence that begins a point of a list, by its number: the line ending in a colon that leads in the list."""
+    """Per sentence that begins a point of a list, by its number: what leads in the list.
+
+    That is a line that ends in a colon, or the heading right over it.
+    """
     found: dict[int, str] = {}
     lead, section = "", -1
     for sentence in prose:
         if sentence.section != section:
             lead, section = "", sentence.section
-        if sentence.kind != "item":
+        if sentence.kind == "heading":
+            lead = sentence.text
+        elif sentence.kind != "item":
             lead = sentence.text if sentence.text.rstrip().endswith(":") else ""
         elif lead and not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip():
             found[sentence.number] = lead
