@@ -16,11 +16,8 @@ from functools import lru_cache
 from corpus.catalogue import ProofCue, obligations
 from models.literals import grams
 from models.pointing import (
-    ADDRESSED,
     ANSWER,
     ANSWERS,
-    DECIDER,
-    DECIDES,
     ECHO,
     GONE,
     HAS,
@@ -28,14 +25,15 @@ from models.pointing import (
     MARK,
     MOST_WORDS,
     NOT_ASKED,
-    OWN,
+    REACHED,
     REST,
     STARTS_WITH_IT,
-    THEIRS,
+    on_politicians,
 )
 from models.proofaround import holds, of_lead
 from models.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
 from models.proofflags import CLAUSE, Passage, flags_of
+from models.shares import share_of
 
 NEAR = (
     "integ",
@@ -134,12 +132,18 @@ def _of_ids(passage: Passage, named: str, near: bool) -> list[Signal]:
 
 
 def _of_the_rest(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
-    """What «Bij de buitendienst is dat nog niet gebeurd» takes from what the sentence before states."""
-    if not (about[-1] and REST.match(lower)):
+    """What «Bij de buitendienst is dat nog niet gebeurd» takes from what the sentence before states.
+
+    «Dat lukte bij 9 van de 31 teams» takes from it where so few do not count as done.
+    """
+    share = share_of(lower) if REACHED.match(lower) else 1.0
+    if not about[-1] or (share == 1.0 and not REST.match(lower)):
         return []
     before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False, lead="")
+    enough = {one.id: one.enough for one in obligations()}
     spoken = [one for one in signals(before) if one.strength == "states" and not one.rule.endswith("+drawn")]
-    return [Signal(one.obligation, "partly", f"{one.rule.split('+')[0]}+echo+less+part") for one in spoken]
+    short = [one for one in spoken if share == 1.0 or share < enough[one.obligation]]
+    return [Signal(one.obligation, "partly", f"{one.rule.split('+')[0]}+echo+less+part") for one in short]
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
@@ -246,7 +250,7 @@ def _span(passage: Passage, lower: str, about: list[str], ready: Ready) -> tuple
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
     if CLAUSE.search(lower, start, end):
         start, end = _within_clause(lower, ready) or (start, end)
-    if end - start > ready.cue.reach or (ready.cue.about == "officials" and _on_politicians(passage, lower)):
+    if end - start > ready.cue.reach or (ready.cue.about == "officials" and on_politicians(passage, lower)):
         return None
     return start, end
 
@@ -263,19 +267,6 @@ def _within_clause(lower: str, ready: Ready) -> tuple[int, int] | None:
         if len(spans) == sum(distance == 0 for _, distance in ready.needed):
             return min(start for start, _ in spans), max(end for _, end in spans)
     return None
-
-
-def _on_politicians(passage: Passage, lower: str) -> bool:
-    """The sentence, or the heading over it, is about politicians and does not name officials."""
-    politicians, staff = group("politici"), group("staf")
-    if staff.search(lower):
-        return False
-    above = ["" if ADDRESSED.match(passage.heading.lower()) else passage.heading.lower()]
-    if THEIRS.match(lower):
-        above.append(passage.about.rsplit("\n", 1)[-1].lower())
-    on_them = any(politicians.search(text) and not staff.search(text) for text in above)
-    said = DECIDER.sub(" ", lower) if DECIDES.search(lower) and not OWN.search(lower) else lower
-    return on_them or bool(politicians.search(said))
 
 
 def _strength(cue: ProofCue, flags: set[str]) -> str | None:

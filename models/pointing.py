@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from models.proofcues import group
+from models.proofflags import Passage
+
 ECHO = re.compile(  # of the sentence before
     r"\W*(?:maar |toch |helaas |(?:bij|in|voor|binnen) (?:[\w&-]+ ){1,4}(?:is|zijn|was|werd|gebeurt) )?"
     r"(?:dat|dit|daar|hier|zover|het|die|deze|ze|zij)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
@@ -15,6 +18,11 @@ REST = re.compile(  # «Voor de overige functies is dat nog niet geregeld»: a p
     r"(?:(?:is|zijn|was|waren|geldt|gold|gebeurt|gebeurde) (?:dat|dit|die|deze)\b(?: \w+){0,2} (?:niet|nooit)\b"
     r"[^.;,]{0,20}|(?:ontbreekt|ontbrak) (?:dat|dit|die|deze)\b[^.;,]{0,15})"
     r"|(?:dat|dit|die|deze) (?:geldt|gold|gebeurt|gebeurde) (?:\w+ ){0,2}niet (?:voor|bij|in|op) [^.;,]*)\W*$"
+)
+REACHED = re.compile(  # «Dat lukte in 2024 bij 19 van de 31 teams»
+    r"\W*(?:(?:dat|dit) (?:is |werd |wordt )?"
+    r"(?:lukte?|gebeurde?|gebeurt|deden|doen|haalden|was|[^.;]{0,60}(?:gelukt|gebeurd|gedaan))\b"
+    r"|(?:in|bij) [^.;,]{3,50} (?:is|gebeurde|lukte|werd) (?:dat|dit)\b)"
 )
 ANSWERS = {
     "ja": "states",
@@ -49,3 +57,16 @@ DECIDES = re.compile(
 OWN = re.compile(r"\b(?:zijn|haar|hun) (?:eigen )?(?!vastge)(?:neven|bijba|belang|gedrag|eed|financ)|\bvoor zichzelf\b")
 ADDRESSED = re.compile(r"\W*(?:[\w-]+ ){0,2}(?:aan|door)\b")
 THEIRS = re.compile(r"\W*(?:zijn|haar|hun|diens)\b (?!er\b)")
+
+
+def on_politicians(passage: Passage, lower: str) -> bool:
+    """The sentence, or the heading over it, is about politicians and does not name officials."""
+    politicians, staff = group("politici"), group("staf")
+    if staff.search(lower):
+        return False
+    above = ["" if ADDRESSED.match(passage.heading.lower()) else passage.heading.lower()]
+    if THEIRS.match(lower):
+        above.append(passage.about.rsplit("\n", 1)[-1].lower())
+    on_them = any(politicians.search(text) and not staff.search(text) for text in above)
+    said = DECIDER.sub(" ", lower) if DECIDES.search(lower) and not OWN.search(lower) else lower
+    return on_them or bool(politicians.search(said))
