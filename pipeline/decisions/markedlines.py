@@ -19,7 +19,7 @@ OWNING = {"trekker", "actiehouder"}  # marks of who, behind the task
 TITLE = r"\b(?:dhr|mw|mevr|drs|ir|ing|mr|dr|[A-Z])\."
 LABEL = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=\s[→>]\s)"
-    rf"|^)(?:(?:[•❖→➔>*–-]|->|=>)\s*|[«“„\"‘'])?(?:\[(?=[\w. -]{{2,14}}\]))?(?P<word>{WORD})\]?"
+    rf"|^)(?:(?:[•❖→➔>*–-]|->|=>)\s*|[«“„\"‘'])?(?:\[(?={WORD}\]))?(?P<word>{WORD})\]?"
     rf"(?:\s?(?P<number>(?:nr\.?\s?)?[A-Z]?\d{{1,4}}(?:[-./]\d{{1,4}})*))?(?P<who>(?<!\])\s(?:{TITLE}|[^:.;=–]){{2,40}}?)?\s*"
     r"(?:[:=]|(?<=\])(?=\s)|(?P<point>(?<=\d)[.)])(?=\s(?-i:[A-ZÀ-Þ]))|(?P<dash>(?<=\s)[–-](?=\s)))\s*(?P<says>(?=\S)|$)",
     re.I,
