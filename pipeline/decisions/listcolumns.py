@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import table
 from models.parties import parties
@@ -78,6 +78,7 @@ def columns_without_head(one: Table) -> dict[str, int]:
     return {**columns, "what": widest}
 
 
+@lru_cache(maxsize=4_000)
 def role_of(head: str) -> str | None:
     """What the head of a column says, in small letters; of two words with a stroke, what they both say, or one does.
 

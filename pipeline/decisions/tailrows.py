@@ -29,7 +29,7 @@ FEWEST_ROWS = 2
 FEWEST_WORDS = 2  # of an action
 LONGEST_ROW = 60  # words
 AHEAD = 3  # words by which a row that can be read may still go on
-SHORTEST = 25  # characters of a head and a row
+REACH = 60  # characters in which a head names a column
 
 Words = list[tuple[str, int, int]]  # a word, and where it begins and ends
 
@@ -40,16 +40,20 @@ def tail_rows(document: Document) -> list[ListRow]:
     for block in document.blocks:
         if block.role in {"table", "contents"}:
             continue
-        opens = WORD.match(document.text, block.start)
-        reach = document.text[block.start : block.start + LONGEST_ROW]
-        if opens is None or not HEADS.search(reach) or next(_heads([opens.group()]), None) is None:
+        reach = document.text[block.start : block.start + REACH]
+        if not HEADS.search(reach):
             continue
-        words = [(found.group(), *found.span()) for found in WORD.finditer(document.text, block.start)]
-        for roles, many in sorted(_heads([word for word, _, _ in words[:MOST_HEAD]]), key=lambda one: -one[1]):
-            rows = list(_rows(words[many:], roles, names)) if _is_list(roles) else []
+        heads = [(roles, many) for roles, many in _heads(reach.split()[:MOST_HEAD]) if _is_list(roles)]
+        words = _words(document.text, block.start) if heads else []
+        for roles, many in sorted(heads, key=lambda one: -one[1]):
+            rows = list(_rows(words[many:], roles, names))
             if len(rows) >= FEWEST_ROWS:
                 return rows
     return []
+
+
+def _words(text: str, start: int) -> Words:
+    return [(found.group(), *found.span()) for found in WORD.finditer(text, start)]
 
 
 def _heads(words: list[str]) -> Iterator[tuple[list[str], int]]:
@@ -75,18 +79,21 @@ def _rows(words: Words, roles: list[str], names: frozenset[str]) -> Iterable[Lis
         if first is None:
             return
         what = _cells(read[:first], roles, names)["what"]
+        more = range(first + 1, min(first + AHEAD, len(read)) + 1)
         longer = [
             many
-            for many in range(first + 1, min(first + AHEAD, len(read)) + 1)
-            if _cells(read[:many], roles, names).get("what") == what
-            and (
-                roles[-1] != "who" or read[first - 1].islower() or STROKES & set(read[first:many])
-            )  # not the capital of the next row
+            for many in more
+            if _cells(read[:many], roles, names).get("what") == what and _goes_on(read[first - 1 : many], roles[-1])
         ]
         last = max([first, *longer])
         cells = _cells(read[:last], roles, names)
         yield ListRow(start=words[0][1], end=words[last - 1][2], has_status="status" in roles, **cells)
         words = words[last:]
+
+
+def _goes_on(words: list[str], role: str) -> bool:
+    """The last cell takes these words too: of an owner, not the capital with which the next row begins."""
+    return role != "who" or (words[0].islower() and len(words) == 2) or bool(STROKES & set(words))
 
 
 def _cells(words: list[str], roles: list[str], names: frozenset[str]) -> dict[str, str]:
