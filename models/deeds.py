@@ -22,7 +22,9 @@ RULE = Rule(
     reach=1,
     conditions={"by_owner": "yes", "as_heading": "yes"},
 )
-PRESENT = re.compile(r"\s+(?P<verb>[a-zë]{3,}t)\b(?=\s+(?!(?:dat|of|hoe|waarom|wat|wel|wie)\b)\S)")
+PRESENT = re.compile(
+    r"\s+(?P<verb>[a-zë]{3,}t)\b(?=\s+(?:(?P<asks>of|hoe|waarom|wat|wie|welke?)\b|(?!(?:dat|wel)\b)\S))"
+)
 # what happens often, long since, or is only told: no task of this meeting
 TOLD = re.compile(
     r"\b(?:sinds|altijd|vaak|meestal|soms|nooit|niet|geen|al jaren|elk jaar|jaarlijks|elke \w+|iedere \w+|momenteel"
@@ -58,7 +60,7 @@ def deed(now: Situation) -> Cue | None:
         if not _may_be_tasked(now, party):
             continue
         verb = BEHIND.match(now.sentence, party.end)
-        if verb and _is_deed(verb.group("verb")):
+        if verb and _is_deed(verb.group("verb")) and (not verb.group("asks") or _finds_out(verb.group("verb"))):
             start, end = verb.span("verb")
             return Cue(rule=RULE, start=start, end=end, verb_start=start, verb_end=end)
     return None
@@ -68,6 +70,11 @@ def deed(now: Situation) -> Cue | None:
 def _is_deed(verb: str) -> bool:
     """A word in -t that is a verb, and one of doing."""
     return not (verb in _talk() or wordlist("finite").fullmatch(verb) or wordlist("nouns_in_t").fullmatch(verb))
+
+
+def _finds_out(verb: str) -> bool:
+    """The verb asks a question of the world, not of those who meet: «bekijkt wat het kost»."""
+    return bool(wordlist("finds_out").fullmatch(verb))
 
 
 def _may_be_tasked(now: Situation, party: Party) -> bool:

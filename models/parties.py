@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -101,9 +102,7 @@ def parties(sentence: str, known: frozenset[str] = frozenset()) -> list[Party]:
         if not OTHER_SITTING.match(match.group())
     ]
     found += [Party(match.group(), "pronoun", *match.span()) for match in PRONOUN.finditer(sentence)]
-    found += [
-        Party(match.group(), "name", *match.span()) for match in NAME.finditer(sentence) if _is_name(match, known)
-    ]
+    found += [Party(match.group(), "name", *match.span()) for match in _called(sentence) if _is_name(match, known)]
     found += [
         Party(match.group(), "acronym", *match.span())
         for match in ACRONYM.finditer(sentence)
@@ -210,9 +209,19 @@ def _joined(sentence: str, named: list[Party], number: int) -> Party:
 @lru_cache(maxsize=4)
 def known_names(text: str) -> frozenset[str]:
     """The first and last names of the people whom a text names in full, lower case."""
-    found = [match.group().lower().split() for line in LINES.split(text) for match in NAME.finditer(line)]
+    found = [match.group().lower().split() for line in LINES.split(text) for match in _called(line)]
     full = [words for words in found if len(words) > 1 and words[0] not in _no_names()]
     return frozenset(word for words in full for word in (words[0], words[-1]) if word not in _no_names())
+
+
+def _called(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a name, without the small word in front that only the beginning of a sentence gave a capital."""
+    for match in NAME.finditer(text):
+        first, _, rest = match.group().partition(" ")
+        is_titled = TITLED.match(match.group()) is not None
+        if rest and not is_titled and first.lower() in _no_names() and first.lower() not in first_names():
+            match = NAME.match(text, match.end() - len(rest.lstrip())) or match
+        yield match
 
 
 def _is_name(match: re.Match[str], known: frozenset[str]) -> bool:

@@ -105,3 +105,22 @@ def test_what_belongs_to_a_party_does_not_make_it_the_subject(text: str, who: st
 
 def test_the_last_meeting_is_a_time_and_no_party() -> None:
     assert [party.text for party in parties("De vorige vergadering heeft de raad akkoord gegeven.")] == ["de raad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Aan Joris Kamp wordt een brief gevraagd.", ["Joris Kamp"]),
+        ("Met Joris is een dag gekozen.", ["Joris"]),
+        ("Volgens De Heer Kamp regent het.", ["De Heer Kamp"]),
+        ("De heer Kamp belt.", ["De heer Kamp"]),
+        ("Aan Kade en Steiger wordt gewerkt.", []),
+        ("Daarom Woensdag niet.", []),
+    ],
+)
+def test_a_small_word_in_front_of_a_name_is_no_part_of_it(text: str, named: list[str]) -> None:
+    assert [party.text for party in parties(text, frozenset({"joris", "kamp"}))] == named
+
+
+def test_a_full_name_behind_a_small_word_makes_its_parts_known() -> None:
+    assert known_names("Voor Joris Kamp is dit nieuw.") == {"joris", "kamp"}

@@ -59,6 +59,9 @@ LEANS = re.compile(
 )  # «Zij stuurt …», «Zoekt uit …»: of whom the last sentence told
 HE = re.compile(r"\b(?:[Hh]ij|hem)\b")
 MADAM, SIR = re.compile(r"(?:mevrouw|mevr\.|mw\.)\s", re.I), re.compile(r"(?:de )?(?:heer|dhr\.)\s", re.I)
+# «Zal Joris nog aandacht aan besteden», behind a marked task: its topic is that task
+SAYS_MORE = re.compile(r"(?:Zal|Zullen|Gaat|Gaan|Wordt|Worden|Moet|Moeten|Komt|Komen)\b[^?]*$")
+NEAR = 3  # characters
 LONGEST_TURN = 7  # sentences of a speaker, who is «hij» or «zij» after the first
 LONGEST_OPTIONS = 8  # sentences under «Opties:»
 SHORTEST = 12  # characters; shorter sentences hold no subject
@@ -137,6 +140,7 @@ def _prose(
             or len(sentence.text) < SHORTEST
             or sentence.text.endswith(":")
             or _overlaps(sentence.start, sentence.end, used)
+            or (SAYS_MORE.match(sentence.text) and _overlaps(sentence.start - NEAR, sentence.start, used))
         ):
             continue
         now = situation(
