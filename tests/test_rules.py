@@ -33,7 +33,7 @@ def found(name: str, now: Situation) -> list[str]:
 
 
 def read(rule: dict[str, Any], key: str) -> Situation:
-    speaker = "wethouder Vos" if "speaker" in rule else None
+    speaker = "wethouder Vos" if rule.get("spoken") == "speaker" else None
     kinds = rule.get("kinds")
     is_letter = kinds == "letters"
     is_minutes = kinds not in {"reports", "letters"}
@@ -65,3 +65,8 @@ def test_what_a_rule_needs_is_in_its_example(name: str, rule: dict[str, Any]) ->
 def test_no_id_is_used_in_two_files() -> None:
     ids = [rule["id"] for name in FILES for rule in rules(name)]
     assert len(ids) == len(set(ids))
+
+
+def test_every_condition_is_asked_by_a_rule() -> None:
+    asked = {key for name in FILES for rule in rules(name) for one in constructions(rule) for key in one}
+    assert {*SENTENCE_CONDITIONS, *CUE_CONDITIONS, *CARRIED} - asked == set()
