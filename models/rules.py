@@ -92,6 +92,9 @@ def behind(scene: Scene, amount: Amount) -> Counted | None:
     confidence = {"digits": 0.95, "one": 0.75}.get(amount.kind, 0.85)
     is_pointing = scene.words[first].lower in PLACEHOLDERS
     is_whole = WHOLE.search(scene.text[: amount.begin]) and not (is_pointing or ATTENDED.search(scene.text))
+    if is_whole:  # «vijf van de 18 schepen | lek»
+        plural = [n for n in range(first, last) if has_plural(scene.words[n : n + 1])]
+        last = plural[-1] + 1 if plural and all(t.kind == "word" for t in scene.words[plural[-1] : last]) else last
     what = wording(scene, first, last) if is_whole else _resolved(scene, amount, first, last)
     if _changes(scene, amount):
         return Counted(amount, changed_thing(scene, amount, what), "telwoord-naamwoord", confidence, role="change")

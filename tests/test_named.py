@@ -145,3 +145,17 @@ def test_zaken_are_counted_themselves(text: str, expected: str) -> None:
 )
 def test_what_was_done_so_often_keeps_its_verb(text: str, expected: str) -> None:
     assert [figure.what for figure in figures(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("In de haven zijn vijf van de 18 schepen lek.", "lek", "schepen"),
+        ("Cursus door 8 van de 13 teams gevolgd.", "gevolgd", "teams"),
+        ("Wij trainden 2 van de 5 nieuwe schippers.", "nieuwe schippers", "nieuwe schippers"),
+        ("Gisteren voeren 4 van de 9 leden van de raad.", "leden van de raad", "leden van de raad"),
+    ],
+)
+def test_whole_is_not_what_became_of_its_part(text: str, part: str, whole: str) -> None:
+    first, second = (figure.what or "" for figure in figures(text))
+    assert part in first and second == whole
