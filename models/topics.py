@@ -16,6 +16,7 @@ DURATIONS = frozenset({"years", "months", "weeks", "days"})
 SMALL = 4  # letters; shorter words carry no subject, unless in capitals (VOG)
 MOST_WORDS = 7
 # «dat», «hiervoor is € 800 betaald», «de kosten daarvan», «Kosten: € 800»: it is of what was told before
+THERETO = re.compile(r"(?:hier|daar|waar|er)(?:aan|toe|voor|mee)")
 POINTS = re.compile(
     r"\W*(?:dat|dit|(?:de\s)?(?:kosten|uitgaven)|scheelt|kost|bespaart)\b"
     r"|[^,;]*?\b(?:daar|hier|er)(?:aan|door|mee|toe|van|voor)\b",
@@ -51,10 +52,21 @@ def completed(scene: Scene, counted: Counted) -> str | None:
     if counted.amount.unit in DURATIONS:
         return counted.what
     begin, _ = scene.clause(counted.amount.start, counted.amount.end)
-    topic = _subject(scene, begin) or antecedent(scene, counted.amount) or (_subject(scene, 0) if begin else "")
+    paid_for = _of_clause_before(scene, begin) if counted.amount.unit == "eur" else ""
+    topic = (
+        paid_for or _subject(scene, begin) or antecedent(scene, counted.amount) or (_subject(scene, 0) if begin else "")
+    )
     if not topic and counted.amount.unit == "eur" and POINTS.match(scene.text):
         topic = said_last(scene)
     return once(f"{counted.what} {topic}") if topic else counted.what
+
+
+def _of_clause_before(scene: Scene, begin: int) -> str:
+    """«dat de regeling ingaat; hiervoor is € 800 gereserveerd»: what the clause before tells of; else nothing."""
+    if begin < 2 or begin >= len(scene.words) or not THERETO.fullmatch(scene.words[begin].lower):
+        return ""
+    start, _ = scene.clause(scene.words[begin - 2].start, scene.words[begin - 2].end)
+    return " ".join(content(scene, start, begin)[-MOST_WORDS:])
 
 
 def _beside_aside(scene: Scene, counted: Counted) -> str | None:

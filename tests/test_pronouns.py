@@ -72,3 +72,22 @@ def test_share_of_them_is_of_those_told_of(before: str, text: str, expected: str
 def test_cost_is_of_what_the_sentence_before_tells_of(before: str, text: str, expected: str | None) -> None:
     (figure,) = figures(text, Memory(recent=(before,)))
     assert ("mentorregeling" in (figure.what or "").lower()) is (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unexpected"),
+    [
+        ("De rector zegt dat de mentorregeling ingaat; hiervoor is € 800 gereserveerd.", "mentorregeling", "rector"),
+        ("Wij willen een hek om de haven zetten, waarvoor € 800 is gereserveerd.", "hek", "wij"),
+        # the clause has a subject of its own, or points to nothing
+        ("De rector zegt dat de mentorregeling ingaat; de kosten van het hek zijn € 800.", "hek", "mentorregeling"),
+        (
+            "De rector zegt dat de mentorregeling ingaat; er is € 800 gereserveerd voor het hek.",
+            "hek",
+            "mentorregeling",
+        ),
+    ],
+)
+def test_money_is_for_what_the_clause_before_tells_of(text: str, expected: str, unexpected: str) -> None:
+    (figure,) = figures(text)
+    assert expected in (figure.what or "") and unexpected not in (figure.what or "")
