@@ -11,6 +11,7 @@ from models.scene import Counted, Scene
 VERB = re.compile(
     r"gebeur(?:t|de|d|en|den)|geschied(?:t|de|en|den)?|lukt(?:e|en)?|gelukt|do(?:et|en)|deed|deden|gedaan", re.I
 )
+TOLD = re.compile(rf"\b(?:{VERB.pattern})\b", re.I)
 ASIDE = re.compile(rf"\((?:dat\s|dit\s)?(?:is\s)?(?:{VERB.pattern})\s(?:\S+\s)?$", re.I)  # «(gebeurde 12 keer)»
 POINTERS = frozenset({"dat", "dit", "zulks", "hetzelfde"})
 DURATIONS = frozenset({"years", "months", "weeks", "days", "hours"})
@@ -28,6 +29,8 @@ def meant(scene: Scene, counted: Counted) -> str | None:
         >>> [figure.what for figure in figures("Dat is twaalf keer gebeurd.", memory)]
         ['schipper elke storing']
     """
+    if not TOLD.search(scene.text):
+        return None
     begin, end = scene.clause(counted.amount.start, counted.amount.end)
     if aside := ASIDE.search(scene.text, 0, counted.amount.begin):
         return once(" ".join(content(scene, 0, scene.token_at(aside.start()))[-MOST_WORDS:])) or None

@@ -83,10 +83,11 @@ def is_event(scene: Scene, counted: Counted) -> bool:
 
     Not how far it is («nog niet alle 74 zijn getoetst»).
     """
+    if counted.amount.unit != "count" or counted.amount.kind == "zero":  # none came until the moment itself
+        return False
     begin, end = scene.clause(counted.amount.start, counted.amount.end)
     said = [token.lower for token in scene.words[begin:end]]
-    is_none = counted.amount.kind == "zero"  # so it was until the moment itself
-    if is_none or UNREAL.search(scene.text) or PERFECT.isdisjoint(said) or not STILL.isdisjoint(said):
+    if PERFECT.isdisjoint(said) or not STILL.isdisjoint(said) or UNREAL.search(scene.text):
         return False
     behind = scene.words[scene.token_at(counted.amount.end) : end]
     done = next((n for n, token in enumerate(behind) if _is_done_to(token.lower)), None)
