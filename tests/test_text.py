@@ -273,3 +273,24 @@ def test_a_line_that_a_dash_opens_is_text() -> None:
 )
 def test_numbered_lines_that_a_colon_opens_are_points_as_far_as_they_count_on(text: str, roles: list[str]) -> None:
     assert [line.role for line in lines(text)] == roles
+
+
+@pytest.mark.parametrize("line", ["De raad besluit:", "Het bestuur stemt hiermee in.", "Wie heeft er een vraag?"])
+def test_a_line_that_says_or_announces_something_is_no_running_head(line: str) -> None:
+    text = "\n\n".join(f"{n}. Kade {n}\n{line}\nDe kade is {n} meter." for n in range(1, 5))
+    pages, _ = read_text(text.encode())
+    assert sum(one.text == line and one.role != "header" for page in pages for one in page.lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [("Portefeuillehouder: Oud", True), ("Het college besluit:", True), ("oud: dat klopt", False)],
+)
+def test_a_field_opens_a_line_of_its_own_behind_a_title(line: str, opens: bool) -> None:
+    whole = f"1. Subsidie voor de pont en de kade\n{line}\n{FULL}"
+    assert (line in blocks(whole)) is opens
+
+
+def test_fields_set_out_with_spaces_are_lines_of_their_own() -> None:
+    whole = "Onderwerp            Subsidie voor de kade\nHouder               Oud\nBesluit              Conform"
+    assert blocks(whole) == ["Onderwerp Subsidie voor de kade", "Houder Oud", "Besluit Conform"]

@@ -23,6 +23,7 @@ from pipeline.decisions.judging import judged
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.listdecisions import decided_in_lists
+from pipeline.decisions.listedorders import listed_orders
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
 from pipeline.decisions.ownedlists import owned_lists
@@ -96,7 +97,7 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     replied = list(replies(document, sentences, meeting))
     found += _fresh([*replied], decided_in_lists(document, meeting, found))
     found += _fresh(found, resolutions(document, sentences, meeting))
-    for then in (led_decisions, listed_outcomes, flat_rulings):
+    for then in (led_decisions, listed_outcomes, flat_rulings, listed_orders):
         found += _fresh(found, then(document, meeting))
     decided: list[Outcome] = [one for one in found if isinstance(one, Decision)]  # a reply stands with what was advised
     found += _fresh(decided, replied)

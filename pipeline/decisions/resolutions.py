@@ -11,7 +11,7 @@ from models.parties import parties
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
-from pipeline.decisions.rulinglabels import alone, kind_of_ruling, labelled, words_a_decision
+from pipeline.decisions.rulinglabels import alone, kind_of_ruling, labelled, says_outcome, words_a_decision
 from pipeline.decisions.rulingtasks import task_of
 from pipeline.decisions.statements import points_of, statements
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
@@ -104,7 +104,8 @@ def _inline(text: str, block: Block, meeting: Meeting) -> int | None:
     found = labelled(text, is_minutes=meeting.is_minutes)
     if found is None or PROPOSED.search(text[: found.start]):
         return None
-    is_one = found.is_whole or (block.role != "heading" and words_a_decision(text[found.start :]))
+    said = text[found.start :]
+    is_one = found.is_whole or (words_a_decision(said) and (block.role != "heading" or says_outcome(said)))
     return found.start if is_one else None
 
 

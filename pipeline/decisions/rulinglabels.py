@@ -53,6 +53,11 @@ def words_a_decision(text: str) -> bool:
     return not is_sentence and (resolution_kind(text) != GENERAL or bool(INFINITIVE.search(text)))
 
 
+def says_outcome(text: str) -> bool:
+    """An outcome word or «… te …en», not only the name of what is decided: «Vaststelling begroting»."""
+    return outcome_kind(text) is not None or bool(INFINITIVE.search(text))
+
+
 def kind_of_ruling(text: str) -> str:
     """The type that a ruling tells: its outcome, its infinitive, or the verb of its sentence; «none» where it has none.
 

@@ -30,6 +30,13 @@ PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.|blad)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE
 )
 LABEL = re.compile(r"[A-ZÀ-Þ][\w&-]*(?: [\w&.-]+){0,3}\s?:(?:\s|$)")  # «Besluit:», «Actie Joris:»
+FIELD = re.compile(  # «Portefeuillehouder: …», «Het college besluit:», behind a title
+    r"[A-ZÀ-Þ][a-zà-ÿ]{4,}\s?:\s|[A-ZÀ-Þ][^.:;,]{2,50}:$"
+)
+SET_OUT = re.compile(r"\s*[A-ZÀ-Þ]\S*(?: \S+){0,2}\s{3,}\S")  # a word, and far behind it what it says
+RUNS_ON = re.compile(  # a line that is not over
+    r"(?:[,(–-]|\b(?:de|het|een|van|en|of|voor|met|op|in|aan|bij|door|te|om|dat|die|als|uit|over|na|tot|naar|per|heer))$"
+)
 COUNT = re.compile(r"\(?(\d{1,2})[.)]\s")
 TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
 
@@ -85,7 +92,9 @@ def _without_running_heads(pages: list[Page]) -> list[Page]:
 
 
 def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.lower()) if line.starts_block and len(line.text) < 120 else ""
+    """The line but for its numbers; "" for one that says something or announces it: «De raad besluit:»."""
+    is_head = line.starts_block and len(line.text) < 120 and not TERMINAL.search(line.text)
+    return re.sub(r"\d+", "#", line.text.lower()) if is_head else ""
 
 
 def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
@@ -161,10 +170,12 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
         return True
     if raw.is_marked != previous.is_marked or RULE.fullmatch(raw.text):
         return False
+    if SET_OUT.match(raw.printed) and SET_OUT.match(previous.printed):
+        return False
     if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
         return False
     end_is_open = TERMINAL.search(previous.text) is None
-    if not end_is_open and LABEL.match(raw.text):
+    if LABEL.match(raw.text) if not end_is_open else FIELD.match(raw.text) and not RUNS_ON.search(previous.text):
         return False
     if previous.text.endswith(("-", "\u00ad")) and raw.text[:1].isalpha():
         return True
