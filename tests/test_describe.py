@@ -371,3 +371,12 @@ def test_words_of_a_front_that_are_no_name_own_nothing(lines: list[str]) -> None
 )
 def test_a_year_on_the_front_is_the_period_only_where_it_is_accounted_for(lines: list[str], period: str | None) -> None:
     assert period_of(document(*lines, title=lines[0], kind="jaarverslag")) == period
+
+
+@pytest.mark.parametrize(
+    ("present", "kind"),
+    [("Aanwezig: Joris Kamp, Karin Vos", "verslag overleg"), ("Bezoekers: 14 en 18", "infographic")],
+)
+def test_few_words_with_who_was_there_are_minutes_and_no_infographic(present: str, kind: str) -> None:
+    text = f"Pont en kade\n14 maart 2024\n{present}\n1. Kade 20 meter\n2. Pont 3\n3. Steiger 40\n4. Kraan 2\n5. Boei 7"
+    assert kinds.kind_of(document(text, pages=1)) == kind

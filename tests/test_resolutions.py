@@ -114,3 +114,19 @@ def test_a_resolution_that_leaves_something_to_be_done_sets_a_task(
     is_stated = not text.endswith(("informeren.", "rapporteren."))
     tasks = task_of(made, text, "besluit", Meeting(is_minutes=True, date="2023-04-04"), is_stated=is_stated)
     assert [(one.owner, one.status) for one in tasks] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("3. Rooster van de pont Vastgesteld", ["vaststelling"]),
+        ("4.1 Kade en steiger: conform voorstel", ["besluit"]),
+        ("5 Kade en steiger Aangehouden.", ["uitstel"]),
+        ("7. Afgevoerd.", []),
+        ("3. Rooster van de pont Toelichting", []),
+        ("De nota is Vastgesteld", []),
+    ],
+)
+def test_an_outcome_closes_an_item_of_an_agenda_whose_columns_were_lost(line: str, kinds: list[str]) -> None:
+    made = found(("heading", "Verslag overleg pont"), ("heading", line), kind="verslag overleg")
+    assert [one.kind for one in made if isinstance(one, Decision)] == kinds

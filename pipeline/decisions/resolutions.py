@@ -31,6 +31,7 @@ CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
 CODED = re.compile(CODE)
 POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
 BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
+NUMBERED_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s")  # of an agenda
 LONG_POINT = 6  # words
 EXPLAINS = re.compile(r"\s[a-zà-ÿ]+[^.]{30,}[.:]$")  # a whole sentence, not a title
 FURTHEST_TITLE = 40  # sentences between the title of an item and its outcome
@@ -237,17 +238,17 @@ def _end_of_ruling(document: Document, sentences: Sequence[Sentence], number: in
 
 
 def _ends_in_outcome(document: Document, sentence: Sentence, whole: Ruling) -> Iterable[Decision]:
-    """«F.1 Voorstel tot verlaging van de leges Aangenomen»: a decision list of which the columns are lost."""
+    """«F.1 Voorstel tot verlaging van de leges Aangenomen»: a list or an agenda of which the columns are lost."""
     match = re.search(r":\s+(?P<word>[a-zA-Z][^:]{3,70})$", sentence.text)
-    if document.kind == "besluitenlijst":
+    if document.kind == "besluitenlijst" or NUMBERED_ITEM.match(sentence.text):
         match = match or re.search(
             r"\s(?P<word>(?:Niet )?[A-Z][a-z]+(?: (?:besloten|voorstel|advies|aangenomen))?)\s*\.?$", sentence.text
         )
     if match is None or len(sentence.text) > MINUTES_KINDS or labelled(sentence.text, is_minutes=True):
         return
     kind = outcome_kind(match.group("word"))
-    if kind and kind != "none":
-        title = sentence.text[: match.start()]
+    title = sentence.text[: match.start()]
+    if kind and kind != "none" and re.search(r"[A-Za-z]{3}", title):
         yield _outcome(document, sentence.start, sentence.end, kind, title, match.group("word"), whole)
 
 

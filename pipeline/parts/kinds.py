@@ -43,10 +43,10 @@ def kind_of(document: Document) -> str:
     if _is_action_list(document):
         return "actielijst"
     scores = kind_scores(document.text, head_of(document))
-    if is_infographic(document) and scores["brief"] < LEAST_KIND:
-        return "infographic"
     if scores["brief"] < LEAST_KIND and lists_who_met(document):
         return "verslag overleg"
+    if is_infographic(document) and scores["brief"] < LEAST_KIND:
+        return "infographic"
     if scores["brief"] < LEAST_KIND and (named := kind_by_front(document.title or "")):
         is_report = scores["jaarverslag"] or tells_of_a_report(document)
         return named if named != "jaarverslag" or is_report else "overig"  # «Tarieven 2024» accounts for nothing
