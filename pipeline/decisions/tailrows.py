@@ -36,15 +36,15 @@ Words = list[tuple[str, int, int]]  # a word, and where it begins and ends
 
 def tail_rows(document: Document) -> list[ListRow]:
     """The rows below the first head of a lost list that has at least two of them; empty where there is none."""
-    names = known_names(document.text)
     for block in document.blocks:
         if block.role in {"table", "contents"}:
             continue
         reach = document.text[block.start : block.start + REACH]
-        if not HEADS.search(reach):
+        opens = reach.split(maxsplit=MOST_WORDS)[:MOST_WORDS]
+        if next(_heads(opens), None) is None or not HEADS.search(reach):
             continue
         heads = [(roles, many) for roles, many in _heads(reach.split()[:MOST_HEAD]) if _is_list(roles)]
-        words = _words(document.text, block.start) if heads else []
+        words, names = (_words(document.text, block.start), known_names(document.text)) if heads else ([], frozenset())
         for roles, many in sorted(heads, key=lambda one: -one[1]):
             rows = list(_rows(words[many:], roles, names))
             if len(rows) >= FEWEST_ROWS:
