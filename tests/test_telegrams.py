@@ -49,3 +49,18 @@ def test_telegrams_tell_who_does_what(text: str, expected: tuple[str, str | None
 )
 def test_talk_is_no_task(text: str) -> None:
     assert actions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("→ JK: de kaart opnieuw tekenen", "JK"),
+        ("-> Bureau Kade: de kaart opnieuw tekenen", "Bureau Kade"),
+        ("→ allen: de kaart nalezen", "allen"),
+        ("→ JK: de kaart is te oud", None),
+        ("JK: de kaart opnieuw tekenen", None),  # initials alone may be of a body that says so
+    ],
+)
+def test_an_arrow_says_that_initials_and_bodies_too_are_to_do_it(line: str, owner: str | None) -> None:
+    document = replace(of_lines(("body", line)), kind="verslag overleg")
+    assert next((one.owner for one in find(document, sentences_of(document)) if isinstance(one, Action)), None) == owner

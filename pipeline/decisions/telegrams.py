@@ -49,7 +49,7 @@ SHAPES = (  # and of each of these
 )
 THREE = re.compile(r"\s[–-]\s.*\s[–-]\s")  # «kaart tekenen – Joris – 7 mei»
 BOX = re.compile(r"^[\[(☐☑✓]\s?(?P<done>[xXvV✓✔])?\s?[\])]\s*")  # «[x] kaart tekenen»
-ARROW = re.compile(r"^(?:→|->|=>|➔)\s*")
+ARROW = re.compile(r"^(?:→|-?>|=>|➔)\s*")
 ITEM = re.compile(r"\d{1,2}[a-z]?\.\s")  # numbers an item of the agenda
 STATUS = gate(
     r"(?:^|[\s(\[–-])(?P<said>open|loopt|lopend|klaar|gereed|afgerond|gedaan|afgehandeld|vervallen|vervalt|uitgesteld"
@@ -130,7 +130,9 @@ def _lines(text: str) -> Iterable[tuple[int, int]]:
 def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     """Who is to do what, as far as the line is a note of a task."""
     box = BOX.match(line)
-    bare = ARROW.sub("", NUMBERING.sub("", line[box.end() :] if box else line))
+    bare = NUMBERING.sub("", line[box.end() :] if box else line)
+    arrow = ARROW.match(bare)  # marks what follows as a task
+    bare = bare[arrow.end() :] if arrow else bare
     bare = re.sub(rf"^{NUMBER}", "", bare) if re.match(r"[\w-]*\d", bare) else bare
     numbered = bare != line
     row = note_row(bare, meeting)
@@ -145,7 +147,8 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     is_listed = bool(status or opened or numbered)
     for shape in (CALLED, HEADED, LED) if meeting.is_minutes else ():
         led = shape.match(body) if shape is not LED or any(mark in body for mark in LEADS) else None
-        if led and (shape is HEADED or is_who(led.group("who"), names)) and _is_task(led.group("what"), is_listed):
+        is_owned = led and (shape is HEADED or is_who(led.group("who"), names, is_marked=arrow is not None))
+        if led and is_owned and _is_task(led.group("what"), is_listed):
             return _Note(led.group("who"), led.group("what"), status=said)
     for shape, marks in SHAPES:
         match = shape.match(body) if any(mark in body for mark in marks) else None
