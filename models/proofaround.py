@@ -20,7 +20,8 @@ YEAR = re.compile(
 QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
 DONE = re.compile(
-    r"(?<!niet )(?<!geen )\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
+    r"(?<!niet )(?<!geen )(?<!bijna )(?<!vrijwel )(?<!nagenoeg )(?<!goed als )(?<!in concept )"
+    r"\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"
     r"|wordt toegepast|is gedaan|opgepakt)\b"
 )
 LED = frozenset({"planned", "negated", "short", "law", "elsewhere"})  # what a lead says of every point of its list

@@ -126,7 +126,7 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         flags.add("short")
     share = share_of(clause)
     flags |= {flag for flag, most in (("short", enough), ("some", 1.0)) if share < most}
-    if passage.done is True or DONE.search(clause):
+    if passage.done is True or (DONE.search(clause) and "verwacht" not in clause):
         flags.discard("planned")
     has_begun = share < 1.0 and enough == 0  # «loopt: 88 van de 124»: of what counts for however few
     if (passage.done is False and not has_begun) or any(
