@@ -52,7 +52,8 @@ DECIDER = re.compile(  # a politician or board that decides on the staff's
 )
 DECIDES = re.compile(
     r"\b(?:vastgesteld|vaststell\w+|stelden? [^.;]* vast|beslo\w+|besluit\w*|ingevoerd|goedgekeurd|herzien|aangeboden"
-    r"|gezonden|opgedragen|ingestemd|stemden? [^.;]* in|aangewezen|ondertekend|geactualiseerd|bekrachtigd|gewijzigd)\b"
+    r"|gezonden|opgedragen|ingestemd|stemden? [^.;]* in|aangewezen|ondertekend|geactualiseerd|bekrachtigd|gewijzigd"
+    r"|antwoord(?:t|de|den)|(?:laat|lieten|liet) weten|bevestig(?:t|de|den)|(?:zegt|zei|meldt|meldde|stelt) dat)\b"
 )
 OWN = re.compile(r"\b(?:zijn|haar|hun) (?:eigen )?(?!vastge)(?:neven|bijba|belang|gedrag|eed|financ)|\bvoor zichzelf\b")
 ADDRESSED = re.compile(r"\W*(?:[\w-]+ ){0,2}(?:aan|door)\b")
