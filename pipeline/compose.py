@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.readers.layout import ITEM, NUMBERED_HEADING, runs_on_elsewhere
+from pipeline.readers.points import pointed
 from pipeline.records import Anchor, Block, Cell, Line, Mark, Page, Section, Table
 from pipeline.stitch import stitched
 
@@ -44,7 +45,7 @@ def compose(pages: Sequence[Page]) -> Composed:
     ]
     items = stitched(items)
     writer = _Writer(_words(items))
-    for group in _groups(items):
+    for group in pointed(_groups(items)):
         if isinstance(group, Table):
             writer.write_table(group)
         else:
