@@ -65,3 +65,42 @@ def test_what_became_of_advice_stands_behind_a_dash_or_in_the_next_sentence() ->
 )
 def test_rulings_counts_and_other_lists_are_no_promises(above: str, points: list[str]) -> None:
     assert _found(("heading", above), *points) == []
+
+
+POINTS = (("Nieuwe kraan", "gedaan"), ("Telling van de masten", "loopt"), ("Proef met de pont", "niet doorgegaan"))
+
+
+@pytest.mark.parametrize("parted", ["{} – {}", "{}: {}", "{} ({})", "{} → {}", "{}, {}", "{} = {}."])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In het vorige verslag stonden drie plannen. Dit is ervan gekomen:",
+        "Van de drie voornemens voor 2021 is dit de stand:",
+        "In 2021 hadden wij ons voorgenomen:",
+        "Hoe staat het met onze plannen van vorig jaar?",
+    ],
+)
+def test_a_sentence_that_looks_back_on_plans_opens_such_a_list(lead: str, parted: str) -> None:
+    lines = [("heading", "5. Slot"), ("body", lead), *(("item", "- " + parted.format(*point)) for point in POINTS)]
+    document = replace(of_lines(*lines), kind="jaarverslag")
+    found = past_lists(document, meeting_of(document))
+    assert [(one.kind, one.status) for one in found] == [
+        ("voornemen", "gereed"),
+        ("voornemen", "loopt"),
+        ("voornemen", "vervallen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In 2022 nemen wij ons voor:",  # ahead
+        "Stand van zaken van de adviesaanvragen:",  # rulings
+        "In 2021 hadden wij deze leden:",
+        "De vergadering deed in 2021 het volgende.",
+    ],
+)
+def test_what_does_not_look_back_on_plans_opens_none(lead: str) -> None:
+    lines = [("heading", "5. Slot"), ("body", lead), *(("item", "- {} – {}".format(*point)) for point in POINTS)]
+    document = replace(of_lines(*lines), kind="jaarverslag")
+    assert past_lists(document, meeting_of(document)) == []

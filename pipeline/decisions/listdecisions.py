@@ -10,16 +10,18 @@ from models.conditions import situation
 from models.decisions import decision_cues
 from models.parties import known_names, parties
 from models.sentences import sentences as cut_sentences
-from pipeline.decisions.decided import decisions_in
+from pipeline.decisions.decided import CONFIDENT, decisions_in
+from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
 from pipeline.records import Action, Decision, Document, Sentence
 
 Outcome = Decision | Action
-TABLED = "actielijst"
+TABLED, POINTS = "actielijst", "puntenlijst"
 NOTES = {"actiemarkering", "punt-met-houder", "notitie-met-naam"}  # told in prose
 TASK = re.compile(r"\W*(?:actie|actiepunt|ap|taak)\b", re.I)
-LISTS = {TABLED, "puntenlijst", "gelabeld", "actiemarkering", "punt-met-houder", "notitie-met-naam"}  # rules of actions
+LISTS = {TABLED, POINTS, "gelabeld", "actiemarkering", "punt-met-houder", "notitie-met-naam"}  # rules of actions
 AGREED = "zin-afspraak-label"
+PUT_OFF = re.compile(r"\b(?:uitgesteld|doorgeschoven|aangehouden|opgeschort)\b", re.I)
 ADVISED = {"advies", "opdracht"}  # what a point of a list asks for is no decision: «Laat een onderzoek doen»
 
 
@@ -42,7 +44,26 @@ def decided_in_lists(document: Document, meeting: Meeting, listed: Sequence[Outc
                 if _is_of_persons(document, row):
                     cues = [pair for pair in cues if pair[0].rule.id != AGREED]
                 found += (_about(row, made) for made in decisions_in(document, told, now, cues, meeting))
-    return found
+    known = {one.place.start for one in found}
+    return [*found, *(_put_off(row, meeting) for row in listed if _was_put_off(row) and row.place.start not in known)]
+
+
+def _was_put_off(row: Outcome) -> bool:
+    """«5. Evaluatie van de regeling – doorgeschoven naar 2023»: somebody decided that."""
+    is_so = isinstance(row, Action) and row.rule == POINTS and row.status == "uitgesteld"
+    return is_so and PUT_OFF.search(row.quote) is not None
+
+
+def _put_off(row: Outcome, meeting: Meeting) -> Decision:
+    return Decision(
+        place=row.place,
+        quote=row.quote,
+        rule=POINTS,
+        confidence=CONFIDENT,
+        decision=sentence_of(row.quote),
+        kind="uitstel",
+        decided_on=str(meeting.last_year) if meeting.is_yearly else None,
+    )
 
 
 def _is_of_persons(document: Document, row: Outcome) -> bool:

@@ -19,18 +19,22 @@ KINDS = (  # by the words of the heading above the list
     ("aanbeveling", re.compile(r"\b(?:aanbeveling\w*|advie(?:s|zen)|verbeterpunten|verbeteradviezen)\b", re.I)),
     ("afspraak", re.compile(r"\bafspra(?:ak|ken)\b", re.I)),
     ("actiepunt", re.compile(r"\b(?:acties?|actiepunt\w*|actielijst|verbeteracties?|maatregelen)\b", re.I)),
-    ("voornemen", re.compile(r"\b(?:voornemens?|plannen|ambities)\b", re.I)),
+    (
+        "voornemen",
+        re.compile(r"\b(?:voornemens?|voorgenomen|plannen|ambities|doelen|speerpunten|prioriteiten)\b", re.I),
+    ),
     ("verzoek", re.compile(r"\bverzoek(?:en)?\b", re.I)),
 )
 # «Adviesaanvragen», «Uitgebrachte adviezen», «De klachten en de adviezen»: rulings, no promises
 RULINGS = re.compile(r"\b(?:aanvra\w+|\w*aanvragen|uitgebrachte?|klacht\w*|bezwa\w+|instemmings?\w*|moties?)\b", re.I)
 LOOKS_BACK = re.compile(
     r"\b(?:opvolging|opgevolgd|stand van zaken|status|voortgang|gebeurd|gedaan|terecht ?gekomen|geworden|nagekomen"
-    r"|afdoening|uitvoering|vorige?|eerdere|eerder|terugblik|nazorg)\b",
+    r"|afdoening|uitvoering|vorige?|eerdere|eerder|terugblik|nazorg|(?:er|daar)van (?:is )?gekomen|hadden|deden"
+    r"|de stand|hoe staa(?:t|n) (?:het|de)\b)\b",
     re.I,
 )
 IN_BRACKETS = re.compile(r"^(?P<what>[^()]{4,220}?)\s*\((?P<inside>[^()]{2,80})\)\s*[.:;,–—-]*\s*(?P<said>.*)$")
-PARTED = re.compile(r"^(?P<what>.{4,220}?)(?:\s[–—-]|:|;)\s+(?P<said>[^:]{3,160})$")
+PARTING = re.compile(r"\s(?:[–—-]|→|=>?|\|)\s+|[:;]\s+|\s*\((?=[^()]{3,160}\)\W*$)|,\s(?=[^,;:.]{3,60}$)")
 NO_OWNER = re.compile(
     r"(?:zie|bijlage|art|nr|pag|p\.|blz|nieuw|vervolg|ook|o\.a|bijv|d\.w\.z|met|in|op|van|onder)\b|.*\d", re.I
 )
@@ -43,6 +47,8 @@ REPORTED = 5  # words among which a status stands
 SHORTLY = 3  # words of a status behind a dash or colon
 FEWEST = 2  # points that say what became of them
 LONGEST_TITLE = 100  # characters
+LONGEST_LEAD = 220
+SHORTEST_POINT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,11 @@ def past_lists(document: Document, meeting: Meeting) -> list[Action]:
 
 
 def _named(text: str, block: Block) -> str | None:
-    """The kind that a heading, or a question that stands as one, names; None for others."""
+    """The kind that a heading names, a question that stands as one, or what leads in a list that looks back."""
     title = NUMBERING.sub("", text)
-    is_title = block.role == "heading" or (len(title) <= LONGEST_TITLE and title.endswith("?"))
-    if not is_title or len(title) > LONGEST_TITLE or RULINGS.search(title):
+    is_title = len(title) <= LONGEST_TITLE and (block.role == "heading" or title.endswith("?"))
+    is_lead = len(title) <= LONGEST_LEAD and block.role != "heading" and title.endswith(":")
+    if not (is_title or (is_lead and LOOKS_BACK.search(title))) or RULINGS.search(title):
         return None
     return next((kind for kind, words in KINDS if words.search(title)), None)
 
@@ -92,20 +99,33 @@ def _point(document: Document, block: Block, *, is_past: bool) -> _Past | None:
     whole = NUMBERING.sub("", " ".join(document.text[block.start : block.end].split()))
     first = NUMBERING.sub("", " ".join(document.text[spans[0][0] : spans[0][1]].split()))
     bracketed = IN_BRACKETS.match(whole)
-    if bracketed and len(bracketed.group("what")) <= len(first) and _owner_or_time(bracketed.group("inside")):
+    inside = bracketed.group("inside") if bracketed else ""
+    is_told = is_past and _said(inside, SHORTLY) is not None  # «(gedaan)»
+    if bracketed and not is_told and len(bracketed.group("what")) <= len(first) and _owner_or_time(inside):
         said = bracketed.group("said")
         status = _said(said)
-        return _Past(
-            block.start, _end(document, spans), bracketed.group("what"), bracketed.group("inside"), status or ""
-        )
+        return _Past(block.start, _end(document, spans), bracketed.group("what"), inside, status or "")
     if not is_past:
         return None
-    parted = PARTED.match(first.rstrip("."))
-    if parted and (status := _said(parted.group("said"), SHORTLY)):
-        return _Past(block.start, spans[0][1], parted.group("what"), None, status)
+    if told := _parted(first.rstrip(".")):
+        return _Past(block.start, spans[0][1], told[0], None, told[1])
     rest = " ".join(document.text[spans[0][1] : block.end].split())
     if rest and (status := _said(rest)):
         return _Past(block.start, _end(document, spans), first, None, status)
+    return None
+
+
+def _parted(point: str) -> tuple[str, str] | None:
+    """What was to be done and its status, on either side of a dash, colon, arrow, bracket or comma; None without both.
+
+    Example:
+        >>> _parted("Eigen pagina op intranet (gedaan)"), _parted("Training - met het bestuur → loopt nog")
+        (('Eigen pagina op intranet', 'gereed'), ('Training - met het bestuur', 'loopt'))
+    """
+    for mark in PARTING.finditer(point):
+        status = _said(point[mark.end() :].rstrip(")"), SHORTLY)
+        if status and mark.start() >= SHORTEST_POINT:
+            return point[: mark.start()], status
     return None
 
 
@@ -158,7 +178,7 @@ def _actions(document: Document, points: Sequence[_Past], kind: str | None, meet
             confidence=0.85,
             action=sentence_of(point.what),
             kind=kind,
-            owner=owner,
+            owner=owner or (meeting.body if kind == "voornemen" and meeting.is_yearly else None),
             deadline_text=when,
             deadline=dated[-1] if dated else None,
             status=point.status or "open",
