@@ -42,3 +42,20 @@ def test_each_row_ends_in_an_outcome_and_its_day() -> None:
 )
 def test_sentences_actions_and_single_rows_are_no_table_of_rulings(text: str) -> None:
     assert _found(text) == []
+
+
+def test_rows_may_stand_on_lines_of_their_own_below_the_head() -> None:
+    lines = [
+        ("heading", "Onderwerp Ontvangen Uitkomst Datum"),
+        ("heading", "Rooster van de pont mrt 2021 instemming 20-5-2021"),
+        ("body", "Camera op de kade jan 2022 instemming, twee jaar 17-3-2022 Huur van de loods mei 2021 aangehouden –"),
+        ("body", "Over de masten is op 3 mei 2022 gesproken."),
+        ("heading", "Kraan mei 2022 instemming 4-6-2022"),  # behind other text
+    ]
+    document = replace(of_lines(*lines), kind="jaarverslag", body="OR")
+    found = list(flat_rulings(document, meeting_of(document)))
+    assert [(one.kind, one.topic) for one in found] == [
+        ("instemming", "Rooster van de pont"),
+        ("instemming", "Camera op de kade"),
+        ("uitstel", "Huur van de loods"),
+    ]

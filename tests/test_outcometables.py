@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.decisions.actionlists import action_lists
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.meeting import meeting_of
 from pipeline.read import read
@@ -216,3 +217,26 @@ def test_a_ruling_is_about_the_subject_and_not_about_the_longest_cell() -> None:
     ]
     document = replace(of_table(rows), kind="jaarverslag", body="OR")
     assert [one.decision for one in outcome_tables(document, meeting_of(document))] == ["Kade: ingestemd."]
+
+
+@pytest.mark.parametrize("heads", [["Ontvangen", "Uitkomst", "Datum"], ["Ingediend", "Standpunt OR", "Datum brief"]])
+def test_consent_in_one_word_is_a_ruling_and_no_task(heads: list[str]) -> None:
+    document = of_table(
+        [
+            ["Onderwerp", *heads],
+            ["Rooster van de pont", "mrt 2021", "instemming", "20-5-2021"],
+            ["Huur van de loods", "mei 2021", "geen instemming", "1-7-2021"],
+            ["Camera op de kade", "jan 2022", "instemming, voor twee jaar", "17-3-2022"],
+            ["Telling van de masten", "sep 2022", "aangehouden", "–"],
+            ["Keuring van de kraan", "okt 2022", "instemmingsverzoek volgt nog later", "–"],
+        ]
+    )
+    report = replace(document, kind="jaarverslag", body="OR")
+    decisions = list(outcome_tables(report, meeting_of(report)))
+    assert [(one.kind, one.decided_on) for one in decisions][:4] == [
+        ("instemming", "2021-05-20"),
+        ("afwijzing", "2021-07-01"),
+        ("instemming", "2022-03-17"),
+        ("uitstel", "2022"),  # of the report, of which the dash tells nothing
+    ]
+    assert action_lists(report, meeting_of(report)) == []

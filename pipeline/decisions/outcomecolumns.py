@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus import table
 from models.parties import parties
-from pipeline.decisions.outcomewords import outcome_kind
+from pipeline.decisions.outcomewords import bare_kind, outcome_kind
 from pipeline.decisions.statuses import list_status
 from pipeline.records import Cell, Table
 
@@ -84,10 +84,15 @@ def holds_rulings(one: Table) -> bool:
         texts = _filled(one.rows[columns.first_row :], ruled.column)
         if PROGRESS_HEAD.match(head) or not texts:
             continue
-        said = [text for text in texts if outcome_kind(text) in DECIDED and list_status(text) == "onbekend"]
+        kinds = [bare_kind(text) or outcome_kind(text) for text in texts]
+        said = [text for text, kind in zip(texts, kinds, strict=True) if kind in DECIDED and _is_no_status(text)]
         if len(said) >= RULED_SHARE * len(texts):
             return True
     return False
+
+
+def _is_no_status(text: str) -> bool:
+    return list_status(text) == "onbekend"
 
 
 def text_of(cell: Cell | None) -> str:
@@ -124,7 +129,7 @@ def _first_row(found: Table, column: int) -> int:
     """Where the body begins: with the first of its top rows that holds an outcome, else behind the heads."""
     for number, row in enumerate(found.rows[: max(found.header_rows, 1) + 2]):
         text = text_of(row[column]) if len(row) > column else ""
-        if outcome_kind(text) and (number or role_of(text) is None):
+        if (outcome_kind(text) or (number and bare_kind(text))) and (number or role_of(text) is None):
             return number
     return found.header_rows or 1
 

@@ -63,8 +63,14 @@ def kind_by_title(kind: str, title: str) -> str:
 
 
 def bare_kind(text: str) -> str | None:
-    """What a word says that decides only under a head that asks for a ruling: «Reactie OR: instemming»."""
-    return "instemming" if re.fullmatch(r"instemming", text.strip(" ."), re.I) else None
+    """What a word says that decides only under a head that asks for a ruling: «Reactie OR: instemming».
+
+    Example:
+        >>> bare_kind("Instemming, voor twee jaar"), bare_kind("Instemmingsverzoek")
+        ('instemming', None)
+    """
+    head = re.split(r"[,;]|\. ", text.strip(" ."))[0]
+    return "instemming" if re.fullmatch(r"instemming", head.strip(), re.I) else None
 
 
 def kind_as_asked(kind: str, text: str, asked: str | None) -> str | None:
