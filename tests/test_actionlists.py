@@ -1,10 +1,12 @@
 """Tables of actions."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.decisions.actionlists import action_lists
-from pipeline.meeting import Meeting
-from tests.documents import of_table
+from pipeline.meeting import Meeting, meeting_of
+from tests.documents import of_lines, of_table
 
 MEETING = Meeting(is_minutes=True, date="2023-05-01", last_year=2023, next_period="2024")
 
@@ -171,3 +173,44 @@ def test_a_table_that_counts_cases_is_no_action_list() -> None:
 def test_what_is_done_in_a_month_before_the_meeting_was_done_this_year() -> None:
     rows = [["Actie", "Wie", "Wanneer", "Stand"], ["Kade", "Jo", "feb", "klaar"], ["Mast", "Jo", "feb", "open"]]
     assert [one.deadline for one in action_lists(of_table(rows), MEETING)] == ["2023-02", "2024-02"]
+
+
+STATES = [
+    ["Kraan vervangen", "Gereed"],
+    ["Telling van de masten", "Loopt"],
+    ["Proef met de pont", "Uitgesteld naar Q2"],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "kind"),
+    [
+        ("Verslag 2022", ["Voornemen", "Stand per 31-12"], "voornemen"),
+        ("Voornemens 2022", ["Onderwerp", "Stand"], "voornemen"),
+        ("Opvolging van de aanbevelingen", ["Onderwerp", "Hoe staat het ermee?"], "aanbeveling"),
+        ("Verslag 2022", ["Wat wilden we?", "Resultaat"], "actiepunt"),
+        ("Onze adviesaanvragen", ["Onderwerp", "Stand"], None),
+        ("Verslag 2022", ["Onderwerp", "Stand"], None),
+    ],
+)
+def test_a_table_of_plans_and_how_far_they_are_is_a_list(title: str, head: list[str], kind: str | None) -> None:
+    document = replace(of_table([head, *STATES], caption=title), kind="jaarverslag")
+    found = action_lists(document, meeting_of(document))
+    assert [(one.kind, one.status) for one in found] == [
+        (kind, status) for status in ("gereed", "loopt", "uitgesteld") if kind
+    ]
+
+
+def test_a_point_may_end_in_whose_it_is_and_by_when() -> None:
+    points = ["1. Kraan keuren - havenmeester - december 2020", "2. Masten tellen – griffier – nog te bepalen"]
+    lines = [
+        ("heading", "Wat gaan we doen?"),
+        *(("item", point) for point in points),
+        ("item", "3. Pont - nieuw - blauw"),
+    ]
+    document = replace(of_lines(*lines), kind="jaarverslag")
+    found = action_lists(document, meeting_of(document))
+    assert [(one.kind, one.owner) for one in found if one.kind == "actiepunt"] == [
+        ("actiepunt", "havenmeester"),
+        ("actiepunt", "griffier"),
+    ]

@@ -7,11 +7,19 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.flatlists import flat_rows
-from pipeline.decisions.listcolumns import OF_MEETING, SHORT, columns_of, columns_without_head, heads
+from pipeline.decisions.listcolumns import (
+    OF_MEETING,
+    SHORT,
+    columns_by_statuses,
+    columns_of,
+    columns_without_head,
+    heads,
+    holds_statuses,
+)
 from pipeline.decisions.listrows import ListRow
 from pipeline.decisions.outcomecolumns import holds_rulings
-from pipeline.decisions.outcometables import tells_cases
-from pipeline.decisions.pastlists import past_lists
+from pipeline.decisions.outcometables import tells_cases, title_above
+from pipeline.decisions.pastlists import past_lists, planned_in
 from pipeline.decisions.pointlists import point_lists
 from pipeline.decisions.stackedlists import stacked_lists
 from pipeline.decisions.statuses import list_status
@@ -26,6 +34,7 @@ ACTION_CAPTION = re.compile(r"\b(?:actie|toezegging|afspra|aanbeveling|verbeterp
 ACTION_HEAD = re.compile(
     r"\b(?:actie|afspra|toezegging|aanbeveling|verbeter|wat & hoe|wat en hoe|te doen|to ?do|taak|taken)", re.I
 )
+PLAN_HEAD = re.compile(r"\b(?:voornemens?|plan(?:nen)?|speerpunt(?:en)?|wilden (?:we|wij)|(?:we|wij) wilden)\b", re.I)
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
 COUNTED = re.compile(r"aantal(?: \w+)?|totaal", re.I)
 DONE = {"gereed", "vervallen"}
@@ -46,10 +55,14 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     found: list[Action] = []
     columns: dict[str, int] = {}
     for number, one in enumerate(document.tables, 1):
+        planned = planned_in(f"{one.caption or ''} {title_above(document, one)}")
         columns = columns_of(one) or (columns if one.continued and not one.header_rows else {})
         bare = {} if columns else _columns_without_head(one)
-        if (bare or _is_action_list(one, columns)) and not holds_rulings(one) and not tells_cases(one):
+        columns = columns or (columns_by_statuses(one) if planned and not bare else {})
+        is_list = bare or _is_action_list(one, columns, is_planned=planned is not None)
+        if is_list and not holds_rulings(one) and not tells_cases(one):
             kind = _kind(one, columns)
+            kind = planned if planned and kind == "actiepunt" and columns.keys() == {"what", "status"} else kind
             rows = _rows(one, bare, first=0) if bare else _rows(one, columns)
             found += [_action(document, row, meeting, number, kind) for row in rows]
     for one in stacked_lists(document):
@@ -64,14 +77,19 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     return found
 
 
-def _is_action_list(one: Table, columns: dict[str, int]) -> bool:
-    """Somebody or some time beside the action; a head or caption that says so counts for one of them."""
+def _is_action_list(one: Table, columns: dict[str, int], *, is_planned: bool = False) -> bool:
+    """Somebody or some time beside the action; a head or caption that says so counts for one of them.
+
+    `is_planned`: the title above says that plans follow, which counts where a column holds statuses.
+    """
     if not columns:
         return False
     head = " ".join(cell.text for cell in one.rows[0] if cell is not None)
     if any(COUNTED.fullmatch(cell.text.strip()) for cell in one.rows[0] if cell is not None):
         return False  # what was done, in how many cases
     named = bool(ACTION_HEAD.search(head)) or bool(ACTION_CAPTION.search(one.caption or ""))
+    if not named and "status" in columns and (is_planned or PLAN_HEAD.search(head)):
+        named = holds_statuses(one.rows[1:], columns["status"])
     return len(columns.keys() & {"who", "when", "status"}) + named >= 2
 
 

@@ -46,13 +46,22 @@ def columns_of(one: Table) -> dict[str, int]:
     last = len(one.rows[0]) - 1
     if "what" in columns and "status" not in columns and one.rows[0] and _is_marks(one, last):
         columns["status"] = last
-    if "status" not in columns and last not in columns.values() and _is_statuses(one.rows[1:], last):
+    if "status" not in columns and last not in columns.values() and holds_statuses(one.rows[1:], last):
         columns["status"] = last
     if "what" in columns and "when" not in columns and "who" in columns:
         free = [number for number in range(len(one.rows[0])) if number not in columns.values()]
         timed = [number for number in free if _mostly(one.rows[1:], number, is_time)]
         columns |= {"when": timed[0]} if timed else {}
     return columns if "what" in columns else {}
+
+
+def columns_by_statuses(one: Table) -> dict[str, int]:
+    """Of a table with a head, the column of statuses, which is the last, and the widest before it; else none."""
+    width = len(one.rows[0]) if one.rows else 0
+    if width < 2 or not holds_statuses(one.rows[1:], width - 1):
+        return {}
+    widest = max(range(width - 1), key=lambda number: sum(map(len, _texts(one.rows[1:], number))))
+    return {"what": widest, "status": width - 1}
 
 
 def columns_without_head(one: Table) -> dict[str, int]:
@@ -121,7 +130,7 @@ def _holds_marks(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     return any(cells) and all(not cell or MARK.fullmatch(cell) for cell in cells)
 
 
-def _is_statuses(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
+def holds_statuses(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     """A last column whose short cells mostly say how far something is («open», «afgerond»)."""
     texts = _texts(rows, column)
     if _holds_marks(rows, column):

@@ -46,11 +46,11 @@ def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
             yield from _cases(document, found, number, cases, meeting)
             continue
         goes_on = found.continued and not found.header_rows
-        if TASKS.search(f"{found.caption or ''} {_title(document, found)}"):
+        if TASKS.search(f"{found.caption or ''} {title_above(document, found)}"):
             continue
         columns = columns_of(found) or (replace(columns, first_row=0) if columns and goes_on else None)
         if columns is not None:
-            asked = asked_in(f"{found.caption or ''} {_title(document, found)}")
+            asked = asked_in(f"{found.caption or ''} {title_above(document, found)}")
             for row in found.rows[columns.first_row :]:
                 yield from _rulings(document, row, number, columns, asked, meeting)
 
@@ -82,7 +82,7 @@ def _counts(found: Table, column: int) -> bool:
     return bool(beside) and sum(BARE_NUMBER.fullmatch(text) is not None for text in beside) > len(beside) / 2
 
 
-def _title(document: Document, found: Table) -> str:
+def title_above(document: Document, found: Table) -> str:
     """The last heading before a table."""
     before = [block for block in document.blocks if block.role == "heading" and block.end <= found.start]
     return document.text[before[-1].start : before[-1].end] if before else ""

@@ -81,14 +81,17 @@ def past_lists(document: Document, meeting: Meeting) -> list[Action]:
     return found
 
 
+def planned_in(title: str) -> str | None:
+    """The kind of what a title names that was to be done: «Voornemens 2023»; None for «Adviesaanvragen»."""
+    return None if RULINGS.search(title) else next((kind for kind, words in KINDS if words.search(title)), None)
+
+
 def _named(text: str, block: Block) -> str | None:
     """The kind that a heading names, a question that stands as one, or what leads in a list that looks back."""
     title = NUMBERING.sub("", text)
     is_title = len(title) <= LONGEST_TITLE and (block.role == "heading" or title.endswith("?"))
     is_lead = len(title) <= LONGEST_LEAD and block.role != "heading" and title.endswith(":")
-    if not (is_title or (is_lead and LOOKS_BACK.search(title))) or RULINGS.search(title):
-        return None
-    return next((kind for kind, words in KINDS if words.search(title)), None)
+    return planned_in(title) if is_title or (is_lead and LOOKS_BACK.search(title)) else None
 
 
 def _point(document: Document, block: Block, *, is_past: bool) -> _Past | None:

@@ -11,7 +11,7 @@ from corpus import table
 from models.conditions import YEAR
 from models.parties import known_names, parties
 from models.sentences import sentences as cut_sentences
-from pipeline.decisions.deadlines import Moment, deadline
+from pipeline.decisions.deadlines import Moment, deadline, moments
 from pipeline.decisions.leadwords import announces_plans, heading_kind, lead_kind
 from pipeline.decisions.owners import is_short_for
 from pipeline.decisions.ownerwords import owner_beside
@@ -52,6 +52,9 @@ ASKED = re.compile(r"\bword(?:t|en)\b[^.;]{0,30}\b(?:gevraagd|verzocht)\b")
 NUMBER = re.compile(  # «A1.», «5.1», «I.»
     r"^(?:\d{1,2}(?:\.\d{1,2})*\s+|(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])[.):]\s*)"
 )
+# «1. Notitie maken - griffier - december»: parts in the order of an action list
+TASKED = re.compile(r"(?P<what>.{8,}?)\s[–-]\s(?P<who>[^–]{2,40}?)\s[–-]\s(?P<when>[^–]{3,40}?)[.;]?$")
+UNTIMED = re.compile(r"nog te bepalen|n\.?t\.?b\.?|p\.?m\.?|doorlopend|continu", re.I)
 LONGEST_BARE = 120  # characters
 
 
@@ -178,6 +181,13 @@ def _points(document: Document, block: Block, lead: _Lead, meeting: Meeting) -> 
         yield _action(document, block.start + start, block.start + end, lead, meeting, became=became)
 
 
+def _tasked(bare: str, meeting: Meeting) -> re.Match[str] | None:
+    """The parts of a point that ends in whose it is and by when, or that this is still to be decided."""
+    parts = TASKED.fullmatch(bare.strip())
+    is_timed = parts and (moments(parts.group("when"), meeting) or UNTIMED.fullmatch(parts.group("when")))
+    return parts if is_timed else None
+
+
 def _is_told(sentence: str) -> bool:
     """Whether a sentence tells somebody what to do: «Bespreek dit in elk team.», also behind a number."""
     first = re.match(r"([A-ZÀ-Þ][a-zà-ÿ]+)\s", NUMBER.sub("", sentence.strip()))
@@ -228,7 +238,8 @@ def _action(
     by = (deadline(when, meeting) if when else None) or deadline(quote, meeting) or lead.by
     bare = NUMBERING.sub("", quote)
     advises = lead.kind == "aanbeveling"
-    owner = LED.match(bare) or (DASHED.match(bare) if not advises and bracketed is None else None)
+    tasked = _tasked(bare, meeting)
+    owner = tasked or LED.match(bare) or (DASHED.match(bare) if not advises and bracketed is None else None)
     is_advice = lead.kind == "voornemen" and bool(ADVISES.search(bare))  # among plans
     first = asked_in(bare) if advises or is_advice else None if TO_DO.search(bare) else first_party(bare)
     beside = None if advises else owner_beside(bare, known_names(document.text))
@@ -237,6 +248,7 @@ def _action(
     )
     ours = meeting.body if is_ours else None
     kind = "verzoek" if lead.kind == "afspraak" and ASKED.search(quote) else "aanbeveling" if is_advice else lead.kind
+    kind = "actiepunt" if tasked and kind == "voornemen" else kind
     return Action(
         place=place,
         quote=quote,
