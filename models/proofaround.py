@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from models.literals import Gate
 from models.proofcues import contexts, group
+from models.vocabulary import MONTH
 
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 YEAR = re.compile(
-    rf"(?<!\d )\b(?:(?:{MONTHS}) )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
+    rf"(?<!\d )\b(?:{MONTH} )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
 QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
 SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still

@@ -145,7 +145,7 @@ def keep(base: store.Base, reading: Reading, *, run: str) -> str | None:
 
 
 def keep_all(base: store.Base, readings: Sequence[Reading], *, run: str) -> list[str | None]:
-    """Store what came of these files, in one transaction: it costs two thirds of one for each. Gives what `keep` does.
+    """Store what came of these files, as `keep` does, in one transaction: three quarters as dear as one for each.
 
     Where one of them cannot be stored, each is stored by itself, so that only that one fails.
 

@@ -104,3 +104,16 @@ def test_what_does_not_look_back_on_plans_opens_none(lead: str) -> None:
     lines = [("heading", "5. Slot"), ("body", lead), *(("item", "- {} – {}".format(*point)) for point in POINTS)]
     document = replace(of_lines(*lines), kind="jaarverslag")
     assert past_lists(document, meeting_of(document)) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "owner"),
+    [
+        ("Hoe staat het met onze plannen van vorig jaar?", "OR"),
+        ("Dit is de stand van de plannen van de directie:", None),
+    ],
+)
+def test_plans_are_of_who_writes_only_where_the_lead_says_so(lead: str, owner: str | None) -> None:
+    lines = [("heading", "5. Slot"), ("body", lead), *(("item", "- {} – {}".format(*point)) for point in POINTS)]
+    document = replace(of_lines(*lines), kind="jaarverslag", body="OR")
+    assert {one.owner for one in past_lists(document, meeting_of(document))} == {owner}

@@ -35,8 +35,11 @@ def roles(folder: Path, text: str) -> list[tuple[str, str]]:
         ("Adviezen\n\nR-1. wijs iemand aan;\nR-2. meld het ons.\n", ["R-1. wijs", "R-2. meld"]),
         ("Adviezen\n\n1. Wijs iemand aan\n2. Meld het ons\n3. Ga door\n", ["1. Wijs", "2. Meld", "3. Ga"]),
         ("Wij vragen:\n\nwijs iemand aan;\nmeld het ons;\nga zo door.\n", ["wijs iemand", "meld het", "ga zo"]),
+        ("Acties:\n1. Kaart tekenen\n2. Kade meten\n", ["1. Kaart", "2. Kade"]),
         # near-misses: titles with text below them, an initial, a room, one title below a colon, and a paragraph
         ("1. Inleiding\n\nDit is nieuw.\n\n2. Cijfers\n\nDe cijfers staan hier.\n", []),
+        ("Afwezig:\n\n1. Opening\n\nDe voorzitter opent.\n\n2. Verslag\n\nHet verslag blijft.\n", []),
+        ("Acties:\n\n2. Rondvraag\n\nNiemand heeft een vraag.\n", []),
         ("Aanwezig was\n\nI. Jansen van het bureau.\n\nV. de Boer was verhinderd.\n", []),
         ("De zitting was in zaal\n\nA1 van het stadhuis.\n\nB2 was bezet.\n", []),
         ("Wij schreven er dit over:\n\nEen lange weg\n\nHet begon in mei en het duurde lang.\n", []),

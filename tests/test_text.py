@@ -261,20 +261,6 @@ def test_a_line_that_a_dash_opens_is_text() -> None:
     assert [line.text for line in lines("- verf\n-- kwast")] == ["- verf", "-- kwast"]
 
 
-@pytest.mark.parametrize(
-    ("text", "roles"),
-    [
-        ("Acties:\n1. kaart tekenen\n2. kade meten", ["body", "item", "item"]),
-        ("Afwezig:\n\n1. Opening\n2. Verslag", ["body", "heading", "heading"]),
-        ("De pont vaart.\n1. Opening", ["body", "heading"]),
-        ("Acties:\n2. Rondvraag", ["body", "heading"]),
-        ("Acties:\n1. kaart tekenen\n3. Rondvraag", ["body", "item", "heading"]),
-    ],
-)
-def test_numbered_lines_that_a_colon_opens_are_points_as_far_as_they_count_on(text: str, roles: list[str]) -> None:
-    assert [line.role for line in lines(text)] == roles
-
-
 @pytest.mark.parametrize("line", ["De raad besluit:", "Het bestuur stemt hiermee in.", "Wie heeft er een vraag?"])
 def test_a_line_that_says_or_announces_something_is_no_running_head(line: str) -> None:
     text = "\n\n".join(f"{n}. Kade {n}\n{line}\nDe kade is {n} meter." for n in range(1, 5))

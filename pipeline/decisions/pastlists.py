@@ -41,6 +41,7 @@ NO_OWNER = re.compile(
 TIMES = re.compile(
     r"(?:uiterlijk|eind|begin|medio|voorjaar|najaar|zomer|winter|continu|doorlopend|jaarlijks|vóór|voor)\b", re.I
 )
+OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.I)  # who writes is who planned
 TELLS = re.compile(rf"{FINITE.pattern}|\b(?:zal|zullen|gaan?|gaat|wil|willen)\b")
 TAKEN_OVER = re.compile(r"\W*overgenomen\b", re.I)
 REPORTED = 5  # words among which a status stands
@@ -67,14 +68,15 @@ def past_lists(document: Document, meeting: Meeting) -> list[Action]:
     found: list[Action] = []
     kind: str | None = None
     points: list[_Past] = []
-    is_past = False
+    is_past = is_ours = False
     end = Block(start=len(document.text), end=len(document.text), role="heading")
     for block in [*document.blocks, end]:
         text = " ".join(document.text[block.start : block.end].split())
         named = _named(text, block)
         if block.role == "heading" or named:
-            found += _actions(document, points, kind, meeting)
+            found += _actions(document, points, kind, meeting, meeting.body if is_ours else None)
             kind, points, is_past = named, [], bool(LOOKS_BACK.search(text))
+            is_ours = bool(OURS.search(text)) and meeting.is_yearly
         elif kind and block.role == "item":
             point = _point(document, block, is_past=is_past)
             points += [point] if point else []
@@ -166,8 +168,10 @@ def _parts(inside: str) -> tuple[str | None, str | None]:
     return owner, when
 
 
-def _actions(document: Document, points: Sequence[_Past], kind: str | None, meeting: Meeting) -> Iterable[Action]:
-    """The actions of a list of which enough points say what became of them."""
+def _actions(
+    document: Document, points: Sequence[_Past], kind: str | None, meeting: Meeting, ours: str | None
+) -> Iterable[Action]:
+    """The actions of a list of which enough points say what became of them; `ours`: whose plans they are."""
     if kind is None or sum(bool(point.status) for point in points) < FEWEST:
         return
     for point in points:
@@ -181,7 +185,7 @@ def _actions(document: Document, points: Sequence[_Past], kind: str | None, meet
             confidence=0.85,
             action=sentence_of(point.what),
             kind=kind,
-            owner=owner or (meeting.body if kind == "voornemen" and meeting.is_yearly else None),
+            owner=owner or (ours if kind == "voornemen" else None),
             deadline_text=when,
             deadline=dated[-1] if dated else None,
             status=point.status or "open",

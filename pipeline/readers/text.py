@@ -37,7 +37,6 @@ SET_OUT = re.compile(r"\s*[A-ZÀ-Þ]\S*(?: \S+){0,2}\s{3,}\S")  # a word, and fa
 RUNS_ON = re.compile(  # a line that is not over
     r"(?:[,(–-]|\b(?:de|het|een|van|en|of|voor|met|op|in|aan|bij|door|te|om|dat|die|als|uit|over|na|tot|naar|per|heer))$"
 )
-COUNT = re.compile(r"\(?(\d{1,2})[.)]\s")
 TERMINAL = re.compile(r"[.:;!?][)”’\"'»]*$")
 
 
@@ -103,7 +102,7 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
     if sum(raw.has_indent for raw in raws) > MOST_INDENTED * len(raws):
         raws = [replace(raw, has_indent=False) for raw in raws]
     widths = _widths(raws)
-    at, previous, count = 0, None, 0
+    at, previous = 0, None
     while at < len(raws):
         end = _end_of_pipes(raws, at)
         if end > at:
@@ -122,17 +121,9 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
             continue
         runs_on = previous is not None and _runs_on(previous, raw, widths[at])
         line = _line(raw, runs_on, page, raws[at + 1] if at + 1 < len(raws) else None, widths[at])
-        count = _counted(raw, previous, count)
-        yield replace(line, role="item") if count and line.role == "heading" else line
+        yield line
         previous = raw
         at += 1
-
-
-def _counted(raw: _Raw, previous: _Raw | None, count: int) -> int:
-    """The number of the line in the list that a colon opened right above it: «Acties:», then «1. …»; 0 in none."""
-    number = COUNT.match(raw.text)
-    opens = previous is not None and previous.text.endswith(":") and not raw.blanks
-    return count + 1 if number and not raw.blanks and int(number[1]) == count + 1 and (opens or count) else 0
 
 
 def _raws(text: str) -> Iterator[_Raw]:
