@@ -232,6 +232,7 @@ def reviewing(browser, tmp_path):
 def waiting_first(page):
     page.goto("/nakijken?soort=figure")
     page.locator("ul.facts a").first.click()
+    page.wait_for_url("**/feit/*")  # a page that is still loading takes the keyboard away
     return page.url.split("/")[-1][:16]
 
 
