@@ -47,7 +47,6 @@ NOT_STARTED = "the Prefect server did not start; try again, or start one and set
 _said: SimpleQueue[str] = SimpleQueue()  # lines of a server that is starting; an empty one: it is gone
 _starting: list[subprocess.Popen[str]] = []
 _started: list[bool] = []  # whether this process has a server of its own
-_running: list[Any] = []  # in its own process: the server
 
 
 def begin() -> None:
@@ -101,17 +100,13 @@ def main() -> None:
 
             app = create_app(ephemeral=True)
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
-        _running.append(server)
         Thread(target=_announce, args=(server,), daemon=True).start()
         server.run(sockets=[door])
-    os._exit(0)  # all is closed; taking down what was imported would cost as much again as a flow does
 
 
 def _end_with_input() -> None:
     sys.stdin.read()  # comes back when there is nobody left to write
-    if not _running or not _running[0].started:
-        os._exit(0)
-    _running[0].should_exit = True
+    os._exit(0)  # what was answered is kept in SQLite; an orderly end would wait for connections that nobody uses
 
 
 def _announce(server: Any) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,13 @@ def test_a_profile_of_prefect_may_name_a_server(own: dict[str, str], tmp_path: P
     (tmp_path / "profiles.toml").write_text('active = "mine"\n[profiles.mine]\n')
     code = "from flows import temporary; temporary.begin(); print(temporary._starting)"
     assert asking(own | {"PREFECT_HOME": str(tmp_path)}, code).communicate(timeout=60) == ("[]\n", "")
+
+
+def test_what_became_of_the_run_is_kept_though_the_server_ends_at_once(own: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "verslag.txt").write_text("Jaarverslag 2023 Gemeente Vierhoven\n\nEr waren 12 meldingen.\n", "utf-8")
+    home = tmp_path / "prefect"
+    code = f"from flows.ingest import ingest; print(ingest([{str(tmp_path / 'verslag.txt')!r}], {str(tmp_path / 'k.db')!r}).read)"
+    said, _ = asking(own | {"PREFECT_HOME": str(home)}, code).communicate(timeout=120)
+    assert said == "1\n"
+    with closing(sqlite3.connect(home / "prefect.db")) as base:
+        assert base.execute("SELECT state_type FROM flow_run").fetchall() == [("COMPLETED",)]
