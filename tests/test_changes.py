@@ -133,6 +133,16 @@ def test_what_came_in_the_millisecond_in_which_a_round_ended_is_not_told_again(b
     assert found(base, remember(base))["documents"] == []
 
 
+def test_what_was_replaced_in_the_second_in_which_a_round_ended_is_not_told_again(base, tmp_path: Path) -> None:
+    number = begin_round(base, "nacht", "2026-01-01T00:00:00Z")
+    for count in (14, 15):
+        put(base, tmp_path / "v.txt", REPORT.format(count))
+    end_round(base, number, status="finished")
+    before = remember(base)
+    put(base, tmp_path / "v.txt", REPORT.format(16))
+    assert [one["before"] for one in found(base, before)["changed_facts"]] == ["15 meldingen van pesten"]
+
+
 # --- telling
 
 

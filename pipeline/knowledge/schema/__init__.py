@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 from pipeline.knowledge.factwords import know_words, put_fact_words
 from pipeline.knowledge.schema.facts import FACTS
 from pipeline.knowledge.schema.files import DOCUMENTS, FILES
-from pipeline.knowledge.schema.history import HISTORY
+from pipeline.knowledge.schema.history import HISTORY, TO_THE_MILLISECOND
 from pipeline.knowledge.schema.judgements import JUDGEMENTS, REVIEW_STATES, REVIEWS
 from pipeline.knowledge.schema.linkends import LINK_ENDS
 from pipeline.knowledge.schema.sources import SOURCES
@@ -92,6 +92,11 @@ def review_states(db: Database) -> None:
 @MIGRATIONS()
 def categories(db: Database) -> None:
     db.executescript(CATEGORIES)
+
+
+@MIGRATIONS()
+def gone_to_the_millisecond(db: Database) -> None:
+    db.executescript(TO_THE_MILLISECOND)
 
 
 NAMES = frozenset(migration.name for migration in MIGRATIONS.pending(Database(memory=True)))

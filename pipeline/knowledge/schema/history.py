@@ -11,16 +11,24 @@ _KINDS = (
 )
 
 
-def _keep(which: str, cause: str) -> str:
-    """Statements that keep the facts of these documents `d`."""
+def _keep(which: str, cause: str, seconds: str) -> str:
+    """Statements that keep the facts of these documents `d`; `seconds` as SQLite's strftime writes them."""
     return "".join(
         f"""
     INSERT OR IGNORE INTO former_facts
     SELECT f.id, '{kind}', f.document, files.path, coalesce(d.organisation, ''), d.title, {period}, {says}, f.quote,
-        f.page, '{cause}', files.version, files.read_at, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+        f.page, '{cause}', files.version, files.read_at, strftime('%Y-%m-%dT%H:%M:{seconds}Z', 'now')
     FROM {table} f JOIN documents d ON d.id = f.document JOIN files ON files.sha256 = d.sha256 WHERE {which};"""
         for kind, table, says, period in _KINDS
     )
+
+
+def _triggers(seconds: str) -> str:
+    return f"""
+CREATE TRIGGER file_replaced BEFORE DELETE ON files BEGIN {_keep("d.sha256 = old.sha256", "replaced", seconds)}
+END;
+CREATE TRIGGER document_reread BEFORE DELETE ON documents BEGIN {_keep("d.id = old.id", "reread", seconds)}
+END;"""
 
 
 HISTORY = f"""
@@ -50,11 +58,13 @@ INSERT INTO arrivals SELECT sha256, read_at FROM files WHERE sha256 IS NOT NULL;
 CREATE TRIGGER file_arrived AFTER INSERT ON files WHEN new.sha256 IS NOT NULL BEGIN
     INSERT OR IGNORE INTO arrivals VALUES (new.sha256, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
 END;
-CREATE TRIGGER file_replaced BEFORE DELETE ON files BEGIN {_keep("d.sha256 = old.sha256", "replaced")}
-END;
-CREATE TRIGGER document_reread BEFORE DELETE ON documents BEGIN {_keep("d.id = old.id", "reread")}
-END;
+{_triggers("%S")}
 CREATE TRIGGER fact_is_back AFTER INSERT ON facts BEGIN
     DELETE FROM former_facts WHERE id = new.id;
 END;
+"""
+TO_THE_MILLISECOND = f"""
+DROP TRIGGER file_replaced;
+DROP TRIGGER document_reread;
+{_triggers("%f")}
 """
