@@ -214,3 +214,17 @@ def test_a_point_may_end_in_whose_it_is_and_by_when() -> None:
         ("actiepunt", "havenmeester"),
         ("actiepunt", "griffier"),
     ]
+
+
+def test_a_list_without_a_head_may_open_with_weeks_and_write_its_owners_short() -> None:
+    rows = [
+        ["wk 5", "Mandatenlijst van de haven bijwerken", "JK", "1-4", "50%"],
+        ["wk 6", "Opschonen van de kaartenbak", "allen", "-", "doorl."],
+        ["wk 8", "Offertes voor de nieuwe loods", "Dir. K.", "?", "vervalt"],
+    ]
+    found = action_lists(of_table(rows, header_rows=0, caption="Openstaande acties"), Meeting(date="2024-03-11"))
+    assert [(one.owner, one.deadline_text, one.status) for one in found] == [
+        ("JK", "1-4", "loopt"),
+        ("allen", None, "doorlopend"),
+        ("Dir. K.", None, "vervallen"),
+    ]

@@ -159,7 +159,7 @@ def _action(document: Document, row: ListRow, meeting: Meeting, number: int | No
 
 def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     """What the column «wanneer» says; its last date where it names two; without such a column, a date in the action."""
-    if row.when:
+    if row.when and re.search(r"\w", row.when):
         said = OF_MEETING.sub("", EARLIER.sub("", row.when))
         if NEXT_MEETING.fullmatch(said):
             return row.when, meeting.next_date

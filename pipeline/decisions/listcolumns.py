@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from corpus import table
 from models.parties import parties
 from pipeline.decisions.deadlines import moments
+from pipeline.decisions.ownerwords import EVERY, SMALL
 from pipeline.decisions.statuses import list_status
 from pipeline.meeting import Meeting
 from pipeline.records import Cell, Table
@@ -18,7 +19,9 @@ SHARE = 0.6  # of the filled cells of a column, that are of its kind
 MARK = re.compile(r"[oxv✓✔]", re.I)
 NUMBER = re.compile(r"\W*[A-Za-z]{0,4}[\d./-]*\d\w?\W*")  # «T24.07», «12b», «2025-15»
 TIMED = re.compile(
-    r"(?:doorlopend|continue?|jaarlijks|maandelijks|per kwartaal|z\.?s\.?m\.?|asap|n\.?t\.?b\.?|p\.?m\.?|-|–)", re.I
+    r"(?:doorlopend|continue?|jaarlijks|maandelijks|per kwartaal|z\.?s\.?m\.?|asap|n\.?t\.?b\.?|p\.?m\.?|-|–|\?"
+    r"|(?:wk|week)\.? ?\d{1,2}|(?:[12]?\d|3[01]|0\d)[-/](?:0?[1-9]|1[0-2]))",
+    re.I,
 )
 RECESS = re.compile(r"\b(?:reces|zomer|kerst|volgende? (?:keer|vergadering|overleg))\b", re.I)
 OF_MEETING = re.compile(r"^(?:[A-Z]{2,4}|raad|commissie|vergadering|overleg|bestuur)\s(?=[a-z0-9])")  # «AB september»
@@ -77,6 +80,8 @@ def columns_without_head(one: Table) -> dict[str, int]:
     for role, is_kind in (("status", is_status), ("when", is_time), ("number", is_number), ("who", _is_owner)):
         free = [number for number in range(width) if number not in columns.values()]
         fits = [number for number in free if _mostly(rows, number, is_kind)]
+        if role == "when" and len(fits) > 1 and fits[0] == 0:
+            fits = fits[1:]  # the first tells when the action was raised, or numbers it
         first = _texts(rows[:1], fits[-1 if role == "status" else 0]) if fits else []
         if first and is_kind(first[0]):
             columns[role] = fits[-1 if role == "status" else 0]
@@ -156,7 +161,10 @@ def _is_owner(text: str) -> bool:
     """A few words that name a function, a body or a person, or are initials."""
     named = parties(text)
     is_named = bool(named) and named[0].start == 0
-    return len(text.split()) <= LONGEST_OWNER and bool(is_named or INITIALS.fullmatch(text) or NAMED.fullmatch(text))
+    is_unit = re.fullmatch(SMALL, text) or EVERY.fullmatch(text)
+    return len(text.split()) <= LONGEST_OWNER and bool(
+        is_named or is_unit or INITIALS.fullmatch(text) or NAMED.fullmatch(text)
+    )
 
 
 def is_number(text: str) -> bool:

@@ -21,6 +21,7 @@ SMALL = (  # units and functions that stand in small letters behind a task
     r"|(?:[Aa]lle )?[a-z]*(?:leden|leiders|teams|afdelingen|gemeenten|managers|adviseurs|beheerders|coördinatoren"
     r"|houders))"
 )
+EVERY = re.compile(r"(?:alle|elke|iedere)\s[a-zà-ÿ]{2,}\.?", re.I)  # «alle afd.»
 EVERYBODY = {"allen", "iedereen"}
 INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z]&[A-Z]|[A-Z]\.(?:\s?[A-Z]\.)+")
 JOINT = re.compile(r"\s?(?:/|,|\+|\ben\b)\s?|\s&\s")
