@@ -22,6 +22,7 @@ from pipeline.decisions.flatrulings import flat_rulings
 from pipeline.decisions.judging import judged
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
+from pipeline.decisions.lettermarks import lettered
 from pipeline.decisions.listdecisions import decided_in_lists
 from pipeline.decisions.listedorders import listed_orders
 from pipeline.decisions.marks import marked_actions
@@ -91,7 +92,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*labelled_records(document, meeting)]
-    found += _fresh(found, action_lists(document, meeting))
+    for marked in (lettered, action_lists):
+        found += _fresh(found, marked(document, meeting))
     for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     replied = list(replies(document, sentences, meeting))
