@@ -134,6 +134,23 @@ def test_role_of_a_line(piece: Piece, bold: bool, role: str) -> None:
     assert lines([piece], body, bold=(piece[3],) if bold else ())[0].role == role
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "role"),
+    [
+        ("<actie Beheer> De kaart van de haven wordt aan", "de leden gestuurd.", "body"),
+        ("• <actie Beheer> De kaart van de haven wordt", "aan de leden gestuurd.", "item"),
+        ("Kaarten van de haven en van de oude loodsen", "De kaarten zijn oud.", "heading"),
+        ("Kaarten", "van de haven en van de oude loodsen aan de kade", "heading"),
+        ("2.1 Kaarten van de haven en van de loodsen", "De kaarten zijn oud.", "heading"),
+    ],
+)
+def test_a_full_line_of_which_only_the_first_words_are_bold_is_no_heading(first: str, second: str, role: str) -> None:
+    body = paragraph(LEFT, 200, "Er kwamen dit jaar twaalf meldingen binnen.\n" * 4)
+    opened = lines([(LEFT, 100, 10, first), (LEFT, 112, 10, second)], body, bold=(first,))
+    assert [line.role for line in opened[:2]] == [role, role if role != "heading" else "body"]
+    assert opened[1].starts_block == (role == "heading")
+
+
 def test_contents_page_is_no_body() -> None:
     rows = "1 Inleiding ............... 3\n2 Meldingen ............... 12\n3 Vooruitblik ............... 40"
     found = lines([(72, 90, 16, "Inhoud")], paragraph(72, 120, rows))

@@ -66,17 +66,20 @@ def _blocks(flow: Flow, size: float) -> Iterator[Item]:
     right = _right_margin(lines)
     pitch = _usual_gap(lines)
     previous: Line | None = None
-    for item in flow:
-        if isinstance(item, Table):
+    for item, after in pairwise([*flow, None]):
+        if not isinstance(item, Line):
             previous = None
-            yield item
+            if item is not None:
+                yield item
             continue
         line = replace(item, role=_role(item, size), is_full=_box(item)[2] > right - 0.12 * (right - _box(item)[0]))
+        is_led = isinstance(after, Line) and _opens_bold(line, after, size, pitch)
+        line = replace(line, role="item" if ITEM.match(line.text.strip()) else "body") if is_led else line
         if previous is not None and _runs_on(previous, line, right, pitch):
             role = previous.role if previous.role in ("item", "heading", "contents") else line.role
             line = replace(line, starts_block=False, role=role)
         yield line
-        previous = line
+        previous = replace(line, is_bold=False) if is_led else line
 
 
 def _plain_headings(flow: Sequence[Item], size: float) -> Iterator[Item]:
@@ -152,6 +155,16 @@ def _runs_on(previous: Line, line: Line, right: float, pitch: float) -> bool:
     if previous.role == "heading" and line.role == "heading":
         return True
     return _could_not_fit(previous, line, right)
+
+
+def _opens_bold(line: Line, after: Line, size: float, pitch: float) -> bool:
+    """Whether only the first words of a full line are bold, as its sentence goes on below in plain letters."""
+    if line.role != "heading" or not line.is_full or after.is_bold or line.size >= 1.15 * size:
+        return False
+    before, now, height = _box(line), _box(after), height_of(line)
+    is_next = before[1] < now[1] and now[1] - before[3] <= pitch + 0.28 * height
+    is_alike = abs(after.size - line.size) <= 0.12 * max(after.size, line.size)
+    return is_next and is_alike and after.text[:1].islower() and not ITEM.match(after.text)
 
 
 def _is_emphasis(previous: Line, line: Line) -> bool:
