@@ -113,3 +113,18 @@ def test_a_word_of_a_mark_that_names_no_owner_or_titles_a_passage_is_none(text: 
     names = ("body", "Aanwezig: Joris Kamp.")
     assert [one.owner for one in marked_actions(of_lines(("body", text), names), Meeting()) if one.owner] == []
     assert "Maatregel" not in text or list(marked_actions(of_lines(("body", text), names), Meeting())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "<actie Joris> Sanne heeft een kaart gemaakt. Die sturen we rond. De pont vaart.",
+            "<actie Joris> Sanne heeft een kaart gemaakt. Die sturen we rond.",
+        ),
+        ("<actie Joris> Kaart rondsturen. De pont heeft gevaren.", "<actie Joris> Kaart rondsturen."),
+        ("<actie Joris> Sanne heeft een kaart nodig. De pont vaart.", "<actie Joris> Sanne heeft een kaart nodig."),
+    ],
+)
+def test_a_marked_sentence_that_tells_of_done_goes_on_with_the_task(text: str, quote: str) -> None:
+    assert [one.quote for one in marked_actions(of_lines(("body", text)), Meeting())] == [quote]

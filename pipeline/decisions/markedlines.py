@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from models.parties import NAME, parties
-from pipeline.decisions.markplaces import Marked, sentence_end, sentence_start
+from pipeline.decisions.markplaces import Marked, sentence_end, sentence_start, task_end
 from pipeline.decisions.ownerwords import EVERYBODY, ONE, UNITS, is_who, owner_beside
 from pipeline.records import Block, Document
 
@@ -61,7 +61,7 @@ def labelled(text: str, names: frozenset[str]) -> Iterable[Marked]:
         is_loose = match.group("point") and not NUMBERED.match(text)  # «Maatregel 3.1. …» titles a passage
         if is_loose or match.end() == len(text) or match.start() < last or (who and NOT_OWNER.search(who)):
             continue
-        first = sentence_end(text, match.end())
+        first = task_end(text, match.end())
         more = BEHIND.match(text, first)
         end = len(text[: more.end()].rstrip()) if more else first
         what = text[match.end() : first].strip(' «»“”"')

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from models.sentences import sentences as cut_sentences
 
 FEWEST_ALONE = 4  # words; a shorter sentence before a mark says too little without the one before it
+
+DONE = re.compile(  # «Joris heeft een kaart aangemaakt»
+    r"\b(?:heeft|hebben)\b(?:[^.;:]|\.(?=\d)){0,80}\b(?:ge[a-z]{3,}[dt]|[a-z]{2,5}ge[a-z]{3,}(?:d|t|en))[.!]?$"
+)
 
 Marked = tuple[int, int, str | None, str, str]  # start, end, who, what, kind
 
@@ -15,6 +21,18 @@ def sentence_end(text: str, start: int) -> int:
     stop = line if line >= 0 else len(text)
     spans = cut_sentences(text[start:stop], start)
     return spans[0][1] if spans else start
+
+
+def task_end(text: str, start: int) -> int:
+    """Where the task ends that begins at `start`: with its sentence, or the next on the line where that tells of done.
+
+    Example:
+        >>> told = "Joris heeft een kaart gemaakt. Die sturen we rond. De pont vaart."
+        >>> told[: task_end(told, 0)]
+        'Joris heeft een kaart gemaakt. Die sturen we rond.'
+    """
+    end = sentence_end(text, start)
+    return max(end, sentence_end(text, end)) if DONE.search(text[start:end]) and text[end : end + 1] == " " else end
 
 
 def sentence_start(text: str, before: int) -> int:

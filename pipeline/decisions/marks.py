@@ -9,7 +9,7 @@ from models.parties import NAME, known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline
 from pipeline.decisions.markedlines import KIND_BY_WORD, NOT_OWNER, headed, labelled, owner_in
-from pipeline.decisions.markplaces import FEWEST_ALONE, Marked, last_telling, sentence_end, sentence_start
+from pipeline.decisions.markplaces import FEWEST_ALONE, Marked, last_telling, sentence_end, sentence_start, task_end
 from pipeline.decisions.ownerwords import without_time
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import sentence_of
@@ -58,7 +58,7 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
         if match.start() >= len(text):
             return
         who, inside = _said_inside(match.group("inside"))
-        end = sentence_end(reach, match.end())
+        end = task_end(reach, match.end())
         after = reach[match.end() : end].strip(" .\n")
         is_inside = bool(who.strip(" :")) and _is_unfinished(reach[: match.start()])
         if (len(after) > 8 or inside.strip()) and not is_inside:
