@@ -19,6 +19,7 @@ from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
 from pipeline.decisions.deadlines import Moment, deadline_of
 from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
 from pipeline.decisions.flatrulings import flat_rulings
+from pipeline.decisions.issuerulings import issue_rulings
 from pipeline.decisions.judging import judged
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
@@ -92,8 +93,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*labelled_records(document, meeting)]
-    for marked in (lettered, action_lists):
-        found += _fresh(found, marked(document, meeting))
+    for listed in (lettered, issue_rulings, action_lists):
+        found += _fresh(found, listed(document, meeting))
     for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     replied = list(replies(document, sentences, meeting))
