@@ -248,3 +248,17 @@ def test_a_line_that_tells_somebody_what_to_do_is_advice_without_a_bullet(mark: 
     ]
     (found,) = point_lists(of_lines(*lines), Meeting())
     assert found.quote.endswith("Bespreek dit in elk team.")
+
+
+@pytest.mark.parametrize(
+    ("lead", "many"),
+    [
+        ("Dit jaar gaan we het volgende doen:", 2),
+        ("We gaan de kades herstellen:", 2),
+        ("We gaan de kaarten een voor een langs:", 0),
+        ("Vandaag willen we deze kaarten bespreken:", 0),
+    ],
+)
+def test_what_is_gone_through_in_the_meeting_is_no_plan(lead: str, many: int) -> None:
+    document = of_lines(("body", lead), ("item", "• Kaart van de haven"), ("item", "• Kaart van de kade"))
+    assert len(point_lists(document, Meeting(is_minutes=True, date="2024-06-06"))) == many
