@@ -23,7 +23,8 @@ PERFECT = {"heeft", "hebben", "had", "hadden"}
 THIRD = {"hij", "zij"}
 BE = {"is", "zijn", "was", "waren", "wordt", "worden", "werd", "werden"}
 MARKED = re.compile(
-    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*([A-ZÀ-Þ][^<>]{2,60})>"
+    r"<\s*(?:actie(?:punt)?s?\b)?[\s:]*(?!(?:mededeling|opmerking|vraag|reactie|antwoord|besluit|afspra|verzoek|noot)\w*\b)"
+    r"([A-ZÀ-Þ][^<>]{2,60})>"
     r"|\((?:actie|actiehouder|trekker|eigenaar|verantwoordelijke?|uitvoering)[:\s]+(?:de |het )?([^()]{2,60})\)",
     re.I,
 )
