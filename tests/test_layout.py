@@ -151,6 +151,17 @@ def test_a_full_line_of_which_only_the_first_words_are_bold_is_no_heading(first:
     assert opened[1].starts_block == (role == "heading")
 
 
+def test_a_note_in_the_margin_does_not_widen_the_lines_beside_it() -> None:
+    text = (
+        "Na enig overleg besluit het team dat de lijn van vorig jaar ook voor\n"
+        "Haven en kade blijft gelden. Het bestuur krijgt daarvan een brief met de\n"
+        "Kaart van de haven erbij.\n"
+    )
+    found = lines([(470.0, 120.0, 8.0, "Datum"), (470.0, 130.0, 8.0, "10-12-2020")], paragraph(LEFT, 160, text))
+    opened = [line.starts_block for line in found if line.text.startswith(("Na enig", "Haven", "Kaart"))]
+    assert opened == [True, False, False]
+
+
 def test_contents_page_is_no_body() -> None:
     rows = "1 Inleiding ............... 3\n2 Meldingen ............... 12\n3 Vooruitblik ............... 40"
     found = lines([(72, 90, 16, "Inhoud")], paragraph(72, 120, rows))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from pipeline.readers.columns import Flow, Item, flows_of, one_line_a_row
 from pipeline.readers.lines import height_of
@@ -107,7 +108,8 @@ def _may_head(text: str) -> bool:
 
 
 def _right_margin(lines: Sequence[Line]) -> float:
-    ends = sorted(_box(line)[2] for line in lines)
+    middle = median(_box(line)[2] for line in lines) if lines else 0.0
+    ends = sorted(_box(line)[2] for line in lines if _box(line)[0] < middle)  # without notes in the margin beside them
     few = len(ends) < 4  # then one line that sticks out is the margin, not an outlier
     return (ends[-1] if few else ends[int(0.97 * (len(ends) - 1))]) if ends else 0.0
 
