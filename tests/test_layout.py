@@ -162,6 +162,21 @@ def test_a_note_in_the_margin_does_not_widen_the_lines_beside_it() -> None:
     assert opened == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "starts"),
+    [
+        ("Tot slot vraagt het bestuur alle leden om een kaart te", "delen, zodat de haven in de loop van het", False),
+        ("Tot slot vraagt het bestuur alle leden om een kaart.", "delen, zodat de haven in de loop van het", True),
+        ("Tot slot vraagt het bestuur alle leden om een kaart te", "Delen is goed, want de haven is in de loop", True),
+    ],
+)
+def test_a_sentence_goes_on_in_a_line_that_white_divides(first: str, second: str, starts: bool) -> None:
+    pieces = [(LEFT, 150.0, 10.0, first), (LEFT, 162.0, 10.0, second), (LEFT + 230, 162.0, 10.0, "jaar nieuw wordt.")]
+    rest = paragraph(LEFT, 200, "Er kwamen dit jaar twaalf meldingen binnen bij het bestuur van de haven.\n" * 4)
+    (line,) = (one for one in lines(pieces, rest) if one.text.startswith(second[:5]))
+    assert line.starts_block == starts
+
+
 def test_contents_page_is_no_body() -> None:
     rows = "1 Inleiding ............... 3\n2 Meldingen ............... 12\n3 Vooruitblik ............... 40"
     found = lines([(72, 90, 16, "Inhoud")], paragraph(72, 120, rows))

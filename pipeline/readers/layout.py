@@ -15,6 +15,7 @@ from pipeline.records import Box, Line, Table
 
 MOST_WORDS_IN_HEADING = 16
 MOST_IN_PLAIN = 2  # bold or large lines of a document in one letter: its title
+SAME_MARGIN = 3.0  # points
 LEAST_WHITE = 0.6  # of the height of a line, above a heading of such a document
 ITEM = re.compile(
     r"(?:[•◦▪■□●○❖❑➢➤✓✔*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)]|[IVX]{2,4}[.)])\s+(?=\S)"
@@ -37,8 +38,12 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Table], *, plain: b
     footers = [line for line in lines if line.role in ("footer", "axis")]
     body = [line for line in lines if line.role not in ("header", "footer", "axis")]
     size = body_size(body)
-    flows = [one_line_a_row(flow, size) for _, flow in flows_of([*body, *tables])]
-    blocks = [list(_blocks(flow, size)) for flow in flows]
+    flows = [(is_column, one_line_a_row(flow, size)) for is_column, flow in flows_of([*body, *tables])]
+    blocks: list[list[Item]] = []
+    last: Item | None = None  # of the flow above that runs over the whole width, as this one does
+    for is_column, flow in flows:
+        blocks.append(list(_blocks(flow, size, None if is_column else last)))
+        last = None if is_column else blocks[-1][-1] if blocks[-1] else last
     ordered = [item for flow in blocks for item in (_plain_headings(flow, size) if plain else flow)]
     return [*sorted(headers, key=lambda h: _box(h)[1]), *_with_footnotes(ordered, size), *footers]
 
@@ -61,12 +66,17 @@ def body_size(lines: Sequence[Line]) -> float:
 # --- blocks
 
 
-def _blocks(flow: Flow, size: float) -> Iterator[Item]:
-    """The flow with roles given, and `starts_block` False on every line that runs on from the one before."""
+def _blocks(flow: Flow, size: float, last: Item | None) -> Iterator[Item]:
+    """The flow with roles given, and `starts_block` False on every line that runs on from the one before.
+
+    `last`: what stands above the flow, whose sentence its first line may end.
+    """
     lines = [item for item in flow if isinstance(item, Line)]
     right = _right_margin(lines)
     pitch = _usual_gap(lines)
     previous: Line | None = None
+    if flow and isinstance(last, Line) and isinstance(flow[0], Line) and _ends_below(last, flow[0]):
+        previous = last
     for item, after in pairwise([*flow, None]):
         if not isinstance(item, Line):
             previous = None
@@ -157,6 +167,12 @@ def _runs_on(previous: Line, line: Line, right: float, pitch: float) -> bool:
     if previous.role == "heading" and line.role == "heading":
         return True
     return _could_not_fit(previous, line, right)
+
+
+def _ends_below(last: Line, line: Line) -> bool:
+    """Whether a line under another, with the same margin, goes on in small letters with a sentence left open."""
+    is_open = last.role not in ("heading", "contents") and not re.search(r"[.:;!?][)”’\"'»]*$", last.text.rstrip())
+    return is_open and line.text[:1].islower() and abs(_box(last)[0] - _box(line)[0]) < SAME_MARGIN
 
 
 def _opens_bold(line: Line, after: Line, size: float, pitch: float) -> bool:
