@@ -228,3 +228,35 @@ def test_a_list_without_a_head_may_open_with_weeks_and_write_its_owners_short() 
         ("allen", None, "doorlopend"),
         ("Dir. K.", None, "vervallen"),
     ]
+
+
+def test_numbered_rows_that_are_as_bold_as_the_head_are_no_head() -> None:
+    rows = [
+        ["Nr", "Actie", "Naam", "O/G"],
+        ["0303/17", "Kaart van de haven tekenen", "Sanne, Joris", "G"],
+        ["Mrt24/07 Jun24/09", "Kade opnieuw meten", "JK", "O"],
+        ["0406/21", "Kaart van de loods tekenen", "Sanne", "O"],
+    ]
+    found = action_lists(of_table(rows, header_rows=3, caption="Actielijst"), Meeting(date="2024-03-11"))
+    assert [(one.owner, one.status) for one in found] == [("Sanne, Joris", "gereed"), ("JK", "open"), ("Sanne", "open")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner", "deadline"),
+    [
+        ("2027", None, "2027"),
+        ("Volgende keer bespreken?", None, None),
+        ("Sanne? Joris?", "Sanne? Joris?", None),
+        ("Team 2", "Team 2", None),
+    ],
+)
+def test_a_time_or_a_question_where_the_owner_stands_is_no_owner(
+    cell: str, owner: str | None, deadline: str | None
+) -> None:
+    rows = [
+        ["Nr", "Actie", "Naam", "O/G"],
+        ["1", "Kaart van de haven tekenen", cell, "O"],
+        ["2", "Kade meten", "JK", "O"],
+    ]
+    found = action_lists(of_table(rows, caption="Actielijst"), Meeting(date="2024-03-11"))
+    assert [(one.owner, one.deadline) for one in found] == [(owner, deadline), ("JK", None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.flatlists import flat_rows
@@ -15,6 +16,8 @@ from pipeline.decisions.listcolumns import (
     columns_without_head,
     heads,
     holds_statuses,
+    is_number,
+    is_time,
 )
 from pipeline.decisions.listrows import ListRow
 from pipeline.decisions.outcomecolumns import holds_rulings
@@ -36,6 +39,7 @@ ACTION_HEAD = re.compile(
 )
 PLAN_HEAD = re.compile(r"\b(?:voornemens?|plan(?:nen)?|speerpunt(?:en)?|wilden (?:we|wij)|(?:we|wij) wilden)\b", re.I)
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
+ASKED = re.compile(r"\b[a-zà-ÿ]{3,} [^?]*\?$")  # «Opnieuw bespreken op de kade?»: no owner
 COUNTED = re.compile(r"aantal(?: \w+)?|totaal", re.I)
 DONE = {"gereed", "vervallen"}
 LED_STATUS = re.compile(r"[A-Z]\w+(?: \w+)?[.,;:]")  # «Loopt. In mei …»: the cell opens with its status
@@ -102,7 +106,7 @@ def _columns_without_head(one: Table) -> dict[str, int]:
 
 def _rows(one: Table, columns: dict[str, int], *, first: int = 1) -> Iterable[ListRow]:
     """The rows that hold an action, from the row `first` on; a row with only a status belongs to the one before it."""
-    for row in one.rows[max(first, one.header_rows if first else 0) :]:
+    for row in one.rows[max(first, _head_rows(one, columns) if first else 0) :]:
         cells = [cell for cell in row if cell is not None and cell.text.strip() and cell.start >= 0]
         what = _cell(row, columns, "what")
         if len(cells) < 2 or not what or re.fullmatch(r"[\d./\s-]*", what) or _is_head(cells):
@@ -116,6 +120,25 @@ def _rows(one: Table, columns: dict[str, int], *, first: int = 1) -> Iterable[Li
             status=_cell(row, columns, "status"),
             has_status="status" in columns,
         )
+
+
+def _head_rows(one: Table, columns: dict[str, int]) -> int:
+    """How many rows the head takes: without those that hold a numbered action, which bold letters made part of it."""
+    number = columns.get("number", columns["what"] - 1)
+    rows = one.header_rows
+    while rows > 1 and _cell(one.rows[rows - 1], columns, "what") and _is_numbered(_text(one.rows[rows - 1], number)):
+        rows -= 1
+    return rows
+
+
+def _is_numbered(cell: str) -> bool:
+    """One number or code or more: «Mrt24/07 Jun24/09»."""
+    return bool(cell) and all(is_number(part) for part in cell.split())
+
+
+def _text(row: Sequence[Cell | None], column: int) -> str:
+    cell = row[column] if 0 <= column < len(row) else None
+    return cell.text.strip() if cell is not None else ""
 
 
 def _is_head(cells: Sequence[Cell]) -> bool:
@@ -150,15 +173,28 @@ def _action(document: Document, row: ListRow, meeting: Meeting, number: int | No
         confidence=0.95,
         action=sentence_of(row.what),
         kind=kind,
-        owner=BECAUSE.sub("", row.who) if row.who else None,
+        owner=_owner(row),
         deadline_text=text,
         deadline=_of_this_year(iso, text, meeting) if status in DONE else iso,
         status=status,
     )
 
 
+def _owner(row: ListRow) -> str | None:
+    """Who the row says it is: nobody where the cell holds a time or a question instead."""
+    if not row.who or not re.search(r"[A-Za-zÀ-ÿ]", row.who) or ASKED.search(row.who) or _is_when(row.who):
+        return None
+    return BECAUSE.sub("", row.who)
+
+
+def _is_when(cell: str) -> bool:
+    return bool(re.search(r"\d", cell)) and is_time(cell)
+
+
 def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     """What the column «wanneer» says; its last date where it names two; without such a column, a date in the action."""
+    if row.who and not row.when and _is_when(row.who):  # «2027» where the owner stands
+        row = replace(row, when=row.who)
     if row.when and re.search(r"\w", row.when):
         said = OF_MEETING.sub("", EARLIER.sub("", row.when))
         if NEXT_MEETING.fullmatch(said):
