@@ -23,6 +23,7 @@ CONTAINS = re.compile(
     r"|\b(?:telt|telde|bevat|bevatte)\s(?:[^\s,;:.()]+\s){1,5}$|\b(?:samen|tezamen)\s(?:[^\s,;:.()]+\s){0,3}$",
     re.I,
 )
+GROWN = re.compile(r"(?:^|[\s(])(?:\+\s?|[−–-])$")  # «het gebruik: +14%», «(-3%)»; no dash of a list
 EMPLOYED = re.compile(r"^\W*(?:\S+\s){0,2}in dienst\b", re.I)
 WHOLE_UNITS = frozenset({"count", "eur", "fte", "hours"})
 
@@ -30,6 +31,8 @@ WHOLE_UNITS = frozenset({"count", "eur", "fte", "hours"})
 def in_role(scene: Scene, counted: Counted) -> Counted:
     """The figure as whole, part or total where its sentence tells; changes and shares stay what they are."""
     amount = counted.amount
+    if amount.unit == "percent" and counted.role in {"level", "share"} and GROWN.search(scene.text, 0, amount.start):
+        return replace(counted, role="change")
     if counted.role not in {"level", "part"} or amount.unit not in WHOLE_UNITS or amount.kind in {"zero", "adjective"}:
         return counted
     before = scene.text[: amount.begin]

@@ -52,9 +52,8 @@ class Counted:
     `headed` what the heading above them names, `compared` what a change is measured against. `head` is the counted
     noun alone; `is_pointing`: it leans on what was said before; `is_timeless`: a norm, rate or length that holds for
     no period unless the sentence says so; `has_happened`: it is told as past; `is_standing`: as how things are while
-    it is said; `is_elsewhen`: as of another time than that, planned, asked or in the past tense;
-    `is_event`: as what came about before;
-    `is_bare`: without a finite verb.
+    it is said; `is_elsewhen`: as of another time than that, planned, asked or in the past tense; `is_planned`: planned
+    or asked; `is_event`: as what came about before; `is_bare`: without a finite verb.
     """
 
     amount: Amount
@@ -73,6 +72,7 @@ class Counted:
     has_happened: bool = False
     is_standing: bool = False
     is_elsewhen: bool = False
+    is_planned: bool = False
     is_event: bool = False
     is_bare: bool = False
 

@@ -65,6 +65,7 @@ PAST_STATES = frozenset(
     }
 )
 ASKS = re.compile(r"\?\W*$")
+CONTRAST = re.compile(r";\s|,\s(?:maar|doch|terwijl|echter)\s", re.I)  # «wil er drie, maar er zijn 12 vacatures»
 TO_DO = re.compile(r"\bte\s[a-zà-ÿ]+en\b")  # «€ 200.000 toe te voegen aan de reserve»
 
 
@@ -122,12 +123,20 @@ def is_elsewhen(scene: Scene, counted: Counted) -> bool:
     «De commissie behandelde 41 zaken» may be long ago; what is in the perfect («zijn ontvangen») or a state in the past
     tense («waren», «bestond uit») was so at the meeting.
     """
-    is_task = TO_DO.search(scene.text) and is_bare(scene)
-    if INTENDED.search(scene.text) or ASKS.search(scene.text) or is_task:
+    if is_planned(scene, counted):
         return True
     begin, end = scene.clause(counted.amount.start, counted.amount.end)
     said = {token.lower for token in scene.words[begin:end]}
     return bool(said & vocabulary("past_verbs.csv") - PAST_STATES - ALIKE) and said.isdisjoint(PERFECT)
+
+
+def is_planned(scene: Scene, counted: Counted) -> bool:
+    """A plan, a proposal, a question, a task or an earlier meeting: of another time than the meeting's own year."""
+    at = counted.amount.begin
+    start = max((match.end() for match in CONTRAST.finditer(scene.text, 0, at)), default=0)
+    end = until.start() if (until := CONTRAST.search(scene.text, counted.amount.end)) else len(scene.text)
+    is_task = TO_DO.search(scene.text) and is_bare(scene)
+    return bool(INTENDED.search(scene.text, start, end) or ASKS.search(scene.text) or is_task)
 
 
 def is_bare(scene: Scene) -> bool:

@@ -47,6 +47,7 @@ ASKED = re.compile(
 # «inkopen boven € 10.000», «een subsidie van € 125.000 of hoger»: where a rule begins or ends
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
+NORM_BEFORE = re.compile(r"\(\s?(?:de\s)?norm\s?(?:is|was)?[:=]?\s(?:[<>≥≤]\s?)?$", re.I)  # «(norm: 90%)»
 SIZED = re.compile(r"\b(?:groter|kleiner|hoger|lager|ouder|jonger) dan\s(?:de\s)?$", re.I)
 TIMES_AS = re.compile(r"(?:\s(?:keer|maal))?\szo\s[a-zà-ÿ]+\s(?:als|is|zijn)\b", re.I)
 DISTANCE = re.compile(r"\s(?:k?m|kilometer|meter|graden)\b", re.I)
@@ -97,6 +98,8 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
         return True
     if counted.amount.kind != "moved" and SET_AGAINST.search(scene.text) and not GENERAL.search(scene.text):
         return False
+    if NORM_BEFORE.search(scene.text, 0, counted.amount.begin):
+        return True
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
     if unit in LENGTHS and not is_age and not _is_measured(scene, counted):
         return not LENGTH_HAPPENED.search(scene.text)

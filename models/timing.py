@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.amounts import Amount
 from models.periods import Period
 from models.scene import Counted, Scene
-from models.tense import has_happened, is_bare, is_elsewhen, is_event, is_standing
+from models.tense import has_happened, is_bare, is_elsewhen, is_event, is_planned, is_standing
 from models.timeless import LENGTHS, is_bound, is_term, is_timeless
 from models.versions import DATED, DAYS, SINCE, dates_something_else
 
@@ -60,6 +60,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         has_happened=has_happened(scene, counted),
         is_standing=is_standing(scene, counted),
         is_elsewhen=is_elsewhen(scene, counted),
+        is_planned=is_planned(scene, counted),
         is_event=is_event(scene, counted),
         is_bare=is_bare(scene),
         is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or is_timeless(scene, counted)),

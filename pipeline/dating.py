@@ -206,27 +206,27 @@ def _carried(counted: Counted, frame: Frame) -> str | None:
 
 
 def _at_meeting(counted: Counted, frame: Frame) -> str | None:
-    """The period of the item where it is over («Jaarcijfers 2023»); else of a count the day, of money the year.
+    """The period of the item that is over («Jaarcijfers 2023»); else of a count the day, of money or a share the year.
 
-    What came about before («er zijn 12 brieven binnengekomen») was on no day that is told: it is of the year.
-    An item that names a year to come («Begroting 2025») dates only its tariffs and cuts.
+    What came about before («er zijn 12 brieven binnengekomen») was on no day that is told: it is of the year; what is
+    planned, proposed or asked is of no period. An item that names a year to come («Begroting 2025») dates only its
+    tariffs and cuts.
     """
     if counted.is_standing:
         return frame.day
     headed = iso(counted.headed, frame) or ""
     if headed and (last_day(headed) or "9") <= (frame.day or "") and not counted.is_elsewhen:
         return headed
-    is_planned = counted.amount.unit in BUDGETED and counted.amount.kind != "moved" and not counted.has_happened
-    if is_planned and YEAR.fullmatch(headed) and headed >= (frame.whole or "9"):
+    is_tariff = counted.amount.unit in BUDGETED and counted.amount.kind != "moved" and not counted.has_happened
+    if is_tariff and YEAR.fullmatch(headed) and headed >= (frame.whole or "9"):
         return headed
     is_ahead = max(headed[:4], (iso(counted.carried, frame) or "")[:4]) > (frame.day or "")[:4]
     is_count = counted.amount.unit in COUNTED and counted.amount.kind not in {"moved", "adjective"}
-    if counted.role == "change" or counted.is_elsewhen or is_ahead or frame.is_spoken:
+    if counted.role == "change" or counted.is_planned or is_ahead or frame.is_spoken or counted.amount.kind == "moved":
         return None
-    is_stated = counted.amount.unit == "eur" and counted.amount.kind != "moved" and not counted.has_happened
     if is_count:
-        return frame.whole if counted.is_event else frame.day
-    return frame.whole if is_stated else None
+        return frame.whole if counted.is_event or counted.is_elsewhen else frame.day
+    return frame.whole if counted.amount.unit in BUDGETED else None
 
 
 def iso(named: Period | None, frame: Frame, *, is_past: bool = False) -> str | None:

@@ -17,6 +17,8 @@ from models.figures import figures
         # neither
         ("Er zijn 46 kades hersteld.", ["level"]),
         ("Een daling van 11 kades.", ["change"]),
+        ("Het gebruik van de kade (+14%) valt op.", ["change"]),
+        ("- 14% van de kades is vol.", ["share"]),
     ],
 )
 def test_role_is_told_by_the_sentence(text: str, roles: list[str]) -> None:

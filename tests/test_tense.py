@@ -80,6 +80,23 @@ def test_told_of_another_time(text: str, expected: bool) -> None:
     assert last(text).is_elsewhen is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De havenmeester wil 12 steigers vernieuwen.", True),
+        ("Zijn er nu 12 ligplaatsen vrij?", True),
+        ("De steiger is vol, maar de havenmeester wil 12 boeien.", True),
+        # past, or planned in another clause
+        ("De sluiswachter behandelde 12 klachten.", False),
+        ("De havenmeester wil meer steigers, maar er zijn al 12 ligplaatsen vrij.", False),
+        ("De schipper overweegt te vertrekken; er liggen 12 boten.", False),
+        ("Er liggen 12 boten, maar de schipper wil weg.", False),
+    ],
+)
+def test_planned_is_told_in_the_clause_of_the_number(text: str, expected: bool) -> None:
+    assert last(text).is_planned is expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [("12 boeien, geen schade.", True), ("Er zijn 12 boeien.", False)])
 def test_bare_sentence_has_no_finite_verb(text: str, expected: bool) -> None:
     assert last(text).is_bare is expected

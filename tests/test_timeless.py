@@ -18,6 +18,8 @@ from models.figures import figures
         ("De inkopen kwamen op € 10.000.", [False]),
         ("De beslistermijn is met vier weken verdaagd.", [True]),
         ("De wachttermijn gaat van zes naar vier weken.", [True, True]),
+        ("Van de brieven is 84% op tijd verstuurd (norm: 90%).", [False, True]),
+        ("Van de brieven is 84% op tijd verstuurd (streefwaarde: 90%).", [False, False]),
         ("De aanleg van de steiger is met vier weken vertraagd en duurde 9 weken.", [False, False]),
         ("Schippers is gevraagd minimaal tweemaal per jaar te keuren.", [True]),
         ("Het is gelukt minimaal tweemaal per jaar te keuren.", [False]),
