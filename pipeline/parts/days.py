@@ -9,6 +9,8 @@ import corpus
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 SITTING_YEAR = re.compile(rf"({YEAR})\s?[-–/]\s?(?:20)?(\d\d)\b")
+# «2021 en 2022», «2020, 2021 en 2022», «2021 t/m 2023»
+YEARS_ON_END = re.compile(rf"\b({YEAR})(?:,\s{YEAR})*\s(?:en|&|t/m|tot en met)\s({YEAR})\b", re.IGNORECASE)
 MONTHS = {row["printed"]: int(row["month"]) for row in corpus.table("months.csv")}
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY = re.compile(rf"\b(\d{{1,2}})\s+({MONTH})\.?\s+({YEAR})\b", re.IGNORECASE)
@@ -31,3 +33,8 @@ def sitting(found: re.Match[str]) -> str:
     """The years of a match of `SITTING_YEAR` as «2021/2022»."""
     first, last = int(found[1]), int(found[1][:2] + found[2])
     return f"{first}/{last}" if last > first else str(first)
+
+
+def on_end(found: re.Match[str] | None) -> str | None:
+    """The years of a match of `YEARS_ON_END` as «2021/2022»; None where there is none, or it counts back."""
+    return f"{found[1]}/{found[2]}" if found and found[1] < found[2] else None

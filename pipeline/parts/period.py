@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from models.numerals import spoken
-from pipeline.parts.days import DAY, MONTH, MONTH_YEAR, MONTHS, SITTING_YEAR, YEAR, day_in, sitting
+from pipeline.parts.days import (
+    DAY,
+    MONTH,
+    MONTH_YEAR,
+    MONTHS,
+    SITTING_YEAR,
+    YEAR,
+    YEARS_ON_END,
+    day_in,
+    on_end,
+    sitting,
+)
 from pipeline.parts.fronts import front_lines, looks_ahead, printed_lines, without_laws
 from pipeline.parts.kinds import head_of
 from pipeline.records import Document
@@ -26,6 +37,7 @@ YEAR_ALONE = re.compile(
     rf"({YEAR})(?:\s?[-–/]\s?(?:20)?(\d\d))?",
     re.IGNORECASE,
 )
+YEARS_ALONE = re.compile(rf"(?:over |de |jaren |periode )*{YEARS_ON_END.pattern}", re.IGNORECASE)
 YEAR_FIRST = re.compile(rf"({YEAR}) (?:in|op) [a-zà-ÿé ]+", re.IGNORECASE)  # «2023 in één oogopslag»
 YEAR_LAST = re.compile(rf"[A-Za-zÀ-ÿ][^\d.;:(]{{2,60}} ({YEAR})")  # «personeelsmonitor 2022»
 MADE = re.compile(r"\b(?:vastgesteld|uitgave|druk|©|kamerstuk\w*|gepubliceerd|publicatie)", re.IGNORECASE)  # when
@@ -76,6 +88,8 @@ def period_of(document: Document) -> str | None:
     title = IN_BRACKETS.sub("", without_laws(document.title or ""))
     if found := SITTING_YEAR.search(title):
         return sitting(found)
+    if years := on_end(YEARS_ON_END.search(MONTH_YEAR.sub("", title))):
+        return years
     if found := re.search(rf"\b({YEAR})\b", MONTH_YEAR.sub("", title)):
         return found[1]
     if found := NAMED.search(document.text):
@@ -99,6 +113,7 @@ def _told(document: Document) -> Iterator[str | None]:
     head = f"{document.title or ''} {head_of(document)}"
     yield from (found[1] for line in fronts if (found := WHOLE_YEAR.search(line)))
     yield from (_year_of_months(found) for line in fronts if (found := STRETCH.search(line)))
+    yield from (on_end(YEARS_ALONE.fullmatch(line)) for line in fronts)
     for line in fronts:
         if found := YEAR_ALONE.fullmatch(line):
             yield f"{found[1]}/{found[1][:2]}{found[2]}" if found[2] else found[1]
