@@ -187,7 +187,7 @@ def _breakdown(scene: Scene, amount: Amount) -> str | None:
 def category(label: str) -> str:
     """A breakdown value in lower case; an abbreviation stays as it is printed («SZW»)."""
     label = re.sub(r"^(?:de|het|een)\s", "", label.strip(), flags=re.I)
-    return label if re.fullmatch(r"[A-Z][A-Z&/-]*[A-Z]", label) else label.lower()
+    return label if re.fullmatch(r"[A-Z][A-Z&/-]{0,4}[A-Z]", label) else label.lower()
 
 
 def shares_in_brackets(scene: Scene, amount: Amount) -> str | None:
