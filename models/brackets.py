@@ -9,12 +9,13 @@ from models.amounts import Amount
 from models.counted import content, is_countable, label_of, left_of, noun_behind, once, said_before, subject, wording
 from models.phrases import has_plural, is_participle, tokens
 from models.scene import Counted, Scene
-from models.speakers import is_no_label
+from models.speakers import ADDRESS, is_no_label
 from models.vocabulary import one_of
 
 COUNTED_BRACKET = re.compile(r"\w\s\((?:\S+\s)?[€\d][^()]{0,30}\)")
 ITEM_LABEL = re.compile(r"\W*(?P<label>[A-Za-zÀ-ÿ][^\s:;.,()]*(?:\s[^\s:;.,()\d]+){0,4}):\s")
 LEAD = re.compile(rf"^.*\b{one_of('list_leads.csv')}\s(?:de\s|het\s|een\s)?", re.I)
+NAMED_UNITS = frozenset({"count", "fte", "percent"})
 OPENINGS = frozenset({"bij", "in", "over", "voor"})
 MOST_OPENING = 6  # words, the preposition with them, of a part that opens a sentence
 NO_PART = frozenset(  # «in geval …», «in totaal …», «bij deze …»: no part of what is counted
@@ -31,6 +32,13 @@ CHANGED_PART = re.compile(
 PLURAL_NOUN = re.compile(r"(?:en|s)$")
 SHARE_IN_BRACKETS = re.compile(r"\(\s?\d+(?:,\d+)?\s?%\s?\)")
 LABELLED = re.compile(r"^\W*([A-Za-zÀ-ÿ][^:;.()\d]{2,50}):\s\d[\d.,]*\s\(.*$")  # «Pesten: 4 (2022: 2)»
+_NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*"
+_NAMES = rf"{_NAME}(?:\s(?:(?:van|de|der|den|aan|en|op|ter|te|het)\s)*{_NAME})*"
+# «(Duinrecht, 3 stemmen)», «(voorzitter, Duinrecht, 4 stemmen)»: whose they are
+NAME_WITHIN = re.compile(rf"\((?:[^(),\d]+,\s)?(?P<name>{_NAMES}|[A-Z]{{2,}}),\s$")
+# «De gemeente Duinrecht (14 functies)», «De fractie Lokaal Belang (5 zetels)»
+NAMED = re.compile(rf"(?P<lead>^\W*|.*?\s)(?P<name>{_NAMES})\s\((?:ruim\s|circa\s|ca\.\s|bijna\s)?$")
+IN_OFFICE = re.compile(rf"(?:^|.*\s)(?:volgens(?:\s(?:de|het))?|{ADDRESS})\s$", re.I)
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 
@@ -71,6 +79,21 @@ def beside_bracket(scene: Scene, counted: Counted) -> Counted:
     inner = scene.text[counted.amount.end : scene.text.find(")", counted.amount.end)].strip()
     what = inner if inner and counted.amount.unit == "count" and not re.search(r"[\d,;]", inner) else counted.what
     return replace(counted, what=what, category=category(label)) if label else counted
+
+
+def of_name(scene: Scene, counted: Counted) -> Counted:
+    """«De gemeente Duinrecht (14 functies)», «de heer Mol (Duinrecht, 3 stemmen)»: of whom the bracket counts."""
+    before = scene.text[: counted.amount.begin]
+    if counted.category or counted.amount.unit not in NAMED_UNITS or before.rfind("(") <= before.rfind(")"):
+        return counted
+    if within := NAME_WITHIN.search(before):
+        return replace(counted, category=category(within["name"]))
+    match = NAMED.match(before) if len(COUNTED_BRACKET.findall(scene.text)) < 2 else None  # no list of brackets
+    if not match or IN_OFFICE.match(match["lead"]):
+        return counted
+    is_first = not match["lead"].strip(" -–•*")
+    is_noun = is_first and (" " in match["name"] or PLURAL_NOUN.search(match["name"]) or counted.amount.unit != "count")
+    return counted if is_noun else replace(counted, category=category(match["name"]))
 
 
 def under_label(scene: Scene, counted: Counted) -> Counted:

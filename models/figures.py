@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.borrowed import named_like, with_borrowed_units
-from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_opening, under_label
+from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_name, of_opening, under_label
 from models.gapped import like_before
 from models.measures import CHANGE, measured
 from models.periods import Period
@@ -117,7 +117,8 @@ def _found(scene: Scene) -> Iterator[Counted]:
                 continue
             figure = told
         same = _said_otherwise(scene, _same_thing(scene, figure, last), earlier)
-        told = in_role(scene, of_change(scene, of_opening(scene, under_label(scene, beside_bracket(scene, same)))))
+        beside = beside_bracket(scene, of_name(scene, same))
+        told = in_role(scene, of_change(scene, of_opening(scene, under_label(scene, beside))))
         last[told.amount.unit] = told
         earlier.append(told)
         yield told
