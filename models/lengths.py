@@ -9,8 +9,9 @@ from corpus import table
 from models.amounts import Amount
 from models.counted import content, narrowed, once, subject
 from models.named import antecedent
-from models.phrases import tokens
+from models.phrases import is_participle
 from models.scene import Scene
+from models.vocabulary import one_of
 from models.yearparts import MONTHS
 
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
@@ -28,11 +29,16 @@ OFFICE = re.compile(  # «benoemd tot lid van de auditcommissie voor een periode
 )
 APPOINTED = "benoemingstermijn"
 OFFICE_ALONE = re.compile(
-    rf"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?!(?:volgt|uiterlijk|{'|'.join(MONTHS)})\b)"
+    rf"\b(?:tot|als)\s(?:een\s|de\s|het\s)?(?!(?:volgt|opvolger|uiterlijk|{'|'.join(MONTHS)})\b)"
     r"(?P<office>[a-zà-ÿ-]{3,}(?:\svan\s(?:de\s|het\s)?[^\s,;.]+)?)"
 )
 POINTS = re.compile(r"\W*(?:zij|ze|hij|deze|die|beiden?)\b", re.I)
-MOST_WORDS = 6
+PERSONS = re.compile(rf"(?<![\w-]){one_of('person_nouns.csv')}\b")
+PERSON = re.compile(  # «een vertrouwenspersoon», «een nieuwe voorzitter», «ook een externe»
+    r"\been\s(?:[a-zà-ÿ]+e\s)*(?:[a-zà-ÿ]{2,}(?:persoon|lid|er|or|eur|ist|aris|man|vrouw|hoofd)|(?:ex|in)terne)\b"
+)
+MOST_TOLD = 10  # words
+STOPS = frozenset({",", ";", ".", ":", "(", ")"})
 EVERY = re.compile(r"\b(?:elke|iedere|om de)\s$", re.I)
 BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+\s){0,2}$")
 
@@ -40,7 +46,7 @@ BESIDE = re.compile(r"\b(?:van|voor|met|à|ad|op)\s(?:\S+\s){0,3}$|[:(]\s?(?:\S+
 def of_length(scene: Scene, amount: Amount) -> str | None:
     """«na een jaar …» is a term, «een half jaar om … te …» is time for something; some terms have a name."""
     if named := next((name for words, lead, name in _terms() if _is_named(scene, amount, words, lead)), None):
-        return once(f"{named} {_office(scene, amount)}") if named == APPOINTED else named
+        return once(f"{_appointment(scene, amount)} {_office(scene)}") if named == APPOINTED else named
     if said := _term_set(scene, amount):
         return said
     before, after = scene.text[: amount.start], scene.text[amount.end :]
@@ -51,8 +57,9 @@ def of_length(scene: Scene, amount: Amount) -> str | None:
         until = scene.token_at(amount.end + lasted.end() - 1) + 1
         return f"duur {' '.join(content(scene, scene.token_at(amount.end) + 1, until))}"
     clause = re.split(r"[;:(–—]|, ", before)[-1]
-    if re.fullmatch(r"\W*(?:na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I):
-        return "termijn waarna " + " ".join(after.strip(" .)").split()[:10])
+    lead = re.fullmatch(r"\W*(na|over|binnen)\s(?:\w+\s){0,3}", clause, re.I)
+    if lead and (told := _told_after(scene, amount)):
+        return f"termijn {'waarbinnen' if lead[1].lower() == 'binnen' else 'waarna'} {told}"
     purpose = re.search(r"\bom\s((?:[^\s,;.]+\s){1,10}?te\s\w+)", after) or re.match(
         r"\s((?:[^\s,;.]+\s){0,6}te\s\w+(?:\s(?:over|aan|met|in|op|van)\s[^,;.]+)?)", after
     )
@@ -63,14 +70,44 @@ def of_length(scene: Scene, amount: Amount) -> str | None:
     return None
 
 
-def _office(scene: Scene, amount: Amount) -> str:
-    """To what somebody was appointed; whom, where «zij» points to the sentence before; else nothing."""
-    office = OFFICE.search(scene.text, 0, amount.begin) or OFFICE_ALONE.search(scene.text, 0, amount.begin)
-    if office:
-        return office["office"].strip()
-    before = scene.memory.recent[-1] if scene.memory.recent and POINTS.match(scene.text) else ""
-    words = tokens(before)
-    return " ".join(content(Scene(before, words, [], []), 0, len(words))[:MOST_WORDS])
+def _told_after(scene: Scene, amount: Amount) -> str:
+    """What comes after that time, its verb behind: «[Na een jaar] wordt de proef herzien» → «de proef wordt herzien».
+
+    Empty where the length does not open its main clause.
+    """
+    words = scene.words[scene.token_at(amount.end) :]
+    if not words or words[0].kind not in {"verb", "word"} or scene.text[amount.end : words[0].start].strip():
+        return ""
+    stop = (n for n, token in enumerate(words[1:], 1) if token.kind in {"sub", "mark"} or token.text in STOPS)
+    last = min(next(stop, len(words)), MOST_TOLD)
+    while last > 1 and words[last - 1].kind in {"prep", "art", "det", "conj"}:
+        last -= 1
+    if words[0].kind == "word":
+        return " ".join(token.text for token in words[:last]) if not _goes_on(words[0].lower) else ""
+    end = last
+    while end > 1 and (words[end - 1].kind == "verb" or is_participle(words[end - 1].lower)):
+        end -= 1
+    return " ".join(token.text for token in (*words[1:end], words[0], *words[end:last]))
+
+
+def _goes_on(word: str) -> bool:
+    """«binnen de termijn van 1 jaar waarmee …»: the word goes on about the length, and tells nothing that comes."""
+    return word.startswith("waar") or is_participle(word)
+
+
+def _appointment(scene: Scene, amount: Amount) -> str:
+    """What the sentence calls it: «voor een periode van» → «benoemingsperiode»."""
+    said = re.search(r"\b(periode|duur)\svan\s(?:\S+\s)?$", scene.text[: amount.begin], re.I)
+    return f"benoemings{said[1].lower()}" if said else APPOINTED
+
+
+def _office(scene: Scene) -> str:
+    """To what somebody was appointed, in the sentence or, where «zij» points back, in the one before; else nothing."""
+    before = scene.memory.recent[-1:] if POINTS.match(scene.text) else ()
+    found = (pattern.search(text) for text in (scene.text, *before) for pattern in (OFFICE, OFFICE_ALONE))
+    office = next((office["office"].strip() for office in found if office), "")
+    people = [*(match.group() for text in before for pattern in (PERSONS, PERSON) for match in pattern.finditer(text))]
+    return office or (people[-1].removeprefix("een ") if people else "")
 
 
 def _term_set(scene: Scene, amount: Amount) -> str | None:

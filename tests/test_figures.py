@@ -69,7 +69,14 @@ MEASURED = [
     ("Dat is een toename van 45% bezoekers.", "percent", "change", "toename bezoekers"),
     ("De proef leverde een besparing van € 2.500,- op.", "eur", "change", "besparing"),
     ("De rondleiding duurt 2 uur per week.", "hours_per_week", "level", "rondleiding"),
-    ("Na een jaar wordt de pilot bekeken.", "years", "level", "termijn waarna wordt de pilot bekeken"),
+    ("Na een jaar wordt de pilot bekeken.", "years", "level", "termijn waarna de pilot wordt bekeken"),
+    ("Over vier weken komt het stuk terug.", "weeks", "level", "termijn waarna het stuk terug komt"),
+    (
+        "Binnen twee dagen kreeg de schipper een brief, zei hij.",
+        "days",
+        "level",
+        "termijn waarbinnen de schipper een brief kreeg",
+    ),
 ]
 
 
