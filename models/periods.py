@@ -9,8 +9,9 @@ from functools import cache
 
 from corpus import table
 from models.literals import Gate, gate
+from models.quarters import parts_with_year
 from models.yearparts import MONTHS as MONTHS
-from models.yearparts import ORDERS, in_year, parts_of_years
+from models.yearparts import in_year, parts_of_years
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = re.compile(rf"\s(?:{_MONTH})\b", re.I)
@@ -18,7 +19,6 @@ YEAR = r"(?:19|20)\d\d"
 _FREE = r"(?<![\w.,/€-])"
 _DONE = r"(?![\w€]|[.,/]\d|-\w)"
 _PART = r"(?:begin|medio|eind|einde|half|ultimo|primo)"
-_ORDERS = "|".join(ORDERS)
 YEARS_BY_WORD = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "tien": 10}
 SEASONS = "voorjaar|lente|zomer|najaar|herfst|winter"
 
@@ -59,11 +59,6 @@ PATTERNS = tuple(
         ),
         ("month", rf"\b(?P<m>{_MONTH})\.?\s(?P<y>{YEAR}){_DONE}"),
         (
-            "quarter",
-            rf"\b(?:(?P<o>{_ORDERS})\skwartaal|q(?P<q>[1-4])|kwartaal\s(?P<k>[1-4]))(?:\s(?:van\s)?|[-/])(?P<y>{YEAR}){_DONE}",
-        ),
-        ("half", rf"\b(?P<o>{_ORDERS})\s(?:helft|halfjaar|half\sjaar)(?:\svan)?\s(?P<y>{YEAR}){_DONE}"),
-        (
             "since",
             rf"\b(?:sinds|vanaf|sedert)\s(?:{_PART}\s|(?:het\s)?(?:{SEASONS})\s(?:van\s)?)?(?P<y>{YEAR})(?!\s?(?:tot|t/m|–|-))"
             rf"{_DONE}",
@@ -85,9 +80,7 @@ WITHOUT_YEAR = frozenset({"day_of_year", "day_only", "days_only", "month_only"})
 ANY_YEAR, ANY_MONTH = re.compile(YEAR), gate(_MONTH, re.I)
 RENAMED = {"day_of_year": "day_only", "ultimo": "day"}
 OF_MONTH = frozenset({"day_only", "days_only", "month_only"})  # kinds that name a month and no year,
-OF_YEAR = frozenset(
-    {"ultimo", "digits", "quarter", "half", "since", "sitting", "years", "season", "year"}
-)  # and the reverse
+OF_YEAR = frozenset({"ultimo", "digits", "since", "sitting", "years", "season", "year"})  # and the reverse
 # «Staatsblad 2020, 118», «het Besluit bijstandverlening zelfstandigen 2004 (Bbz 2004)»: the year is part of a name
 NAMED_YEAR = re.compile(
     r"(?:\b(?:Staatsblad|Stb|Staatscourant|Stcrt|Tractatenblad|Trb|Kamerstukken(?:\sII?)?|PbEU|PB)\.?"
@@ -150,10 +143,16 @@ def periods(text: str) -> list[Period]:
     if not (LED.search(text) or NAMED.search(text)):
         return []
     found: list[Period] = []
-    for period in (*_absolute(text), *_parts(text), *_relative(text)):
+    for period in (*_with_year(text), *_absolute(text), *_parts(text), *_relative(text)):
         if all(period.end <= other.start or period.start >= other.end for other in found):
             found.append(period)
     return sorted(found, key=lambda period: period.start)
+
+
+def _with_year(text: str) -> Iterable[Period]:
+    """Parts of a year that is named with them."""
+    for start, end, kind, iso in parts_with_year(text) if LED.search(text) else ():
+        yield Period(start, end, kind, iso=iso, is_compared=_is_compared(text, start))
 
 
 def _absolute(text: str) -> Iterable[Period]:
@@ -270,14 +269,6 @@ def _iso(kind: str, group: dict[str, str | None]) -> str | None:
         return f"{group['y']}-{month('m1')}/{group['y']}-{month('m2')}"
     if kind == "month":
         return f"{group['y']}-{month('m')}"
-    if kind == "quarter":
-        return f"{group['y']}-Q{ORDERS[str(group['o']).lower()] if group['o'] else group['q'] or group['k']}"
-    if kind == "half":
-        return (
-            f"{group['y']}-01/{group['y']}-06"
-            if ORDERS[str(group["o"]).lower()] == 1
-            else f"{group['y']}-07/{group['y']}-12"
-        )
     if kind == "since":
         return f"{group['y']}/.."
     if kind == "since_month":
