@@ -15,6 +15,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 HEADED_BY_NUMBER = re.compile(
     r"(?:nr|nr\.|no|no\.|#|nummer|volgnr\.?|volgnummer|id|blz\.?|pag\.?|pagina|code|kenmerk|artikel|jaartal)", re.I
 )
+PARTS = frozenset({"quarter", "half", "months", "month"})
+MOST_WORDS = 4  # of a heading below a heading
 DATED = re.compile(r"\b(?:wanneer|datum|planning|deadline|gereed|jaartal|termijn)\b", re.I)
 
 
@@ -62,7 +64,7 @@ def _bands(table: Table) -> list[Band]:
     body: list[int] = []
     for number in range(table.header_rows, len(table.rows)):
         row = table.rows[number]
-        if _is_heading(table, number):
+        if _is_heading(table, number) or (header and not body and _goes_on(table, number)):
             if body:
                 found.append(_band(table, title, header, body))
                 header, body, title = [], [], None
@@ -101,6 +103,21 @@ def period_in(text: str) -> str | None:
     return named[0].iso if len(named) == 1 and len(text) < 200 else None
 
 
+def part_in(text: str, year: str | None) -> str | None:
+    """The part of the year that a heading or label without a year names by itself: «1e hj», «Q3», «jan-jun».
+
+    Example:
+        >>> part_in("1e hj", "2022"), part_in("1e hj meldingen", "2022")
+        ('2022-01/2022-06', None)
+    """
+    if not text or year is None or not YEAR.fullmatch(year):
+        return None
+    dated = f"{text.rstrip('.')} {year}"
+    named = [period for period in periods(dated) if period.iso]
+    is_all = len(named) == 1 and (named[0].start, named[0].end) == (0, len(dated))
+    return named[0].iso if is_all and named[0].kind in PARTS else None
+
+
 def _is_heading(table: Table, number: int) -> bool:
     """A row of years («2021 2022 2023») between or above rows of numbers."""
     filled = [text_of(cell) for cell in table.rows[number] if text_of(cell)]
@@ -108,6 +125,14 @@ def _is_heading(table: Table, number: int) -> bool:
     if len(years) < max(1, len(filled) - 1) or not filled or (len(filled) == 1 and len(table.rows[number]) > 2):
         return False
     return len(years) == len(filled) or not value_of(filled[0])
+
+
+def _goes_on(table: Table, number: int) -> bool:
+    """A row of words with no label, below years: the lower level of the heading («1e hj», «begroot»)."""
+    first, *others = [text_of(cell) for cell in table.rows[number]]
+    filled = [text for text in others if text]
+    is_words = len(filled) > 1 and not any(value_of(text) or len(text.split()) > MOST_WORDS for text in filled)
+    return not first and is_words and number > 0 and _is_heading(table, number - 1)
 
 
 def _next_is_heading(table: Table, number: int) -> bool:
@@ -165,9 +190,14 @@ def _headings(table: Table, header: Sequence[int], width: int) -> list[str]:
                 above[n].append(words)
     else:
         for row in tops:
-            for n, words in enumerate(_spread(row)):
+            for n, words in enumerate(_spread(row, lowest)):
                 above[n].append(words)
-    return [_joined([*above[n], lowest[n]]) for n in range(width)]
+    return [_led(_joined(above[n]), lowest[n]) for n in range(width)]
+
+
+def _led(above: str, lowest: str) -> str:
+    """Both levels of a heading; a part of the year before its year: «jan-jun» below «2021» is «jan-jun 2021»."""
+    return f"{lowest.rstrip('.')} {above}" if part_in(lowest, above) else _joined([above, lowest])
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -205,11 +235,13 @@ def _groups(lowest: Sequence[str]) -> list[list[int]]:
     ]
 
 
-def _spread(row: Sequence[str | None]) -> list[str]:
-    """The words above each column; a merged cell repeats what stands left of it."""
+def _spread(row: Sequence[str | None], lowest: Sequence[str]) -> list[str]:
+    """The words above each column; a merged cell repeats what stands left of it, and in a row of years an empty one."""
+    is_years = all(YEAR.fullmatch(cell) for cell in row if cell)
     words: list[str] = []
-    for cell in row:
-        words.append(words[-1] if cell is None and words else cell or "")
+    for n, cell in enumerate(row):
+        is_spread = cell is None or (not cell and is_years and lowest[n])
+        words.append(words[-1] if is_spread and words else cell or "")
     return words
 
 

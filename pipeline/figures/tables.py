@@ -12,7 +12,7 @@ from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
 from pipeline.figures.cells import Value, is_empty, unit_in, value_of
 from pipeline.figures.flattables import flat_tables
-from pipeline.figures.grid import YEAR, Band, Column, bands, period_in, text_of
+from pipeline.figures.grid import YEAR, Band, Column, bands, part_in, period_in, text_of
 from pipeline.figures.indicators import indicator_of
 from pipeline.figures.prose import figure_of
 from pipeline.figures.tablelabels import DIVIDED, SUM, Label, has_sum, is_sum, labels_of, meaning, role_of
@@ -62,7 +62,8 @@ def _caption_below(document: Document, table: Table) -> str | None:
 def _of_band(
     document: Document, frame: Frame, number: int, table: Table, band: Band, unit: Unit | None
 ) -> Iterator[Figure]:
-    columns = [column for column in band.columns if column.kind == "value"]
+    year = period_in(table.caption or "") or period_in(band.title or "") or frame.whole
+    columns = [_of_part(column, year) for column in band.columns if column.kind == "value"]
     if not columns or _is_contents(table, band, columns):
         return
     labels = labels_of(table, band)
@@ -79,6 +80,12 @@ def _of_band(
             figure = _figure(document, frame, at, table, band, column, labels[row], value, unit, has_total)
             is_summed = has_sum(labels.values(), figure.unit)
             yield replace(figure, role=role_of(labels[row], figure.unit, is_summed, column.heading))
+
+
+def _of_part(column: Column, year: str | None) -> Column:
+    """The column with the part of the year that its heading names without it: «1e hj»."""
+    part = None if column.period else part_in(column.heading, year)
+    return replace(column, heading="", period=part) if part else column
 
 
 def _is_stray_year(value: Value, column: Column) -> bool:
@@ -131,7 +138,8 @@ def _period(frame: Frame, table: Table, band: Band, column: Column, label: Label
         return None
     if is_sum(column) and (span := _span_of_years(band)):
         return span
-    return period_in(label.words) or period_in(table.caption or "") or period_in(band.title or "") or frame.whole
+    whole = period_in(table.caption or "") or period_in(band.title or "") or frame.whole
+    return period_in(label.words) or part_in(label.words, whole) or whole
 
 
 def _span_of_years(band: Band) -> str | None:
