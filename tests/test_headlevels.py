@@ -29,15 +29,16 @@ def test_versions_of_an_amount_stand_below_their_year() -> None:
     assert [(f.period, f.category) for f in found] == [("2021", "begroot"), ("2021", "werkelijk"), ("2022", "begroot")]
 
 
-def test_row_with_a_label_or_values_is_no_heading() -> None:
-    named: list[list[str | None]] = [
-        ["", "2021", "2022"],
-        ["Sluizen", "open", "dicht"],
-        ["Meldingen", "12", "14"],
-        ["Klachten", "3", "4"],
-    ]
-    assert periods_of(named) == ["2021", "2022"] * 2
-    assert periods_of([["", "Sluizen", ""], ["", "open", "dicht"], ["Meldingen", "12", "14"]]) == ["2022", "2022"]
+def test_row_of_words_below_a_heading_divides_it() -> None:
+    rows = [["", "Schippers", "", "Loodsen", ""], ["", *["man", "vrouw"] * 2], ["Noord", "1", "2", "3", "4"]]
+    found = list(figures_in_tables(of_table([*rows, ["Zuid", "5", "6", "7", "8"]]), ()))  # type: ignore[list-item]
+    assert [f.what for f in found[:4]] == ["Schippers man", "Schippers vrouw", "Loodsen man", "Loodsen vrouw"]
+    assert {f.category for f in found[:4]} == {"noord"}
+
+
+def test_row_with_a_label_is_no_heading() -> None:
+    named: list[list[str | None]] = [["", "2021", "2022"], ["Sluizen", "open", "dicht"]]
+    assert periods_of([*named, ["Meldingen", "12", "14"], ["Klachten", "3", "4"]]) == ["2021", "2022"] * 2
 
 
 def test_part_of_the_year_in_a_heading_is_of_the_year_of_the_report() -> None:

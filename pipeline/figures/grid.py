@@ -128,11 +128,11 @@ def _is_heading(table: Table, number: int) -> bool:
 
 
 def _goes_on(table: Table, number: int) -> bool:
-    """A row of words with no label, below years: the lower level of the heading («1e hj», «begroot»)."""
+    """A row of words with no label, right below a heading: its lower level («1e hj», «begroot»)."""
     first, *others = [text_of(cell) for cell in table.rows[number]]
     filled = [text for text in others if text]
     is_words = len(filled) > 1 and not any(value_of(text) or len(text.split()) > MOST_WORDS for text in filled)
-    return not first and is_words and number > 0 and _is_heading(table, number - 1)
+    return not first and is_words
 
 
 def _next_is_heading(table: Table, number: int) -> bool:
