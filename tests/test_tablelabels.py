@@ -123,3 +123,30 @@ def test_what_is_added_to_hours_is_hours(label: str, unit: str) -> None:
 )
 def test_role_in_a_table_of_money(rows: list[list[str | None]], roles: list[str]) -> None:
     assert [f.role for f in read(rows)] == roles
+
+
+def test_columns_that_measure_each_another_quality_say_what_is_counted_of_the_row() -> None:
+    rows = [
+        ["Haven", "Schepen", "Havengeld (€)"],
+        ["Noord", "12", "140"],
+        ["Zuid", "3", "400"],
+        ["Totaal", "15", "540"],
+    ]
+    found = read(rows)  # type: ignore[arg-type]
+    assert [(f.what, f.category) for f in found[:2]] == [("Schepen", "noord"), ("Havengeld", "noord")]
+    assert [(f.what, f.category) for f in found[-2:]] == [("Schepen", None), ("Havengeld", None)]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        # versions of one amount, units without a quality, labels under no head
+        (["Haven", "Begroting (€)", "Realisatie (fte)"], [("Noord", "begroting"), ("Noord", "realisatie")]),
+        (["Soort", "Aantal", "Percentage"], [("Noord", None), ("Noord", "percentage")]),
+        (["", "Baggerwerk (€)", "Werven (fte)"], [("Noord", "baggerwerk"), ("Noord", "werven")]),
+    ],
+)
+def test_columns_of_one_quality_leave_the_row_what_is_counted(
+    head: list[str | None], expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(f.what, f.category) for f in read([head, ["Noord", "12", "14"], ["Zuid", "3", "4"]])[:2]] == expected

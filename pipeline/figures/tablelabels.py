@@ -36,6 +36,8 @@ SUMMING = re.compile(
     re.I,
 )
 RISK = re.compile(r"(?:kans|impact|gevolg|effect|omvang)\b.{0,20}", re.I)  # a risk is no part of what they may cost
+NUMBER = re.compile(r"aantal(?:len)?|#|n", re.I)  # heads what the labels name
+BARE = re.compile(r"(?:percentage|procent(?:en)?|bedrag(?:en)?|waarde|score|cijfer|fte|euro|uren)?", re.I)
 OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
 STATED = re.compile(r"\s\((?:per |stand |ultimo )*(?:31 december|1 januari)(?: (?:19|20)\d\d)?\)", re.I)
 SAME_AS = re.compile(r"^idem\b\s*", re.I)
@@ -85,7 +87,7 @@ def meaning(
 ) -> tuple[str | None, str | None]:
     """What is counted and the category, from caption, column heading and row label."""
     title, heading = _title(table, band), without_unit(column.heading)
-    heading = "" if is_sum(column) else heading
+    heading = "" if is_sum(column) or (title is None and NUMBER.fullmatch(heading)) else heading
     named = _named(label.words)
     if label.whole:
         return _named(label.whole), category(named)
@@ -95,6 +97,8 @@ def meaning(
     if own != heading and unit == "count" and has_plural(tokens(own)):
         return own, None if label.is_total else category(named)  # «Aantal medewerkers» is told whole
     if label.is_total:
+        if heading and title is None and _measures(band, column):
+            return _named(heading), None
         what, part = _of_total(title, named, heading, without_unit(band.corner))
         return (_under(band, heading, what or ""), None) if heading and _has_participles(band) else (what, part)
     is_scenario = bool(set(heading.lower().split()) & vocabulary("scenarios.csv"))
@@ -104,9 +108,19 @@ def meaning(
         return _named(heading), category(named)
     if heading and not is_scenario and not column.period and unit == "count":
         return _named(heading) if title is None else f"{title} {heading}", category(named)
+    if heading and not is_scenario and _measures(band, column):
+        return _named(heading), category(named)  # «Kosten» of each «Opleiding»
     if unit == "count" and title and (has_total or DIMENSION.search(band.corner)):
         return title, category(named)
     return named, category(heading) if heading else None
+
+
+def _measures(band: Band, column: Column) -> bool:
+    """The rows are things of the kind that the corner names, and each column measures another quality of them."""
+    values = [other for other in band.columns if other.kind == "value"]
+    units = {unit_in(other.heading) for other in values}
+    is_named = bool(band.corner) and not unit_in(band.corner) and all(other.heading for other in values)
+    return is_named and len(units) > 1 and column in values and not BARE.fullmatch(without_unit(column.heading))
 
 
 def _under(band: Band, heading: str, whole: str) -> str:
