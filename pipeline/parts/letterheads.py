@@ -32,8 +32,10 @@ def letterhead_of(document: Document) -> str | None:
 
     «Dienst Toezicht Vervoer (DTV)» is the name without its abbreviation; a title or a council is none.
     """
-    for line in front_lines(document)[:3]:
-        name = IN_BRACKETS.sub("", re.split(r"\s[|•·]\s", line)[0]).strip()
+    lines = front_lines(document)[:3]
+    printed = [re.split(r"\s[|•·]\s", line)[0] for line in lines]
+    for part in (*printed, *(owner for line in lines for owner in _owners(line))):
+        name = IN_BRACKETS.sub("", part).strip()
         name = OF_WHOM.sub("", name, count=1)
         name = KIND_AND_YEAR.sub("", loud[0] if (loud := LOUD.match(name)) else name).strip()
         words = name.split()
@@ -43,6 +45,24 @@ def letterhead_of(document: Document) -> str | None:
         if is_name and ("," not in name or name.startswith("Ministerie")) and _institutions().search(name):
             return name
     return None
+
+
+def _owners(line: str) -> Iterator[str]:
+    """Whose body the line names: «Dienst Zeevaart – Ondernemingsraad», «Ondernemingsraad Dienst Zeevaart»."""
+    first, *others = PARTS_OF_LINE.split(line)
+    if others and _body().fullmatch(others[0]):
+        yield first
+    for part in (first, *others[:1]):
+        if (led := _body().match(part)) and part[led.end() :].strip():
+            yield re.sub(r"^(?:van|bij) (?:de |het )?", "", part[led.end() :].strip())
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """A council or board at the begin of a line, a name of its own not with it."""
+    rows = corpus.table("organs.csv")
+    words = sorted({row[key] for row in rows if not row["named"] for key in ("words", "written") if row[key]}, key=len)
+    return re.compile(rf"(?:{'|'.join(reversed(words))})\b", re.IGNORECASE)
 
 
 @cache
