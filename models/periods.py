@@ -119,8 +119,9 @@ class Period:
 
     `iso` is the ISO string where the words alone give it; else `years` counts from the year of the document, and `day`
     narrows it to a month (`09`) or a day (`12-31`); of the kind `now` it is the last moment the document knows of, of
-    the kind `by_now` in minutes the year of that moment; of the kind `said` counted from when a letter was sent; of
-    the kind `in_year` the year of a day that dates something else. `day` may be a part of the year (`Q2`, `01/06`).
+    the kind `by_now` in minutes the year of that moment; of the kind `report` it counts from the year of a report, and
+    in minutes from nothing; of the kind `said` from when a letter was sent; of the kind `in_year` it is the year of a
+    day that dates something else. `day` may be a part of the year (`Q2`, `01/06`).
     `is_compared`: something is compared with it («t.o.v. 2021»).
     """
 
@@ -219,7 +220,7 @@ def _counted_from(text: str, match: re.Match[str], years: int, day: str | None, 
     return Period(
         match.start(),
         match.end(),
-        base if base in {"now", "by_now", "said"} else "relative",
+        base if base in {"now", "by_now", "said", "report"} else "relative",
         iso=iso,
         years=years,
         day=day,

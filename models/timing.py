@@ -33,6 +33,12 @@ WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|
 SMALL = re.compile(r":?\s(?:(?:nog|maar|slechts|al|waren|was|dat|het|er|toen|zelfs|reeds)\s){0,5}", re.I)
 AFTER = re.compile(r"\bna\s(?:\S+\s)?$", re.I)
 REVIEWED = re.compile(r"\s(?:[^\s.;()]+\s){0,5}?(?:ge)?(?:[eë]valu(?:eer|atie|er)|herzien|herbeoorde)\w*", re.I)
+_REPORT = r"\w*(?:verslag|bericht|rapport|rapportage)"
+SOURCE = re.compile(
+    r"\s(?:[^\s,;.]+\s){1,3}?uit\s(?:het|ons|mijn|hun|haar|zijn)\s"
+    rf"(?:vorige\s{_REPORT}|{_REPORT}\s(?:(?:over|van)\s)?(?:het\sjaar\s)?(?P<y>20\d\d))\b",
+    re.I,
+)
 BEGINS = re.compile(r"\b(?:per|vanaf|ingang van|ingaande)\s$", re.I)
 OF_A_NAME = re.compile(r"\b(?!jaar\b)[^\s,;]+\svan\s$", re.I)  # «de raming van 2021 was te laag; …»
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
@@ -44,7 +50,7 @@ def timed(scene: Scene, counted: Counted) -> Counted:
     named = [p for p in usable if p.is_compared]
     compared = next((p for p in reversed(named) if p.end <= counted.amount.start), named[0] if named else None)
     own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
-    own = _coarse(scene.text, own, counted) if own else _of_antecedent(scene)
+    own = _of_source(scene, counted) or (_coarse(scene.text, own, counted) if own else _of_antecedent(scene))
     if own and counted.role == "change" and (own.years == -1 or _was_then(scene.text, own, counted)):
         own, compared = None, own
     if compared and counted.role != "change" and _is_said_of(scene, counted, compared):
@@ -70,6 +76,16 @@ def timed(scene: Scene, counted: Counted) -> Counted:
 def _of_antecedent(scene: Scene) -> Period | None:
     """«Daarvan zijn er 12 afgerond» is of the period of what it points to."""
     return scene.memory.period if POINTS_BACK.match(scene.text) else None
+
+
+def _of_source(scene: Scene, counted: Counted) -> Period | None:
+    """«Van de vier aanbevelingen uit ons vorige verslag zijn er drie uitgevoerd»: the whole is of the year before."""
+    source = SOURCE.match(scene.text, counted.amount.end) if counted.role == "total" else None
+    if source is None:
+        return None
+    return (
+        Period(*source.span(), "year", iso=source["y"]) if source["y"] else Period(*source.span(), "report", years=-1)
+    )
 
 
 def _coarse(text: str, period: Period, counted: Counted) -> Period:

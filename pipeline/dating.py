@@ -234,7 +234,7 @@ def iso(named: Period | None, frame: Frame, *, is_past: bool = False) -> str | N
 
     `is_past`: it is over; a month or quarter that was still to come at the meeting is that of the year before.
     """
-    if named is None:
+    if named is None or (named.kind == "report" and frame.day):
         return None
     if named.kind in {"now", "by_now"}:
         return frame.now if named.kind == "now" or frame.day is None else _last_year(frame.now)

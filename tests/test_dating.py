@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.amounts import Amount
+from models.figures import figures
 from models.joined import joined
 from models.periods import Period, periods
 from models.scene import Counted
@@ -382,3 +383,22 @@ def test_month_that_is_over_at_a_meeting_is_no_month_to_come(words: str, is_past
 def test_what_came_about_before_a_meeting_is_of_no_day() -> None:
     assert period_of(replace(FIGURE, has_happened=True, is_event=True), MEETING) == "2023"
     assert period_of(replace(FIGURE, is_standing=True, is_event=True), MEETING) == "2023-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Van de vier adviezen uit ons vorige verslag zijn er drie opgevolgd.", ["2022", "2023"]),
+        ("Van de vier adviezen uit het verslag over 2021 zijn er drie opgevolgd.", ["2021", "2023"]),
+        ("In ons vorige jaarbericht gaven we vier adviezen.", ["2022"]),
+        ("Van de vier boten uit de vorige haven zijn er drie vertrokken.", ["2023", "2023"]),
+        ("Er kwamen vier adviezen uit ons vorige verslag terug.", ["2023"]),
+    ],
+)
+def test_what_a_report_takes_from_the_one_before_is_of_its_year(text: str, expected: list[str]) -> None:
+    assert [period_of(found, Frame(whole="2023", now="2023")) for found in figures(text)] == expected
+
+
+def test_minutes_before_are_not_of_the_year_before() -> None:
+    found = figures("In het vorige verslag stonden vier punten.")
+    assert [period_of(one, MEETING) for one in found] != ["2022"]
