@@ -48,6 +48,8 @@ ASKED = re.compile(
 BOUND = re.compile(r"\b(?:boven|vanaf|onder|(?:hoger|lager|groter|kleiner) dan)\s(?:de\s)?(?:€\s?)?$", re.I)
 BOUND_BEHIND = re.compile(r"\sof\s(?:hoger|meer|lager|minder)\b", re.I)
 NORM_BEFORE = re.compile(r"\(\s?(?:de\s)?norm\s?(?:is|was)?[:=]?\s(?:[<>≥≤]\s?)?$", re.I)  # «(norm: 90%)»
+# «de subsidie bedraagt 90 procent», «Toeslag avond 25%»: what is paid is a rule
+RATE = re.compile(r"(?:\w*(?:subsidie|toeslag|rente|vergoeding)|(?:eigen\s)?bijdrage)\b", re.I)
 SIZED = re.compile(r"\b(?:groter|kleiner|hoger|lager|ouder|jonger) dan\s(?:de\s)?$", re.I)
 TIMES_AS = re.compile(r"(?:\s(?:keer|maal))?\szo\s[a-zà-ÿ]+\s(?:als|is|zijn)\b", re.I)
 DISTANCE = re.compile(r"\s(?:k?m|kilometer|meter|graden)\b", re.I)
@@ -99,6 +101,8 @@ def is_timeless(scene: Scene, counted: Counted) -> bool:
     if counted.amount.kind != "moved" and SET_AGAINST.search(scene.text) and not GENERAL.search(scene.text):
         return False
     if NORM_BEFORE.search(scene.text, 0, counted.amount.begin):
+        return True
+    if unit == "percent" and RATE.match(counted.what or "") and not has_happened(scene, counted):
         return True
     is_age = unit == "years" and "leeftijd" in scene.text.lower()
     if unit in LENGTHS and not is_age and not _is_measured(scene, counted):
