@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus import table
+from pipeline.readers.spacedheads import SLACK, VALUE, Column, head_of, is_body, segments
 
-SEGMENT = re.compile(r"\S+(?: \S+)*")
-NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
 LEADER = re.compile(r"\.{4,}")
-VALUE = re.compile(r"[€<>]?\s?[\d.,]+\s?%?|[–-]|n\.?b\.?")
-YEAR = re.compile(r"(?:19|20)\d\d")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
-SLACK = 2  # characters that a cell may stand off from its column
 FEWEST_ROWS = 2  # below the head
 MOST_COLUMNS = 12
 LONGEST_GAP = 1  # blank lines within a table
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where the head of a column begins and ends, in characters from the left."""
-
-    start: int
-    end: int
-
 
 Row = dict[int, str]
 
@@ -44,45 +30,69 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     """
     if lines and "\t" in lines[0][1].strip():
         return _tabbed(lines)
-    head = _segments(lines[0][1]) if lines else []
-    if not 2 <= len(head) <= MOST_COLUMNS or _is_no_row(lines[0][1]):
+    head = segments(lines[0][1]) if lines else []
+    if not lines or len(head) > MOST_COLUMNS or _is_no_row(lines[0][1]):
         return 0, []
-    if _is_body(head):
+    if is_body(head):
         return _headless(lines, len(head))
-    columns = [Column(start, start + len(text)) for start, text in head]
-    indent = min((_indent(line) for _, line in lines[1:4] if not RULE.fullmatch(line)), default=0)
-    if columns[0].start > SLACK + indent:
-        columns = [Column(indent, indent + 1), *columns]
-    rows: list[Row] = [dict(enumerate([""] * (len(columns) - len(head)) + [text for _, text in head]))]
-    taken, is_ruled = 1, False
-    for at, (blanks, line) in enumerate(lines[1:], 2):
-        if blanks <= LONGEST_GAP and RULE.fullmatch(line):
-            is_ruled = True
-            continue
-        row = None if blanks > LONGEST_GAP or _is_no_row(line) else _row(line, columns)
-        if row is None or (blanks and len(row) < len(columns)) or (0 in row and len(row) < 2):
-            break
-        rows.append({0: "", **row} if is_ruled and len(row) > 1 else row)
-        taken, is_ruled = at, False
-    rows = _joined(rows)
+    whole = head_of(lines)
+    if whole:
+        columns, rows, taken = list(whole.columns), [dict(enumerate(whole.words))], whole.lines
+    elif len(head) < 2:
+        return 0, []
+    else:
+        columns = [Column(start, start + len(text)) for start, text in head]
+        indent = min((_indent(line) for _, line in lines[1:4] if not RULE.fullmatch(line)), default=0)
+        if columns[0].start > SLACK + indent:
+            columns = [Column(indent, indent + 1), *columns]
+        rows, taken = [dict(enumerate([""] * (len(columns) - len(head)) + [text for _, text in head]))], 1
+    taken, body = _body(lines, taken, columns)
+    rows = _joined([*rows, *body])
     if not _is_table(rows, len(columns)):
         return 0, []
     return taken, [[row.get(at, "") for at in range(len(columns))] for row in rows]
 
 
-def _is_body(head: list[tuple[int, str]]) -> bool:
-    """A label with values that are no years: a row without a head above it."""
-    values = [text for _, text in head[1:]]
-    is_label = not VALUE.fullmatch(head[0][1])
-    return is_label and all(VALUE.fullmatch(text) for text in values) and not all(map(YEAR.fullmatch, values))
+def _body(lines: Sequence[tuple[int, str]], first: int, columns: list[Column]) -> tuple[int, list[Row]]:
+    """How many lines are the table down to its last row, and the rows below the head, which takes `first` lines.
+
+    A label alone is the title of a group of rows where a row of values comes next, and the first line of that row's
+    label where this goes on in lower case.
+    """
+    rows: list[Row] = []
+    taken, is_ruled, opened = first, False, ""
+    for at, (blanks, line) in enumerate(lines[first:], first + 1):
+        if blanks <= LONGEST_GAP and RULE.fullmatch(line):
+            is_ruled = True
+            continue
+        row = None if blanks > LONGEST_GAP or _is_no_row(line) else _row(line, columns)
+        if row is not None and len(row) == 1 and 0 in row and _opens_group(lines[at : at + 2], columns):
+            rows, opened = [*rows, row], row[0]
+            continue
+        if row is None or (blanks and len(row) < len(columns) and not opened) or (0 in row and len(row) < 2):
+            break
+        if opened and row.get(0, "")[:1].islower():
+            rows, row = rows[:-1], {**row, 0: f"{opened} {row[0]}"}
+        rows.append({0: "", **row} if is_ruled and len(row) > 1 else row)
+        taken, is_ruled, opened = at, False, ""
+    return taken, rows[:-1] if opened else rows
+
+
+def _opens_group(following: Sequence[tuple[int, str]], columns: list[Column]) -> bool:
+    """Whether a row of a label and values for all columns comes next, or after another such title."""
+    for blanks, line in following:
+        parts = segments(line)
+        if blanks or len(parts) > 1:
+            return not blanks and len(parts) == len(columns) and is_body(parts)
+    return False
 
 
 def _headless(lines: Sequence[tuple[int, str]], width: int) -> tuple[int, list[list[str]]]:
     """The table of rows of a label and values that nothing heads: an empty head, and the rows."""
     rows: list[list[str]] = []
     for blanks, line in lines:
-        parts = _segments(line)
-        if (rows and blanks) or len(parts) != width or not _is_body(parts) or _is_no_row(line):
+        parts = segments(line)
+        if (rows and blanks) or len(parts) != width or not is_body(parts) or _is_no_row(line):
             break
         rows.append([text for _, text in parts])
     return (len(rows), [[""] * width, *rows]) if len(rows) > FEWEST_ROWS else (0, [])
@@ -116,20 +126,9 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _segments(line: str) -> list[tuple[int, str]]:
-    """The stretches of a line that two spaces or more keep apart; a number or bullet belongs to what it opens."""
-    text = line.rstrip().expandtabs(8)
-    found = [(match.start(), match.group()) for match in SEGMENT.finditer(text)]
-    opens = NUMBERED.match(text.lstrip())
-    if opens and len(found) > 1 and len(found[0][1]) < len(opens.group()):
-        start = found[0][0]
-        found = [(start, text[start : found[1][0] + len(found[1][1])]), *found[2:]]
-    return found
-
-
 def _is_no_row(line: str) -> bool:
     """A dotted line of contents, or «Datum: …» in the head of a letter."""
-    found = _segments(line)
+    found = segments(line)
     return bool(LEADER.search(line)) or (bool(found) and found[0][1].endswith(":"))
 
 
@@ -139,7 +138,7 @@ def _row(line: str, columns: list[Column]) -> Row | None:
     A label with as many values as there are columns is a row though its label is so long that the values stand aside.
     """
     row: Row = {}
-    parts = _segments(line)
+    parts = segments(line)
     if len(parts) == len(columns) > 1 and all(VALUE.fullmatch(text) for _, text in parts[1:]):
         return {at: text for at, (_, text) in enumerate(parts)}
     for start, text in parts:
@@ -183,8 +182,8 @@ def _column_of(start: int, end: int, columns: list[Column]) -> int | None:
 
 def _is_table(rows: list[Row], width: int) -> bool:
     """Enough rows with enough cells; of two columns the second must hold values, or their heads name an action list."""
-    body = rows[1:]
-    if len(body) < FEWEST_ROWS or sum(len(row) >= 2 for row in body) < len(body):
+    body = [row for row in rows[1:] if len(row) > 1]
+    if len(body) < FEWEST_ROWS:
         return False
     if width > 2:
         return sum(len(row) > 2 for row in body) >= len(body) / 2
