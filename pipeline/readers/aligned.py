@@ -14,6 +14,7 @@ NUMBER = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?[*⁰¹²³⁴-⁹]?")
 MOST_WORDS = 8  # a cell with more is running text
+MOST_HEADER_ROWS = 3
 FARTHEST_ROW = 2.4  # in line heights: more white between two rows ends the table
 Row = list[Line]
 
@@ -117,16 +118,30 @@ def _has_labels(rows: Sequence[Row], column: tuple[float, float]) -> bool:
 
 
 def _first_header(rows: Sequence[Row], at: int, columns: Sequence[tuple[float, float]]) -> int:
-    """The first of at most three rows above that stand over the value columns."""
-    first = at
-    while first > 0 and at - first < 3 and _near(rows[first - 1], rows[first]):
-        row = rows[first - 1]
-        over = [line for line in row if any(_over(line, column) for column in columns)]
-        wide = any(len(line.text.split()) > MOST_WORDS for line in row)
-        if not over or wide or (len(row) == 1 and _box(row[0])[0] < columns[0][0] - 40):
-            break
+    """The first of at most three rows above that stand over the columns; a title of the first rows may lie between."""
+    begin = at - 1 if _is_title(rows, at) and _is_header(rows, at - 1, columns) else at
+    first = begin
+    while begin - first < MOST_HEADER_ROWS and _is_header(rows, first, columns):
         first -= 1
-    return first
+    return first if first < begin else at
+
+
+def _is_title(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row above is one label, left of the values: «Lasten»."""
+    if not at or len(rows[at - 1]) > 1 or not _near(rows[at - 1], rows[at]):
+        return False
+    above = rows[at - 1][0]
+    return len(above.text.split()) <= MOST_WORDS and not is_number(above) and _box(above)[2] < _box(rows[at][1])[0]
+
+
+def _is_header(rows: Sequence[Row], at: int, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the row above stands over the value columns."""
+    if not at or not _near(rows[at - 1], rows[at]):
+        return False
+    row = rows[at - 1]
+    is_wide = any(len(line.text.split()) > MOST_WORDS for line in row)
+    is_over = any(_over(line, column) for line in row for column in columns)
+    return is_over and not is_wide and not (len(row) == 1 and _box(row[0])[0] < columns[0][0] - 40)
 
 
 def _over(line: Line, column: tuple[float, float]) -> bool:
