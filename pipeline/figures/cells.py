@@ -16,11 +16,12 @@ EMPTY = re.compile(
     re.I,
 )
 VALUE = re.compile(
-    r"(?P<bound>[<>≤≥±]|ca\.?\s|circa\s)?\s?(?P<euro>€|EUR)?\s?(?P<minus>[-–−+])?\s?(?P<euro2>€)?\s?"
+    r"(?P<bound>[<>≤≥±]|ca\.?\s|circa\s)?\s?(?P<euro>€|EUR)?\s?(?P<minus>-/-|[-–−+])?\s?(?P<euro2>€)?\s?"
     r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:\s\d{3})+|\d+(?:[,.]\d+)?)(?P<dash>,[-–]{1,2})?"
     r"(?P<scale>\s?(?:k|mln\.?|miljoen|mld\.?))?\s?(?P<unit>%|euro|fte|uur|uren|dagen|weken|maanden|jaar|keer|x)?\s?(?P<minus2>-)?[*¹²³⁴⁵⁶⁷⁸⁹)]*",
     re.I,
 )
+BRACKETED = re.compile(r"\((\d[\d.,]*)\)")
 BOUND = {
     "<": "less_than",
     ">": "more_than",
@@ -63,10 +64,21 @@ def value_of(text: str, *, loose: bool = False) -> Value | None:
     found = number(match["number"].replace(" ", ".") + (match["scale"] or "").rstrip("."))
     if found is None:
         return None
-    is_negative = (match["minus"] or match["minus2"]) in {"-", "–", "−"}
+    is_negative = (match["minus"] or match["minus2"]) in {"-/-", "-", "–", "−"}
     unit = "eur" if match["euro"] or match["euro2"] or match["dash"] else UNIT.get((match["unit"] or "").lower())
     bound = (match["bound"] or "").strip(" .").lower()
     return Value(printed, -found[0] if is_negative else found[0], found[1], unit, BOUND.get(bound, "exact"))
+
+
+def booked(text: str) -> str:
+    """The cell as accountants write it, with its minus: «(176)» is -176 in a table of amounts.
+
+    Example:
+        >>> booked("(1.176)"), booked("(3 fte)")
+        ('-1.176', '(3 fte)')
+    """
+    match = BRACKETED.fullmatch(" ".join(text.split()))
+    return f"-{match[1]}" if match else text
 
 
 def is_empty(text: str | None) -> bool:

@@ -10,7 +10,7 @@ from models.figures import figures
 from models.scene import Memory
 from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
-from pipeline.figures.cells import Value, is_empty, unit_in, value_of
+from pipeline.figures.cells import Value, booked, is_empty, unit_in, value_of
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.grid import YEAR, Band, Column, bands, part_in, period_in, text_of
 from pipeline.figures.indicators import indicator_of
@@ -70,10 +70,12 @@ def _of_band(
     has_total = any(label.is_total for label in labels.values())
     if unit is None and has_total and any(re.search(r"\w{3,}uren\b", label.words, re.I) for label in labels.values()):
         unit = ("hours", 1)  # what is added to hours is hours
+    is_money = unit is not None and unit[0] == "eur"
     for row in band.body:
         for column in columns:
             cell = table.rows[row][column.number] if column.number < len(table.rows[row]) else None
-            value = None if cell is None or is_empty(cell.text) else value_of(cell.text, loose=True)
+            text = "" if cell is None else booked(cell.text) if is_money else cell.text
+            value = None if is_empty(text) else value_of(text, loose=True)
             if cell is None or value is None or cell.start < 0 or _is_stray_year(value, column):
                 continue
             at = (number, row, column.number)

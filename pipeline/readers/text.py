@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.readers.encodings import decoded
+from pipeline.readers.flatrows import flat_rows
 from pipeline.readers.layout import ITEM, LEADER, NUMBERED_HEADING
 from pipeline.readers.lines import CODE
 from pipeline.readers.spaced import RULE, spaced_rows
 from pipeline.records import Cell, Line, Mark, Page, Table
 
+CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek)\s\d+(?:[.-]\d+)*[.:]?\s[A-Z]")  # of a table
+BROKEN = re.compile(r"\u00ad$|[^\W\d_]-$")  # a word that goes on in the next line
 WINDOW = 40  # lines on either side that tell how wide the text was set
 LEAST_WIDTH = 45
 UNKNOWN_WIDTH = 200  # characters; no line runs on for being full
@@ -109,7 +112,10 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
             yield from _pipe_table(raws[at:end], page)
             at, previous = end, None
             continue
-        taken, rows = spaced_rows([(one.blanks, one.printed) for one in raws[at : at + LONGEST_TABLE]])
+        lines = [(one.blanks, one.printed) for one in raws[at : at + LONGEST_TABLE]]
+        taken, rows = spaced_rows(lines)
+        if not taken:
+            taken, rows = flat_rows(lines)
         if taken:
             cells = tuple(tuple(Cell(lines=_cell_lines(text, page)) for text in row) for row in rows)
             yield Table(page=page, rows=cells, header_rows=1)
@@ -166,9 +172,11 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
     if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
         return False
     end_is_open = TERMINAL.search(previous.text) is None
+    if (CAPTION.match(raw.text) and not end_is_open) or (CAPTION.match(previous.text) and raw.text[:1].isupper()):
+        return False
     if LABEL.match(raw.text) if not end_is_open else FIELD.match(raw.text) and not RUNS_ON.search(previous.text):
         return False
-    if previous.text.endswith(("-", "\u00ad")) and raw.text[:1].isalpha():
+    if BROKEN.search(previous.text) and raw.text[:1].isalpha():
         return True
     if end_is_open and raw.text[:1].islower():
         return True
