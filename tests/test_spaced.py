@@ -128,3 +128,56 @@ def test_what_only_looks_like_columns_is_no_table(text: str) -> None:
 def test_two_columns_of_words_are_a_table_below_the_heads_of_an_action_list(head: str, is_table: bool) -> None:
     lines = [head, "Kade verven         Joris", "Pont keuren         Karin"]
     assert (spaced_rows([(0, line) for line in lines])[0] == 3) is is_table
+
+
+WRAPPED = """\
+                       Begroting na    Rekening    Verschil
+                     wijziging 2023        2023
+Lasten
+  Kaden en steigers           1.410       1.396          14
+  Bruggen                       231         248         -17
+Totaal lasten                 1.641       1.644          -3
+Baten
+  Liggeld en overige
+  haveninkomsten                610         655          45"""
+
+SPANNED = """\
+Programma                    Lasten                  Baten
+                     Begroting   Rekening   Begroting   Rekening
+Havens                     410        396         120        131
+Bruggen                    231        248           -          4"""
+
+
+def test_the_lines_of_a_head_are_joined_and_titles_stand_between_the_rows() -> None:
+    found = rows(WRAPPED)
+    assert found[0] == ["", "Begroting na wijziging 2023", "Rekening 2023", "Verschil"]
+    assert found[1:3] == [["Lasten", "", "", ""], ["Kaden en steigers", "1.410", "1.396", "14"]]
+    assert found[-1] == ["Liggeld en overige haveninkomsten", "610", "655", "45"]
+
+
+def test_a_word_above_several_columns_heads_each_of_them() -> None:
+    assert rows(SPANNED)[0] == [
+        "Programma",
+        "Lasten Begroting",
+        "Lasten Rekening",
+        "Baten Begroting",
+        "Baten Rekening",
+    ]
+
+
+@pytest.mark.parametrize("minus", ["-17", "-/- 17", "(17)", "17-"])
+def test_a_minus_may_be_written_in_many_ways(minus: str) -> None:
+    text = f"            2022    2023\nKaden         14      22\nBruggen       31  {minus:>6}\nSluizen        9       8"
+    assert rows(text)[2] == ["Bruggen", "31", minus]
+
+
+def test_a_title_with_its_unit_is_no_head() -> None:
+    title = "Tabel 4 Baten en lasten          (x € 1.000)\n"
+    lines = [(0, line) for line in (title + WRAPPED).split("\n")]
+    assert spaced_rows(lines) == (0, [])
+    assert spaced_rows(lines[1:])[0] == len(lines) - 1
+
+
+def test_key_figures_with_their_labels_are_rows_not_heads() -> None:
+    text = "Vaste ligplaatsen     54% / 46%\nLeeftijd der boten    44 jaar\nVertrokken            37\nNieuw                 51\nWachtend              12"
+    assert not any("Vaste ligplaatsen Leeftijd" in cell for row in rows(text) for cell in row)

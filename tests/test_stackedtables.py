@@ -36,3 +36,17 @@ def test_words_below_each_other_head_the_columns() -> None:
 )
 def test_what_is_no_table(lines: tuple[str, ...]) -> None:
     assert stated(*lines) == []
+
+
+def test_versions_of_an_amount_head_the_columns_though_titles_part_the_rows() -> None:
+    found = stated(
+        "Begroting 2023", "Rekening 2023", "Verschil",
+        "Lasten", "Kaden", "41", "39", "2", "Bruggen", "23", "24", "-1",
+        "Baten", "Liggeld", "61", "65", "4",
+    )  # fmt: skip
+    assert [value for value, *_ in found] == ["41", "39", "2", "23", "24", "-1", "61", "65", "4"]
+    assert [category for _, _, category, _ in found[:3]] == ["begroting", "rekening", "verschil"]
+
+
+def test_heads_of_fewer_columns_than_there_are_values_head_nothing() -> None:
+    assert stated("Begroting 2023", "Rekening 2023", "Kaden", "41", "39", "2", "Bruggen", "23", "24", "-1") == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import table
-from pipeline.readers.spacedheads import SLACK, VALUE, Column, head_of, is_body, segments
+from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
 
 LEADER = re.compile(r"\.{4,}")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
@@ -46,11 +46,18 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
         if columns[0].start > SLACK + indent:
             columns = [Column(indent, indent + 1), *columns]
         rows, taken = [dict(enumerate([""] * (len(columns) - len(head)) + [text for _, text in head]))], 1
+    if any(len(parts) > len(columns) for parts in _first_bodies(lines)):
+        return 0, []  # a title above the head
     taken, body = _body(lines, taken, columns)
     rows = _joined([*rows, *body])
     if not _is_table(rows, len(columns)):
         return 0, []
     return taken, [[row.get(at, "") for at in range(len(columns))] for row in rows]
+
+
+def _first_bodies(lines: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """The rows of a label and values among the first lines."""
+    return [parts for parts in (segments(line) for _, line in lines[1 : MOST_LINES + 2]) if is_body(parts)]
 
 
 def _body(lines: Sequence[tuple[int, str]], first: int, columns: list[Column]) -> tuple[int, list[Row]]:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.scenarios import YEAR, names_columns
+
 SEGMENT = re.compile(r"(?:€ *(?=[-–(]?\d))?\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
 VALUE = re.compile(
     r"[€<>]?\s?(?:-/-|[-–−+])?\s?[\d.,]*\d[\d.,]*(?:,-)?\s?%?-?(?: [VNvn])?|\([\d.,]+\)|[–-]|n\.?b\.?|n\.?v\.?t\.?"
 )
-YEAR = re.compile(r"(?:19|20)\d\d")
 SLACK = 2  # characters that a cell may stand off from its column
 MOST_LINES = 4
 
@@ -69,8 +70,8 @@ def head_of(lines: Sequence[tuple[int, str]]) -> Head | None:
         parts = segments(line)
         if is_body(parts):
             return _over(above, parts)
-        if above and blanks > 1:
-            return None
+        if (above and blanks) or any(VALUE.fullmatch(text) and not YEAR.fullmatch(text) for _, text in parts):
+            return None  # key figures with their labels below them
         above.append(parts)
     return None
 
@@ -84,11 +85,15 @@ def _over(above: Sequence[list[Segment]], body: Sequence[Segment]) -> Head | Non
         lines.pop()
     split = [([s for s in line if s[0] <= edge][:1], [s for s in line if s[0] > edge]) for line in lines]
     widest = [heads for _, heads in split if len(heads) == count]
+    if all(labels for labels, _ in split):
+        return None  # rows themselves: each has a label
     if len(lines) < 2 or len(lines) > MOST_LINES or not widest or any(not heads for _, heads in split):
         return None
     columns = [Column(start, start + len(text)) for start, text in widest[-1]]
     words: list[list[str]] = [[] for _ in columns]
-    for _, heads in split:
+    for labels, heads in split:
+        if labels and len(heads) == 1 < count and not names_columns(heads[0][1]):
+            return None  # a caption with its unit: «Baten en lasten      (x € 1.000)»
         placed = _placed(heads, columns, [text for _, text in widest[-1]])
         if placed is None:
             return None
@@ -108,12 +113,13 @@ def _placed(heads: Sequence[Segment], columns: Sequence[Column], names: Sequence
     each, left = divmod(len(columns), len(heads))
     if each == 1 and not left:
         return [text for _, text in heads]
-    if not left and list(names) == list(names[:each]) * len(heads):
+    if len(heads) > 1 and not left and list(names) == list(names[:each]) * len(heads):
         return [heads[at // each][1] for at in range(len(columns))]
     found = [""] * len(columns)
     for start, text in heads:
         over = [at for at, column in enumerate(columns) if start < column.end and column.start < start + len(text)]
-        if not over or any(found[at] for at in over):
+        is_within = columns[0].start - SLACK <= start and start + len(text) <= columns[-1].end + SLACK
+        if not over or any(found[at] for at in over) or (len(over) > 1 and not is_within):
             return None
         for at in over:
             found[at] = text
