@@ -101,8 +101,8 @@ def _over(above: Sequence[list[Segment]], body: Sequence[Segment]) -> Head | Non
             words[at] += [text] if text else []
     corner = " ".join(text for labels, _ in split for _, text in labels)
     start = min([body[0][0], *(labels[0][0] for labels, _ in split if labels)])
-    labels = Column(start, start + max(len(corner), 1))
-    return Head(len(lines), (corner, *(" ".join(parts) for parts in words)), (labels, *columns))
+    first = Column(start, start + max(len(corner), 1))
+    return Head(len(lines), (corner, *(" ".join(parts) for parts in words)), (first, *columns))
 
 
 def _placed(heads: Sequence[Segment], columns: Sequence[Column], names: Sequence[str]) -> list[str] | None:
