@@ -21,6 +21,7 @@ from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
 from pipeline.decisions.flatrulings import flat_rulings
 from pipeline.decisions.issuerulings import issue_rulings
 from pipeline.decisions.judging import judged
+from pipeline.decisions.labeldeciders import by_its_label
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.lettermarks import lettered
@@ -87,6 +88,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
     if meeting.is_minutes:
         document, sentences = unfolded(document, sentences)
     found = judged(document, sentences, meeting, proposed(document, sentences, meeting))
+    if meeting.is_minutes:
+        found = [by_its_label(one, meeting) if isinstance(one, Decision) else one for one in found]
     return sorted(found, key=lambda outcome: (outcome.place.start, outcome.place.end, type(outcome).__name__))
 
 
