@@ -185,3 +185,18 @@ def test_a_board_is_called_as_the_front_names_it() -> None:
     )
     document = of_lines(*lines)
     assert meeting_of(replace(document, kind="verslag overleg", body="Dagelijks Bestuur")).body == "Dagelijks Bestuur"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Het vaarplan is in de stuurgroep van 3 mei goedgekeurd.", "stuurgroep"),
+        ("Versie 2.1 is vastgesteld binnen het KADO.", "KADO"),
+        ("Deze kaart is op de Programmeringstafel goedgekeurd.", "Programmeringstafel"),
+        ("Het plan dat gebaseerd is op KvK is al goedgekeurd.", None),
+        ("Het verslag wordt in deze vergadering vastgesteld.", "raad"),
+    ],
+)
+def test_a_body_in_which_it_was_adopted_decided(text: str, who: str | None) -> None:
+    now = situation(text, is_minutes=True, year=2023)
+    assert decider_of(now, decision_cues(now)[0][0], COUNCIL) == who

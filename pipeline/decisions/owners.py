@@ -90,6 +90,8 @@ def decider_of(now: Situation, cue: Cue, meeting: Meeting, *, antecedent: str | 
         return meeting.body
     if party is None and (who := sittings.replied_by(now)):
         return plain(who)
+    if party is None and meeting.is_minutes and (where := sittings.where_decided(now, cue)):
+        return meeting.body if is_short_for(where, meeting.body) else plain(where)
     if party is None:
         return (
             meeting.sitting_body if _is_sitting(now, cue, meeting) or sittings.is_elected(now, cue, meeting) else None

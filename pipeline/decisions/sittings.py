@@ -37,6 +37,10 @@ GRANTED_BY = re.compile(
     r"(?=[^.;:]*\b(?:toegekend|verleend|toegezegd|verstrekt)\b)"
 )
 MOVES = {"schuift", "schuiven", "verschuift", "verschuiven", "gaat", "gaan", "komt", "komen"}
+SETTLED = {"vaststelling", "goedkeuring", "instemming"}
+HELD = re.compile(r"\b(?:is|zijn|werd|werden)\b|\b(?:vastgesteld|goedgekeurd|aangenomen)\b")
+PLACE = re.compile(r"\b(?:in|binnen)\s+(?:(?:de|het)\s)?$|\bop\s+(?:de|het)\s$", re.I)
+COMMON = re.compile(r"(?:(?:de|het|deze|dit|onze)\s)?(?:[a-z-]*(?:vergadering|overleg|bijeenkomst)|agenda|team)", re.I)
 OF_BODY = re.compile(  # «na instemming van de OR», «na vaststelling door het bestuur», «instemming van de OR volgde»
     r"^(?:na|met) (?:\w+ ){0,2}?"
     r"(?:instemming|goedkeuring|toestemming|fiattering|akkoord|vaststelling(?: van [^,.;]{3,60})?)"
@@ -81,6 +85,20 @@ def source_of(now: Situation, cue: Cue) -> str | None:
         GRANTED_BY.search(said) if cue.rule.voice == "passive" and cue.label in {"besluit", "goedkeuring"} else None
     )
     return granted.group("who") if granted else None
+
+
+def where_decided(now: Situation, cue: Cue) -> str | None:
+    """The body in whose meeting something was adopted that nobody is said to have done: «vastgesteld binnen het DB»."""
+    if cue.label not in SETTLED or not HELD.search(now.lower):
+        return None
+    bodies = [one for one in now.parties if one.kind in {"body", "acronym"} and not COMMON.fullmatch(one.text)]
+    party = next((one for one in bodies if PLACE.search(now.sentence[: one.start] + _article(one.text))), None)
+    return party.text if party else None
+
+
+def _article(text: str) -> str:
+    opened = re.match(r"(?:de|het)\s", text, re.I)
+    return opened.group() if opened else ""
 
 
 def receives(now: Situation, cue: Cue, party: Party) -> bool:
