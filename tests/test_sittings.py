@@ -194,6 +194,7 @@ def test_a_board_is_called_as_the_front_names_it() -> None:
         ("Versie 2.1 is vastgesteld binnen het KADO.", "KADO"),
         ("Deze kaart is op de Programmeringstafel goedgekeurd.", "Programmeringstafel"),
         ("Het plan dat gebaseerd is op KvK is al goedgekeurd.", None),
+        ("Het plan is goedgekeurd en staat op de KADO-lijst.", None),
         ("Het verslag wordt in deze vergadering vastgesteld.", "raad"),
     ],
 )

@@ -37,6 +37,7 @@ GRANTED_BY = re.compile(
     r"(?=[^.;:]*\b(?:toegekend|verleend|toegezegd|verstrekt)\b)"
 )
 MOVES = {"schuift", "schuiven", "verschuift", "verschuiven", "gaat", "gaan", "komt", "komen"}
+REACH = 60  # characters between a body and what was decided in it
 SETTLED = {"vaststelling", "goedkeuring", "instemming"}
 HELD = re.compile(r"\b(?:is|zijn|werd|werden)\b|\b(?:vastgesteld|goedgekeurd|aangenomen)\b")
 PLACE = re.compile(r"\b(?:in|binnen)\s+(?:(?:de|het)\s)?$|\bop\s+(?:de|het)\s$", re.I)
@@ -89,9 +90,16 @@ def source_of(now: Situation, cue: Cue) -> str | None:
 
 def where_decided(now: Situation, cue: Cue) -> str | None:
     """The body in whose meeting something was adopted that nobody is said to have done: «vastgesteld binnen het DB»."""
-    if cue.label not in SETTLED or not HELD.search(now.lower):
+    if cue.label not in SETTLED or not HELD.search(now.lower) or re.search(r"\bdoor (?!naar\b)", now.lower):
         return None
-    bodies = [one for one in now.parties if one.kind in {"body", "acronym"} and not COMMON.fullmatch(one.text)]
+    bodies = [
+        one
+        for one in now.parties
+        if one.kind in {"body", "acronym"}
+        and not COMMON.fullmatch(one.text)
+        and not now.sentence[one.end :].startswith("-")  # «de OR-lijst»
+        and cue.start - REACH <= one.start <= cue.end + REACH
+    ]
     party = next((one for one in bodies if PLACE.search(now.sentence[: one.start] + _article(one.text))), None)
     return party.text if party else None
 
