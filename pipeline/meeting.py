@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from corpus import table
@@ -54,6 +55,11 @@ SIGNED = re.compile(
 )
 LETTER_HEAD = 1_500  # characters
 HEAD = 400
+NAMED_SHORT = re.compile(
+    r"\b(?:[Hh]et (?P<it>TO|MT|DT|DB|AB|GO|LO)"
+    r"|[Dd]e (?P<he>C?OR|GOR|G?MR|stuurgroep|werkgroep|klankbordgroep|projectgroep))\b"
+)
+FEWEST_NAMED = 3  # times
 BOARD = re.compile(
     r"(?:(?:Dagelijks|Algemeen) Bestuur|(?:Gedeputeerde|Provinciale) Staten|(?:College|Raad) van [A-Z]\w+)"
 )
@@ -175,7 +181,7 @@ def _body(document: Document, is_minutes: bool) -> str | None:
         named = [p for p in parties(head) if p.kind == "body" and not OWN_PART.match(p.text)]
         whole = (document.organisation or "").casefold()
         inner = [p for p in named if p.text.casefold() != whole] or named  # the council, not the university it is of
-        body = _full_name(head, inner[0]) if inner else None
+        body = _full_name(head, inner[0]) if inner else _named_most(document.text)
     if body is None:
         return None
     if BOARD.fullmatch(body) and body in document.text[:HEAD]:
@@ -183,6 +189,14 @@ def _body(document: Document, is_minutes: bool) -> str | None:
     names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
     said = max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
     return f"college van {said}" if said.lower() == "burgemeester en wethouders" else said
+
+
+def _named_most(text: str) -> str | None:
+    """The body that minutes name in short most, if they do so again and again: «het TO», «de stuurgroep»."""
+    said = Counter(match.group("it") or match.group("he") for match in NAMED_SHORT.finditer(text))
+    most = said.most_common(2)
+    is_clear = bool(most) and most[0][1] >= FEWEST_NAMED and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
+    return most[0][0] if is_clear else None
 
 
 def _full_name(head: str, party: Party) -> str:

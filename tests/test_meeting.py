@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.meeting import meeting_of
+from pipeline.records import Document
 from tests.documents import of_lines
 
 
@@ -97,3 +98,17 @@ def test_a_letter_speaks_for_who_signs_it(signature: str, body: str | None) -> N
 def test_a_report_has_no_day_of_a_letter() -> None:
     document = replace(of_lines(("body", "Datum 3 mei 2021")), kind="jaarverslag")
     assert meeting_of(document).letter_date is None
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("Het TO stemt in. Daarna spreekt het TO over de kade. Het TO besluit niets.", "TO"),
+        ("Het TO stemt in. De stuurgroep spreekt over de kade.", None),
+        ("Het TO stemt in. Het TO en de OR spreken. De OR gaat naar huis. De OR slaapt. Het TO ook.", None),
+    ],
+)
+def test_the_body_that_minutes_name_again_and_again_meets(said: str, body: str | None) -> None:
+    text = f"Vergaderdatum 4 maart 2021\nAanwezig: Sanne Vos, Joris Kamp\n{said}"
+    document = Document(id="d", sha256="", part=1, kind="verslag overleg", text=text)
+    assert meeting_of(document).body == body
