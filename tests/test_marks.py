@@ -54,6 +54,12 @@ def test_the_word_alone_is_no_mark(text: str) -> None:
         ("<actiepunt Joris Kamp, Sanne Vos: kaart tekenen>", "Joris Kamp, Sanne Vos", "Kaart tekenen."),
         ("<actiepunt WIO: kaart tekenen>", "WIO", "Kaart tekenen."),
         ("<actiepunt secretaris> kaart tekenen", "secretaris", "Kaart tekenen."),
+        (
+            "<actiepunt: Kaart verder uit te werken: Joris, Sanne en Kade (JK)>",
+            "Joris, Sanne en Kade (JK)",
+            "Kaart verder uit te werken.",
+        ),
+        ("<actiepunt: Joris en Karen: Kade>", "Joris en Karen", "Kade."),
     ],
 )
 def test_a_mark_tells_who_and_what(mark: str, owner: str | None, action: str) -> None:

@@ -27,6 +27,11 @@ BRACKETED = re.compile(
     r"(?P<who>[^()\[\]]{2,60})[)\]]",
     re.I,
 )
+TASK_FIRST = re.compile(r"\b(?:te\s)?[a-zà-ÿ]{2,}en$")  # «Kaart opnieuw te tekenen: Karin, Joost»
+NAMES = re.compile(
+    r"[A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*){0,2}(?:(?:,| en| /| &) [A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*){0,2})*"
+)
+PERSONS = re.compile(r"\s*\([^()]*\)")
 ALL = re.compile(r"[\s:]*(?:allen|iedereen|alle leden|alle deelnemers|all)\s*", re.I)
 MOST_POINTS = 20  # below one mark
 
@@ -91,7 +96,10 @@ def _said_inside(inside: str) -> tuple[str, str]:
         return inside.strip(" :"), ""
     led = re.match(r"\s*(?P<who>[A-ZÀ-Þ][^:]{1,50}?)\s*:\s*(?P<what>\S.*)", inside, re.S)
     if led:
-        return led.group("who"), led.group("what")
+        is_task_first = TASK_FIRST.search(led.group("who")) and NAMES.fullmatch(
+            PERSONS.sub("", led.group("what")).strip()
+        )
+        return (led.group("what"), led.group("who")) if is_task_first else (led.group("who"), led.group("what"))
     if re.match(r"[^,]*,\s*[A-Z]", inside):
         return inside, ""
     if re.match(r"\s*[a-zà-ÿ]", inside) and not _opens_with_party(inside):
