@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.decisions.actionlists import action_lists
+from pipeline.decisions.listdecisions import ruled_row
 from pipeline.meeting import Meeting, meeting_of
 from tests.documents import of_lines, of_table
 
@@ -260,3 +261,20 @@ def test_a_time_or_a_question_where_the_owner_stands_is_no_owner(
     ]
     found = action_lists(of_table(rows, caption="Actielijst"), Meeting(date="2024-03-11"))
     assert [(one.owner, one.deadline) for one in found] == [(owner, deadline), ("JK", None)]
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("Besluit vaarplan #6 (de pont): Akkoord", "goedkeuring"),
+        ("Besluit over de kade: afgewezen", "afwijzing"),
+        ("Besluit over de kade: kaart tekenen", None),
+        ("Besluit over de kade uitwerken", None),
+    ],
+)
+def test_a_row_that_holds_a_ruling_is_a_decision(what: str, kind: str | None) -> None:
+    rows = [["Nr", "Actie", "Naam", "O/G"], ["1", what, "", "B"], ["2", "Kade meten", "JK", "O"]]
+    meeting = Meeting(date="2024-03-11", body="TO")
+    found = action_lists(of_table(rows, caption="Actielijst"), meeting)
+    ruled = [ruled_row(one, meeting) for one in found]
+    assert [one.kind if one else None for one in ruled] == [kind, None]

@@ -11,6 +11,7 @@ from models.decisions import decision_cues
 from models.parties import known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.decided import CONFIDENT, decisions_in
+from pipeline.decisions.outcomewords import outcome_kind
 from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
 from pipeline.records import Action, Decision, Document, Sentence
@@ -21,6 +22,7 @@ NOTES = {"actiemarkering", "punt-met-houder", "notitie-met-naam"}  # told in pro
 TASK = re.compile(r"\W*(?:actie|actiepunt|ap|taak)\b", re.I)
 LISTS = {TABLED, POINTS, "gelabeld", "actiemarkering", "punt-met-houder", "notitie-met-naam"}  # rules of actions
 AGREED = "zin-afspraak-label"
+RULED = re.compile(r"Besluit(?:en)?\b[^:]{0,120}:\s*(?P<said>[^:]{2,60})$", re.I)
 PUT_OFF = re.compile(r"\b(?:uitgesteld|doorgeschoven|aangehouden|opgeschort)\b", re.I)
 ADVISED = {"advies", "opdracht"}  # what a point of a list asks for is no decision: «Laat een onderzoek doen»
 
@@ -46,6 +48,23 @@ def decided_in_lists(document: Document, meeting: Meeting, listed: Sequence[Outc
                 found += (_about(row, made) for made in decisions_in(document, told, now, cues, meeting))
     known = {one.place.start for one in found}
     return [*found, *(_put_off(row, meeting) for row in listed if _was_put_off(row) and row.place.start not in known)]
+
+
+def ruled_row(row: Outcome, meeting: Meeting) -> Decision | None:
+    """The decision that a row of an action list holds instead of a task: «Besluit vaarplan: akkoord»; else None."""
+    ruled = RULED.match(row.action) if isinstance(row, Action) and row.rule == TABLED else None
+    kind = outcome_kind(ruled.group("said").strip(" .")) if ruled else None
+    if kind in {None, "none"}:
+        return None
+    return Decision(
+        place=row.place,
+        quote=row.quote,
+        rule=TABLED,
+        confidence=CONFIDENT,
+        decision=row.action if isinstance(row, Action) else "",
+        kind=str(kind),
+        decider=meeting.sitting_body or meeting.body,
+    )
 
 
 def _was_put_off(row: Outcome) -> bool:

@@ -25,7 +25,7 @@ from pipeline.decisions.labeldeciders import by_its_label
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.decisions.leadlists import led_decisions
 from pipeline.decisions.lettermarks import lettered
-from pipeline.decisions.listdecisions import decided_in_lists
+from pipeline.decisions.listdecisions import decided_in_lists, ruled_row
 from pipeline.decisions.listedorders import listed_orders
 from pipeline.decisions.marks import marked_actions
 from pipeline.decisions.outcomelists import listed_outcomes
@@ -98,6 +98,7 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     found: list[Outcome] = [*labelled_records(document, meeting)]
     for listed in (lettered, issue_rulings, action_lists):
         found += _fresh(found, listed(document, meeting))
+    found = [ruled_row(one, meeting) or one for one in found]
     for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     replied = list(replies(document, sentences, meeting))
