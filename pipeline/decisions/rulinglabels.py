@@ -62,11 +62,13 @@ def kind_of_ruling(text: str) -> str:
     """The type that a ruling tells: its outcome, its infinitive, or the verb of its sentence; «none» where it has none.
 
     Example:
-        >>> kind_of_ruling("Conform."), kind_of_ruling("De raad wijst het verzoek af.")
-        ('besluit', 'afwijzing')
+        >>> kind_of_ruling("Conform."), kind_of_ruling("De raad wijst het plan af."), kind_of_ruling("Kaart: akkoord")
+        ('besluit', 'afwijzing', 'goedkeuring')
     """
-    kind = outcome_kind(text) or resolution_kind(text)
-    if kind != GENERAL or outcome_kind(text):
+    tail = text.rpartition(": ")[2]  # «Vaarplan: akkoord»
+    said = outcome_kind(text) or (outcome_kind(tail) if len(tail) < len(text) else None)
+    kind = said or resolution_kind(text)
+    if kind != GENERAL or said:
         return kind
     return next((told for _, told in decision_cues(situation(text, is_minutes=True))), GENERAL)
 
