@@ -68,6 +68,15 @@ FACT = re.compile(
     r"|in 20\d\d|(?:heeft|hebben|is|zijn|was|waren|werd|werden) (?:[\w-]+ ){0,10}(?:ge\w+[dtn]|ver\w+d|\w+gelegd"
     r"|\w+gesteld))\b"
 )
+NO_MORE_OF = re.compile(  # «…, die van de teamleiders nog niet»: a part lacks what the rest of the sentence says
+    r"(?:[,;]| en)(?: (?:maar|doch|terwijl))? (?:die|dat|deze) (?:van|voor|bij|uit|in|op) (?:[\w-]+ ){1,6}?"
+    r"(?:(?:nog )?niet|ontbre(?:ekt|ken)|ontbra(?:k|ken))(?: nog)?\W*$"
+)
+NOT_YET = re.compile(r"\bnog (?:niet|geen)\b|\bontbre(?:ekt|ken) (?:\w+ )?nog\b")
+LATER = re.compile(r"\b(?:(?:na|voor|vóór) de zomer|later dit jaar|door(?:ge)?schoven|volgt|volgen)\b")
+ADVISED = re.compile(
+    r"\b(?:advi\w+|adviez\w+|aanbev\w+|beve(?:el|len)|verzoek\w*|verzocht|\w*pleit\w*|zou(?:den)?|moet(?:en)?)\b"
+)
 OURS = re.compile(r"\b(?:wij|we|ons|onze)\b")
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
@@ -101,6 +110,9 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
 
     `enough` is the share from which a thing counts as done.
     """
+    if (rest := NO_MORE_OF.search(lower)) and span[1] <= rest.start():
+        said = flags_of(passage, lower[: rest.start()], span, enough)
+        return said if "negated" in said else said | {"short", "part"}
     start = max((match.end() for match in CLAUSE.finditer(lower, 0, span[0])), default=0)
     ending = CLAUSE.search(lower, span[1])
     if ending and ending[0] == ":" and _goes_on(lower, ending):
@@ -143,7 +155,25 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         flags = (flags - {"planned"}) | led | {"dropped"} if "negated" in led else flags | led
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
-    return flags
+    return flags | ({"yet"} if "dropped" not in flags and _is_to_come(lower) else set())
+
+
+def _is_to_come(lower: str) -> bool:
+    """Whether the sentence says of what is not there yet, in another clause, that it is planned."""
+    clauses = CLAUSE.split(lower)
+    others = [one for one in clauses if not NOT_YET.search(one)]
+    return len(others) < len(clauses) and any(map(_is_planned, others))
+
+
+def _is_planned(clause: str) -> bool:
+    """Whether a clause tells of a plan, which is more than advice and not turned down."""
+    words = [one.words for one in contexts() if one.flag == "planned" and one.where == "clause"]
+    denied = [one.words for one in contexts() if one.flag == "negated"]
+    return (
+        not ADVISED.search(clause)
+        and (LATER.search(clause) is not None or any(holds(one, clause) for one in words))
+        and not any(holds(one, clause) for one in denied)
+    )
 
 
 def _from_over(passage: Passage, lower: str, clause: str) -> set[str]:
