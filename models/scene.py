@@ -34,10 +34,22 @@ CLAUSE_WORDS = frozenset(
 )
 
 
+_SPEAKS = (  # the stems of verbs of speech whose forms are regular: «bevestigt», «bevestigde(n)», «bevestigen»
+    "antwoord|beaam|beam|beklemtoon|benadruk|bericht|betoog|bevestig|concludeer|constateer|erken|herhaal|herinner|licht"
+    "|meen|meld|memoreer|noem|onderstreep|ontken|opper|rapporteer|signaleer|verklaar|vermeld|vertel|verwacht|verzeker"
+)
 TELLING = re.compile(  # what people do who speak; «uit de steekproef blijkt dat» tells what the thing is part of
-    r"\b(?:meld(?:t|de|den|en)|zeg(?:t|gen)|zei(?:den)?|vertel(?:t|de|len)|antwoord(?:t|de|en)|vra(?:agt|gen)|vroeg(?:en)?"
+    rf"\b(?:(?:{_SPEAKS})(?:t|d|de|den|te|ten)?|meld(?:t|de|den|en)|zeg(?:t|gen)|zei(?:den)?|vertel(?:t|de|len)|antwoord(?:t|de|en)"
+    r"|vra(?:agt|gen)|vroeg(?:en)?|schrij(?:ft|ven)|schre(?:ef|ven)|vind(?:t|en)|vond(?:en)?|denk(?:t|en)|dacht(?:en)?"
+    r"|weet|weten|wist(?:en)?|bevestigen|benadrukken|erkennen|verklaren|stel(?:t|de|den|len)(?:\b.*\bvast)?"
     r"|(?:deel(?:t|de)|delen)\b.*\bmee|licht(?:te|en)?\b.*\btoe|leg(?:t|de|gen)\b.*\buit|(?:geeft|gaf|gaven)\b.*\baan"
-    r"|merk(?:t|te|en)\b.*\bop)\b[^,;]*$",
+    r"|stip(?:t|te)\b.*\baan|voeg(?:t|de)\b.*\btoe|wijst\b.*\berop|wees\b.*\berop|merk(?:t|te|en)\b.*\bop)\b[^,;]*$",
+    re.I,
+)
+# «noemt het bedrag dat …»: of what is told of, and no clause; «meldt het college dat …» is one
+NEUTER = re.compile(
+    r"\b(?:het|een|dit|elk|geen)\s(?:[a-zà-ÿ]+e?\s)?(?!(?:college|presidium|bureau|ministerie|panel|\w*(?:bestuur|team))\s)"
+    r"[a-zà-ÿ]+\s$",
     re.I,
 )
 PARTICLES = frozenset({"toe", "mee", "vast", "af", "voor", "uit", "aan", "op"})  # «licht toe dat», «stelt vast dat»
@@ -195,6 +207,19 @@ class Scene:
         follows = near > number + 1 and self.words[near].kind == "verb"
         return follows and any(token.kind == "verb" for token in self.words[:number])
 
+    def _is_told(self, number: int) -> bool:
+        """«Daarop bevestigt de havenmeester dat …»: who speaks stands between the verb and its clause."""
+        start, before = self.words[number].start, self.words[number - 1]
+        if before.kind in {"prep", "art", "det", "sub", "conj"} or before.lower in {
+            "die",
+            "wie",
+            "wat",
+            "welke",
+            "deze",
+        }:
+            return False  # «wie dat formulier …»
+        return bool(TELLING.search(self.text, 0, start)) and not NEUTER.search(self.text, 0, start)
+
     def is_reported(self, number: int) -> bool:
         """«Zij meldt dat …», «de heer X licht toe dat …»: the token opens what somebody says."""
         before = self.text[: self.words[number].start]
@@ -207,7 +232,7 @@ class Scene:
         is_second = before.lower == "en" and any(token.lower == "dat" for token in self.words[: number - 1])
         is_verb = before.kind in {"verb", "adv", "prep"} or is_participle(before.lower)
         leads = is_verb or before.lower in PARTICLES or is_second
-        return leads and follows != "adv"
+        return (leads and follows != "adv") or self._is_told(number)
 
 
 def scene(text: str, *, memory: Memory | None = None) -> Scene:

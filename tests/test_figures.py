@@ -363,3 +363,31 @@ def test_longer_enumeration_takes_time_in_proportion(piece: str) -> None:
         told(text)
         took.append(time.process_time() - began)
     assert took[1] < 40 * took[0] + 0.05  # four times the text; a search of every pair for every pair took 250 times
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "In antwoord op mevrouw Dal bevestigt de havenmeester dat in 2022 zeven boten zijn gezonken.",
+            "boten gezonken",
+        ),
+        ("De heer Mol erkent dat over 2022 geen enkele boot is gezonken.", "boot gezonken"),
+        ("Daarop deelt het dagelijks bestuur mee dat zeven boten zijn gezonken.", "boten gezonken"),
+        ("Mevrouw Dal wijst erop dat zeven boten zijn gezonken.", "boten gezonken"),
+    ],
+)
+def test_who_speaks_is_no_part_of_what_is_counted(text: str, what: str) -> None:
+    assert [figure.what for figure in figures(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De havenmeester noemt het bedrag dat voor zeven boten is betaald.",
+        "Zeven schippers die dat formulier vermelden, varen.",
+        "De heer Mol leest dat over zeven boten.",
+    ],
+)
+def test_other_words_dat_open_no_report(text: str) -> None:
+    assert figures(text)[0].what not in {"boten", "boten betaald", "varen", "formulier"}
