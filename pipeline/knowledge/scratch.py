@@ -26,7 +26,7 @@ from typing import Any
 from pipeline.errors import BadStore
 
 Scratch = sqlite3.Connection
-CACHE_KILOBYTES = 4_000  # of a scratch base in memory; the rest is in its file
+CACHE_KILOBYTES = 1_000  # of a scratch base in memory; the rest is in its file
 KEPT = 3 / 4  # of a shelf that is full, when the rest goes to the file
 BATCH = 200  # results that are in memory at once
 NO_ROOM = "the folder for temporary files cannot hold what is worked out ({}); make room there, or set another TMPDIR"

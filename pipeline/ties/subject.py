@@ -67,7 +67,7 @@ def speaker(body: str | None, title: str | None) -> str:
     return fold(body) if body else " ".join(sorted(keys(title or "")))
 
 
-@lru_cache(maxsize=16_000)
+@lru_cache(maxsize=1_000)
 def kinship(first: str, second: str) -> float:
     """How much two keys are one word: 1 equal, 0.8 two forms, 0.5 or 0.3 one a part of the other, else 0."""
     if first == second:
