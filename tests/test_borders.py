@@ -138,6 +138,9 @@ def test_closing(text: str, expected: bool) -> None:
         ("3. Jaarverslag 2021", False),
         ("jaarverslag 2021", False),
         ("Meldingen in 2021", False),
+        ("Tabel 4. Plannen uit het jaarverslag 2021", False),
+        ("Figuur 2.1 Meldingen in het jaarverslag 2021", False),
+        ("Overzicht jaarverslag 2021", True),
         ("Jaarverslag " + "woord " * 14, False),
     ],
 )

@@ -179,6 +179,8 @@ def test_body(lines: list[str], body: str | None) -> None:
         ("jaarverslag", "Jaarverslag", ["over de jaren 2021 en 2022", PROSE], "2021/2022"),
         ("jaarverslag", "Jaarverslag 2022 en jaarplan 2023", [PROSE], "2022"),
         ("jaarverslag", "Jaarverslag 2022, vergeleken met 2021", [PROSE], "2022"),
+        ("jaarverslag", "Jaarverslag 2021 t/m 2022", [PROSE], "2021/2022"),
+        ("jaarverslag", "Jaarverslag 2021, vergeleken met 2020", [PROSE], "2021"),
         ("jaarverslag", "Jaarverslag", ["Over het jaar 2021 telde het bureau drie klachten."], "2021"),
         ("jaarverslag", None, ["In het zittingsjaar 2020-2021 kwam de raad vaak bijeen."], "2020/2021"),
         ("jaarverslag", None, ["In 2020 drie. In 2020 vier. In 2020 vijf. In 2019 een."], "2020"),

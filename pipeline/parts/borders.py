@@ -35,6 +35,9 @@ LEAST = 2.0
 MOST_WORDS_ON_COVER = 70
 WORDS_THAT_TELL = 900
 EDGE_LINES = 12
+CAPTION = re.compile(
+    r"(?:Tabel|Figuur|Grafiek|Diagram|Overzicht|Kader|Afbeelding) (?:\d{1,2}(?:\.\d+)*|[IVX]+|[A-Z])\b"
+)
 SEPARATOR = re.compile(r"[-=_*~#]{3,}")
 
 
@@ -70,13 +73,14 @@ def is_closing(line: Line) -> bool:
 
 
 def is_title(line: Line) -> bool:
-    """Whether a short line names a kind of document: «Verslag overleg …», «Jaarverslag 2021»."""
+    """Whether a short line names a kind of document: «Verslag overleg …», «Jaarverslag 2021»; no caption of a table."""
     words = len(line.text.split())
     if (
         words > 14
         or line.text.endswith((".", ",", ";", ":"))
         or ITEM.match(line.text)
         or NUMBERED_HEADING.match(line.text)
+        or CAPTION.match(line.text)
     ):
         return False
     return line.text[:1].isupper() and max(kind_scores("", line.text).values(), default=0) >= 5
