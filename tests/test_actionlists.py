@@ -31,6 +31,12 @@ def test_each_row_is_an_action_with_its_owner_deadline_and_status() -> None:
     assert found[0].quote == "1 Kade keuren Sanne eind juni 2023 Loopt"
 
 
+@pytest.mark.parametrize(("head", "owner"), [("Portefeuille", "Pol"), ("Portefeuillehouder", "Pol"), ("Plaats", None)])
+def test_whose_portfolio_it_is_in_is_who_acts(head: str, owner: str | None) -> None:
+    document = of_table([["Nr", "Toezegging", head, "Termijn"], ["1", "Kade keuren", "Pol", "eind juni 2023"]])
+    assert [one.owner for one in action_lists(document, MEETING)] == [owner]
+
+
 def test_a_last_column_of_marks_is_the_status() -> None:
     rows = [
         ["Nr", "Omschrijving", "Verantwoordelijk", ""],

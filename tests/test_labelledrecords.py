@@ -1,5 +1,7 @@
 """Recommendations and actions set out with labels."""
 
+import pytest
+
 from pipeline.decisions.labelledrecords import labelled_records
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
@@ -32,3 +34,24 @@ def test_one_record_alone_or_one_without_labels_is_none() -> None:
     assert labelled_records(of_lines(*LINES[:3]), Meeting()) == []
     bare = [("body", "Aanbeveling 1. Meet de kade."), ("body", "Aanbeveling 2. Tel de masten.")]
     assert labelled_records(of_lines(*bare), Meeting()) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "owners"),
+    [
+        ("De raad heeft de directie in mei de volgende aanbevelingen gedaan.", ["directie", "havendienst"]),
+        ("Wij doen twee aanbevelingen aan de directie. Het waren er vorig jaar drie.", ["directie", "havendienst"]),
+        ("In 2023 deed de ondernemingsraad twee aanbevelingen.", [None, "havendienst"]),
+        ("De directie leest dit verslag in mei.", [None, "havendienst"]),
+    ],
+)
+def test_who_is_asked_before_the_records_is_to_act(lead: str, owners: list[str | None]) -> None:
+    lines = [
+        ("body", lead),
+        ("body", "Aanbeveling A. Meet de kade opnieuw."),
+        ("body", "Reactie: overgenomen."),
+        ("body", "Aanbeveling B. Tel de masten."),
+        ("body", "Reactie: akkoord. Eigenaar: havendienst."),
+    ]
+    found = labelled_records(of_lines(*lines), Meeting(body="Ondernemingsraad"))
+    assert [one.owner for one in found] == owners

@@ -149,6 +149,9 @@ def test_the_title_or_the_lead_of_recommendations_says_whom_they_ask() -> None:
     assert [one.owner for one in titled] == ["directeur-generaal", "afdeling Water"]
     led = point_lists(of_lines(("body", "Wij adviseren de directie en haar team:"), *points), Meeting())
     assert [one.owner for one in led] == ["directie", "afdeling Water"]
+    for asking, who in (("Wat adviseren we de directie?", "directie"), ("Wat adviseren we?", None)):
+        asked = point_lists(of_lines(("heading", asking), *points), Meeting())
+        assert [one.owner for one in asked] == [who, "afdeling Water"]
     bare = point_lists(of_lines(("heading", "5. Aanbevelingen over de haven"), *points), Meeting())
     assert [one.owner for one in bare] == [None, "afdeling Water"]
 

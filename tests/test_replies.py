@@ -156,3 +156,18 @@ def test_a_reply_on_a_line_of_its_own_is_of_the_point_above_it(point: str, decid
     document = of_lines(("item", point), ("body", "Antwoord: uitgesteld tot mei."))
     made = list(replies(document, sentences_of(document), Meeting()))
     assert [(one.kind, one.decider) for one in made] == [("uitstel", decider)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "decider"),
+    [
+        ("De reactie van de directie staat erachter.", "Ondernemingsraad", "directie"),
+        ("Wij deden in mei twee aanbevelingen.", "Ondernemingsraad", None),
+        ("Wij deden in mei twee aanbevelingen.", "college", "college"),
+        ("Wij wachten op een reactie.", "Ondernemingsraad", None),
+    ],
+)
+def test_a_council_does_not_answer_its_own_advice(lead: str, body: str, decider: str | None) -> None:
+    document = of_lines(("body", lead), ("body", "Aanbeveling 1. Verf de pont."), ("body", "Reactie: overgenomen."))
+    made = list(replies(document, sentences_of(document), Meeting(body=body)))
+    assert [one.decider for one in made] == [decider]

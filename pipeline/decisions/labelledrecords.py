@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 
 from pipeline.decisions.deadlines import moments
+from pipeline.decisions.owners import is_short_for
+from pipeline.decisions.pointowners import asked_by
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting
@@ -29,6 +31,8 @@ LABELS = {
 LABEL = re.compile(
     r"(?:(?<=\s)|(?<=\())(?:" + "|".join(rf"(?P<{role}>{words})" for role, words in LABELS.items()) + r")\s*:\s*"
 )
+ANNOUNCES = re.compile(r"[^.!?:\n]*\b(?:aanbevelingen|adviezen|verzoeken)\b[^.!?:\n]*[.:]")
+LEAD = 400  # characters before the first record in which it is told whom they ask
 FEWEST, LONGEST = 2, 900  # records, characters of one
 REFUSED = re.compile(r"\s*niet overgenomen|\s*afgewezen|\s*verworpen", re.I)
 
@@ -40,6 +44,7 @@ def labelled_records(document: Document, meeting: Meeting) -> list[Action]:
     """
     text = document.text
     starts = list(OPENS.finditer(text))
+    asked = _asked(text[max(0, starts[0].start() - LEAD) : starts[0].start()], meeting) if starts else None
     found = []
     for opened, following in itertools.pairwise([*starts, None]):
         if opened is None:
@@ -49,15 +54,21 @@ def labelled_records(document: Document, meeting: Meeting) -> list[Action]:
         if labels:
             ends = text.find("\n", labels[-1].end())
             end = min(reach, ends if ends >= 0 else len(text))
-            found.append(_action(document, opened, labels, len(text[:end].rstrip()), meeting))
+            found.append(_action(document, opened, labels, len(text[:end].rstrip()), meeting, asked))
     return found if len(found) >= FEWEST else []
 
 
 def _action(
-    document: Document, opened: re.Match[str], labels: list[re.Match[str]], end: int, meeting: Meeting
+    document: Document,
+    opened: re.Match[str],
+    labels: list[re.Match[str]],
+    end: int,
+    meeting: Meeting,
+    asked: str | None,
 ) -> Action:
     said = dict(_said(document.text, labels, end))
     start = opened.start("word")
+    kind = KINDS.get(opened.group("word").lower(), "actiepunt")
     place, quote = cut(document, start, end)
     timed = said.get("when") or said.get("status", "").split(";")[0]
     when = next((one for one in moments(timed, meeting) if one.iso or "when" in said), None)
@@ -67,12 +78,19 @@ def _action(
         rule="gelabeld",
         confidence=0.95,
         action=sentence_of(" ".join(document.text[opened.end() : labels[0].start()].split()).strip(" (")),
-        kind=KINDS.get(opened.group("word").lower(), "actiepunt"),
-        owner=said.get("who"),
+        kind=kind,
+        owner=said.get("who") or (asked if kind in {"aanbeveling", "verzoek"} else None),
         deadline_text=when.printed if when else None,
         deadline=when.iso if when else None,
         status=_status(said.get("status"), said.get("reply")),
     )
+
+
+def _asked(lead: str, meeting: Meeting) -> str | None:
+    """Whom the last sentence asks that announces the records: «De raad deed de directie drie aanbevelingen.»"""
+    announced = [match.group().strip() for match in ANNOUNCES.finditer(lead)]
+    who = asked_by(announced[-1]) if announced else None
+    return None if who is None or is_short_for(who, meeting.body) else who
 
 
 def _said(text: str, labels: list[re.Match[str]], end: int) -> Iterable[tuple[str, str]]:

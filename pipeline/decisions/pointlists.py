@@ -22,7 +22,10 @@ from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Block, Document
 
-ADDRESSES = re.compile(r"\bhet volgende\b(?: aan| om)?[.:]\s*$", re.I)  # «Wij raden de directie het volgende aan.»
+ADDRESSES = re.compile(  # «Wij raden de directie het volgende aan.», «Wat adviseren we de directie?»
+    r"\bhet volgende\b(?: aan| om)?[.:]\s*$|\b(?:raden|adviseren|bevelen|vragen|verzoeken) (?:wij|we)\b[^?]*\?\s*$",
+    re.I,
+)
 LOOKS_BACK = re.compile(
     r"\b(?:opvolging|opgevolgd|stand van zaken|voortgang|gebeurd|terecht ?gekomen|vorige?|eerdere|terugblik)\b", re.I
 )

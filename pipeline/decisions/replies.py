@@ -11,6 +11,7 @@ from models.parties import parties
 from pipeline.decisions.outcometables import sanctions_in
 from pipeline.decisions.outcomewords import outcome_kind
 from pipeline.decisions.pointowners import in_last_brackets
+from pipeline.decisions.sittings import COUNCIL
 from pipeline.decisions.wording import sentence_of, short_topic
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -22,6 +23,7 @@ REPLY = re.compile(
     re.I,
 )
 ADVISED = re.compile(r"^(?:[•*–-]\s*)?(?:aanbeveling|advies|voorstel|verzoek|conclusie)(?:\s[\w.]{1,4})?\s*[.:]", re.I)
+TELLS_REPLIES = re.compile(r"(?:[Dd]e|[Ee]en) (?:bestuurlijke )?reacties? van (?:de |het )?")  # in a line of prose
 REPLIES_OF = re.compile(r"\breactie\s+(?:van\s+)?", re.I)  # «Aanbevelingen, reactie directie en stand per 1 april»
 SANCTIONS = re.compile(r"^(?:opgelegde )?(?:sancties|straffen|(?:disciplinaire )?maatregelen)\s*:\s*(?=\S)", re.I)
 YEAR = re.compile(r"\bin (20\d\d)\b")
@@ -45,7 +47,7 @@ def replies(document: Document, sentences: Sequence[Sentence], meeting: Meeting)
             continue
         start, asked = sentences[first].start, document.text[sentences[first].start : sentence.start]
         asked_of = in_last_brackets(" ".join(asked.split()))[0]
-        who = reply.group("who") or _headed(sentences[:number]) or asked_of or meeting.body
+        who = reply.group("who") or _headed(sentences[:number]) or asked_of or _answering(meeting)
         yield _decision(document, start, sentence.end, str(kind), f"{' '.join(asked.split())} {said}", who, meeting)
 
 
@@ -56,11 +58,20 @@ def _advised(sentences: Sequence[Sentence], number: int) -> int | None:
 
 
 def _headed(before: Sequence[Sentence]) -> str | None:
-    """Whose replies the last heading announces."""
-    title = next((one.text for one in reversed(before) if one.kind == "heading" and REPLIES_OF.search(one.text)), "")
+    """Whose replies the last heading announces, or the last sentence that opens so: «De reactie van de directie …»."""
+    title = next((one.text for one in reversed(before) if _announces(one)), "")
     opens = REPLIES_OF.search(title)
     named = [party for party in parties(title[opens.end() :]) if party.start == 0] if opens else []
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if named else None
+
+
+def _announces(one: Sentence) -> bool:
+    return bool(REPLIES_OF.search(one.text) if one.kind == "heading" else TELLS_REPLIES.match(one.text))
+
+
+def _answering(meeting: Meeting) -> str | None:
+    """Who replies where nobody is named: the body that reports, but not a works council, which is who advised."""
+    return None if COUNCIL.search(meeting.body or "") else meeting.body
 
 
 def _sanctions(document: Document, sentence: Sentence, said: str, meeting: Meeting) -> Iterable[Decision]:
