@@ -13,7 +13,7 @@ from pipeline.decisions.owners import decider_of
 from pipeline.decisions.replies import replies
 from pipeline.extract import sentences_of
 from pipeline.meeting import Meeting, meeting_of
-from pipeline.records import Decision
+from pipeline.records import Action, Decision
 from tests.documents import of_lines, of_table
 
 LETTER = Meeting(body="minister van Veren", sitting_body="minister van Veren", letter_date="2024-03-21")
@@ -171,3 +171,21 @@ def test_a_council_does_not_answer_its_own_advice(lead: str, body: str, decider:
     document = of_lines(("body", lead), ("body", "Aanbeveling 1. Verf de pont."), ("body", "Reactie: overgenomen."))
     made = list(replies(document, sentences_of(document), Meeting(body=body)))
     assert [one.decider for one in made] == [decider]
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("Motie M2 (Groen) draagt het college op de havenmond te laten meten.", ["verzoek"]),
+        ("De raad draagt het college op de havenmond te laten meten.", ["opdracht", "actiepunt"]),
+        ("Op de vraag of de kade al is gemeten antwoordt de wethouder ontkennend.", []),
+        ("Op de vraag of er een plan komt, antwoordt de wethouder ontkennend.", ["afwijzing"]),
+        ("De rekening sluit per 1 mei 2023 met een tekort van drie ton.", []),
+        ("De bibliotheek sluit per 1 mei 2023.", ["besluit"]),
+    ],
+)
+def test_a_motion_a_fact_and_a_balance_decide_nothing(said: str, kinds: list[str]) -> None:
+    lines = [("heading", "Notulen van de raad 3 april 2023"), ("body", said)]
+    document = replace(of_lines(*lines, period="2023-04-03"), kind="verslag overleg", body="raad")
+    found = sorted(find(document, sentences_of(document)), key=lambda one: isinstance(one, Action))
+    assert [one.kind for one in found] == kinds

@@ -28,6 +28,8 @@ COUNCIL = Meeting(is_minutes=True, body="raad", sitting_body="raad", date="2023-
         ("De agenda is hiermee ongewijzigd vastgesteld.", "raad"),
         ("Motie «Eerst de pont» (SP) is ingetrokken.", "SP"),
         ("De motie over de pont is ingetrokken.", None),
+        ("Motie «Eerst de pont» (SP) is aangehouden.", "SP"),
+        ("Motie «Eerst de pont» (SP) wordt op verzoek van de indiener aangehouden.", "raad"),
         ("De bijdrage van het Rijk is op 3 april toegekend.", "Rijk"),
         ("Het presidium krijgt opdracht om een plan te maken.", "raad"),
         ("De motie die vorig jaar door de Staten is aangenomen, wordt niet overgenomen.", "Staten"),

@@ -27,6 +27,7 @@ EVERYBODY = re.compile(r"\b(?:men|iedereen|allen|alle (?:aanwezigen|leden|deelne
 NEAR = 30  # characters before the cue
 RECEIVES = re.compile(r"\b(?:krijg|kreeg|gekregen|ontvang|ontving)\w*")
 WITHDRAWN = re.compile(r"\b(?:ingetrokken|aangehouden)\b")
+AT_REQUEST = re.compile(r"\bop (?:\w+ )?verzoek van\b[^.;]*\baangehouden\b")  # by the meeting, whoever moved it
 TAKEN_BACK = re.compile(
     r"^\W*(?:de |het )?(?:sub)?(?:motie|amendement)\b[^.;:]*\b(?:is|wordt|werd) (?:\w+ )?ingetrokken\b"
 )
@@ -76,7 +77,8 @@ OWN_REQUEST = re.compile(
 def source_of(now: Situation, cue: Cue) -> str | None:
     """Whose the decision is as the thing is named: «de subsidie van het Rijk», «Motie 4 (SP) is ingetrokken»."""
     said = now.sentence[: cue.end]
-    withdrawn = MOTION_OF.search(said) if WITHDRAWN.search(now.lower[cue.start : cue.end]) else None
+    is_withdrawn_by = WITHDRAWN.search(now.lower[cue.start : cue.end]) and not AT_REQUEST.search(now.lower)
+    withdrawn = MOTION_OF.search(said) if is_withdrawn_by else None
     if withdrawn:
         return withdrawn.group("who")
     asked = OF_BODY.search(now.sentence[cue.start : cue.end])
