@@ -187,11 +187,20 @@ def test_who_promises_before_a_list_promises_its_points() -> None:
 
 
 def test_brackets_behind_a_point_tell_whose_it_is_by_when_and_how_far() -> None:
-    points = ["• De kade meten (team Zorg, voor 1 mei 2025).", "• De masten tellen (havendienst, loopt)."]
+    points = [
+        "• De kade meten (team Zorg, voor 1 mei 2025).",
+        "• De masten tellen (havendienst, loopt).",
+        "• De loods verven (havendienst; was mei 2025, wordt juli 2025).",
+        "• De sluis keuren (havendienst; doorlopend, elk jaar in mei).",
+        "• De pont verven (was havendienst, wordt team Zorg).",
+    ]
     document = of_lines(("heading", "Plannen"), *(("item", point) for point in points))
     assert [(one.owner, one.deadline, one.status) for one in point_lists(document, Meeting())] == [
         ("team Zorg", "2025-05-01", "open"),
         ("havendienst", None, "loopt"),
+        ("havendienst", "2025-07", "uitgesteld"),
+        ("havendienst", None, "doorlopend"),
+        ("team Zorg", None, "open"),
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import moments
+from pipeline.decisions.pointowners import as_it_is_now
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import FINITE, NUMBERING, sentence_of
 from pipeline.meeting import Meeting
@@ -160,12 +161,17 @@ def _owner_or_time(inside: str) -> bool:
 def _parts(inside: str) -> tuple[str | None, str | None]:
     """«directeur HR, 1 juli 2023» → owner and time; None for what it does not hold."""
     owner = when = None
-    for piece in re.split(r"\s*[,;]\s+|\s+[–-]\s+", inside.strip(" .")):
+    for piece in as_it_is_now(inside)[0]:
         if moments(piece, Meeting()) or TIMES.match(piece):
             when = when or piece
         elif piece and not NO_OWNER.match(piece) and len(piece.split()) <= REPORTED and owner is None:
             owner = piece
     return owner, when
+
+
+def _standing(when: str | None) -> str | None:
+    """«doorlopend» where the time says so; other words of a time tell no status."""
+    return "doorlopend" if when and list_status(when) == "doorlopend" else None
 
 
 def _actions(
@@ -188,5 +194,5 @@ def _actions(
             owner=owner or (ours if kind == "voornemen" else None),
             deadline_text=when,
             deadline=dated[-1] if dated else None,
-            status=point.status or "open",
+            status=point.status or as_it_is_now(point.inside or "")[1] or _standing(when) or "open",
         )

@@ -15,6 +15,8 @@ ASKS_PARTY = re.compile(
 )
 TO_WHOM = re.compile(r"\b(?:aan|voor|met|in|over)\s+$", re.I)
 LAST = re.compile(r"\((?P<inside>[A-Za-zÀ-ÿ][^()]{1,80})\)\s*[.;]?$")
+WAS = re.compile(r"(?:was|eerst|oorspronkelijk)\s+(?=\S)", re.I)  # «was Q1 2024, wordt Q3 2024»
+BECOMES = re.compile(r"^(?:wordt|nu|is nu|wordt nu)\s+(?=\S)", re.I)
 LONGEST_OWNER = 40  # characters
 LONGEST_STATUS = 3  # words
 EVERYBODY = re.compile(
@@ -64,18 +66,34 @@ def in_last_brackets(point: str) -> tuple[str | None, str | None, str | None]:
     Example:
         >>> in_last_brackets("Kade meten (team Zorg, voor 1 mei 2025).")
         ('team Zorg', 'voor 1 mei 2025', None)
+        >>> in_last_brackets("Kade meten (team Zorg; was mei 2025, wordt juni 2025)")
+        ('team Zorg', 'juni 2025', 'uitgesteld')
     """
     found = LAST.search(point)
-    who = when = status = None
-    for piece in re.split(r"\s*[,;]\s+|\s+[–-]\s+", found.group("inside").strip(" .")) if found else ():
+    who = when = None
+    pieces, status = as_it_is_now(found.group("inside")) if found else ([], None)
+    for piece in pieces:
         said = list_status(piece)
         if moments(piece, Meeting()):
-            when = when or piece
+            when, status = when or piece, status or (said if said == "doorlopend" else None)
         elif said != "onbekend" and len(piece.split()) <= LONGEST_STATUS:
             status = status or said
         elif len(piece) <= LONGEST_OWNER and not re.search(r"\d", piece):
             who = who or piece
     return who, when, status
+
+
+def as_it_is_now(inside: str) -> tuple[list[str], str | None]:
+    """The pieces of brackets without what was so before; «uitgesteld» where a time moved: «was mei, wordt juni 2025».
+
+    Example:
+        >>> as_it_is_now("Joris; was mei 2025, wordt juni 2025")
+        (['Joris', 'juni 2025'], 'uitgesteld')
+    """
+    pieces = re.split(r"\s*[,;]\s+|\s+[–-]\s+", inside.strip(" ."))
+    earlier = [piece[was.end() :] for piece in pieces if (was := WAS.match(piece))]
+    is_moved = any(moments(one, Meeting()) for one in earlier)
+    return [BECOMES.sub("", one, count=1) for one in pieces if not WAS.match(one)], "uitgesteld" if is_moved else None
 
 
 def _together(lead: str, named: list[Party], first: Party) -> str:
