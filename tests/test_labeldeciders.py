@@ -10,12 +10,12 @@ from pipeline.records import Decision, Place
 @pytest.mark.parametrize(
     ("quote", "decider"),
     [
-        ("Besluit TO leden: Akkoord (wordt verwerkt)", "TO leden"),
+        ("Besluit TO leden: Akkoord (wordt verwerkt)", "Technisch Overleg Kades"),
         ("De kaart is klaar. Besluit directie: akkoord", "directie"),
         ("<Besluit: Kadeteam>: de pont blijft varen", "Kadeteam"),
-        ("<Besluit: TO-leden Akkoord>", "TO-leden"),
-        ("TO leden: akkoord", "TO leden"),
-        ("Aanwezigen: akkoord", "Aanwezigen"),
+        ("<Besluit: TO-leden Akkoord>", "Technisch Overleg Kades"),
+        ("TO leden: akkoord", "Technisch Overleg Kades"),
+        ("Aanwezigen: akkoord", "Technisch Overleg Kades"),
         ("Besluit TO: akkoord", "Technisch Overleg Kades"),
         ("Besluit: de pont blijft varen", "Technisch Overleg Kades"),
         ("Besluit 3: de pont blijft varen", "Technisch Overleg Kades"),

@@ -1,4 +1,7 @@
-"""Whose a decision is, as the label before it names: «Besluit leden: Akkoord», «<Besluit: directie> …»."""
+"""Whose a decision is, as the label before it names: «Besluit directie: Akkoord», «<Besluit: Logius> …».
+
+The members of the body that meets («Besluit TO-leden») are that body.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ WHO = r"(?P<who>[A-ZÀ-Þa-z][\w&-]*(?:[ -][\w&-]+){0,3})"
 LABELS = (
     re.compile(rf"(?:^|[.!?]\s)\W*(?i:besluit)\s(?:van\s)?(?:de\s|het\s)?{WHO}\s?:"),
     re.compile(rf"<\s?(?i:besluit)\s?:?\s{WHO}\s?>"),
-    re.compile(r"(?:^|[.!?]\s)\W*(?P<who>(?:[A-Z][\w&-]*[ -])?(?i:leden|deelnemers|aanwezigen))\s?:"),
 )
 MEMBERS = re.compile(r"\b(?:leden|deelnemers|aanwezigen)$", re.I)
 KINDS = {"body", "role"}
@@ -33,7 +35,8 @@ def _named(quote: str, meeting: Meeting) -> str | None:
         who = _without_outcome(match.group("who")) if match else ""
         named = parties(who)
         is_party = bool(named) and named[0].start == 0 and named[0].kind in KINDS
-        if who and (MEMBERS.search(who) or is_party or number == 1) and not is_short_for(who, meeting.body):
+        is_body = MEMBERS.search(who) is not None or is_short_for(who, meeting.body)
+        if who and (is_party or number == 1) and not is_body:
             return who
     return None
 
