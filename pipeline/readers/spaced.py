@@ -10,6 +10,7 @@ from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_
 
 LEADER = re.compile(r"\.{4,}")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
+ITEM = re.compile(r"\d{1,3}[a-z]?[.)]?")
 FEWEST_ROWS = 2  # below the head
 MOST_COLUMNS = 12
 LONGEST_GAP = 1  # blank lines within a table
@@ -49,6 +50,8 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     if any(len(parts) > len(columns) for parts in _first_bodies(lines)):
         return 0, []  # a title above the head
     taken, body = _body(lines, taken, columns)
+    if all(ITEM.fullmatch(row.get(0, "1")) for row in (*rows, *body)) and any(0 not in row for row in body):
+        return 0, []  # items with a number and a reference, and what was decided below them
     rows = _joined([*rows, *body])
     if not _is_table(rows, len(columns)):
         return 0, []
@@ -153,6 +156,8 @@ def _row(line: str, columns: list[Column]) -> Row | None:
             at = _column_of(begin, begin + len(part), columns)
             if at is None or at in row:
                 return None
+            if at and not row and at + 1 < len(columns) and begin + len(part) > columns[at + 1].start + SLACK:
+                return None  # a line of running text below the title of an item, not of its cell
             row[at] = part
     return row
 
