@@ -117,3 +117,33 @@ def test_plans_are_of_who_writes_only_where_the_lead_says_so(lead: str, owner: s
     lines = [("heading", "5. Slot"), ("body", lead), *(("item", "- {} – {}".format(*point)) for point in POINTS)]
     document = replace(of_lines(*lines), kind="jaarverslag", body="OR")
     assert {one.owner for one in past_lists(document, meeting_of(document))} == {owner}
+
+
+@pytest.mark.parametrize("done,undone", [("✔", "✘"), ("✓", "✗"), ("☑", "☐"), ("✅", "❌")])
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Beloofd in 2021, wat kwam ervan?", "toezegging"),
+        ("Wat kwam er van onze plannen voor 2022?", "voornemen"),
+        ("Afgesproken in 2021", "afspraak"),
+    ],
+)
+def test_a_tick_or_cross_before_a_point_tells_whether_it_was_done(lead: str, kind: str, done: str, undone: str) -> None:
+    found = _found(
+        ("heading", lead),
+        f"{done} Nieuwe steiger - open sinds mei",
+        f"{done} Telling van de boten",
+        f"{undone} Minder wachttijd bij de sluis - we gaan door in 2023",
+        f"{undone} Fietsplan - uitgesteld tot de loods klaar is",
+    )
+    assert [(one.kind, one.status) for one in found] == [
+        (kind, "gereed"),
+        (kind, "gereed"),
+        (kind, "open"),
+        (kind, "uitgesteld"),
+    ]
+    assert found[0].action == "Nieuwe steiger."
+
+
+def test_ticks_below_what_promises_nothing_are_no_actions() -> None:
+    assert _found(("heading", "Wie doet mee?"), "✔ Havendienst - sinds mei", "✘ Brandweer - uitgesteld") == []

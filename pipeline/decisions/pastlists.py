@@ -16,9 +16,9 @@ from pipeline.place import cut
 from pipeline.records import Action, Block, Document
 
 KINDS = (  # by the words of the heading above the list
-    ("toezegging", re.compile(r"\b(?:toezegging|belofte)\w*", re.I)),
+    ("toezegging", re.compile(r"\b(?:toezegging\w*|belofte\w*|beloofd(?:en)?|toegezegd)\b", re.I)),
     ("aanbeveling", re.compile(r"\b(?:aanbeveling\w*|advie(?:s|zen)|verbeterpunten|verbeteradviezen)\b", re.I)),
-    ("afspraak", re.compile(r"\bafspra(?:ak|ken)\b", re.I)),
+    ("afspraak", re.compile(r"\b(?:afspra(?:ak|ken)|afgesproken)\b", re.I)),
     ("actiepunt", re.compile(r"\b(?:acties?|actiepunt\w*|actielijst|verbeteracties?|maatregelen)\b", re.I)),
     (
         "voornemen",
@@ -30,10 +30,13 @@ KINDS = (  # by the words of the heading above the list
 RULINGS = re.compile(r"\b(?:aanvra\w+|\w*aanvragen|uitgebrachte?|klacht\w*|bezwa\w+|instemmings?\w*|moties?)\b", re.I)
 LOOKS_BACK = re.compile(
     r"\b(?:opvolging|opgevolgd|stand van zaken|status|voortgang|gebeurd|gedaan|terecht ?gekomen|geworden|nagekomen"
-    r"|afdoening|uitvoering|vorige?|eerdere|eerder|terugblik|nazorg|(?:er|daar)van (?:is )?gekomen|hadden|deden"
+    r"|afdoening|uitvoering|vorige?|eerdere|eerder|terugblik|nazorg|(?:er|daar)van (?:is )?gekomen"
+    r"|kwam(?:en)? (?:er|daar)(?:van)?|(?:er|daar)van kwam"
+    r"|hadden|deden"
     r"|de stand|hoe staa(?:t|n) (?:het|de)\b)\b",
     re.I,
 )
+TICK = re.compile(r"\s*(?:(?P<done>[✓✔☑✅])|(?P<undone>[✘✗☐☒❌]))\s*")  # before a point: done, or not
 IN_BRACKETS = re.compile(r"^(?P<what>[^()]{4,220}?)\s*\((?P<inside>[^()]{2,80})\)\s*[.:;,–—-]*\s*(?P<said>.*)$")
 PARTING = re.compile(r"\s(?:[–—-]|→|=>?|\|)\s+|[:;]\s+|\s*\((?=[^()]{3,160}\)\W*$)|,\s(?=[^,;:.]{3,60}$)")
 NO_OWNER = re.compile(
@@ -102,6 +105,8 @@ def _point(document: Document, block: Block, *, is_past: bool) -> _Past | None:
     spans = cut_sentences(document.text[block.start : block.end], block.start)
     if not spans:
         return None
+    if tick := TICK.match(document.text[block.start : block.end]):
+        return _ticked(document, block.start, block.start + tick.end(), spans[0][1], is_done=bool(tick["done"]))
     whole = NUMBERING.sub("", " ".join(document.text[block.start : block.end].split()))
     first = NUMBERING.sub("", " ".join(document.text[spans[0][0] : spans[0][1]].split()))
     bracketed = IN_BRACKETS.match(whole)
@@ -119,6 +124,16 @@ def _point(document: Document, block: Block, *, is_past: bool) -> _Past | None:
     if rest and (status := _said(rest)):
         return _Past(block.start, _end(document, spans), first, None, status)
     return None
+
+
+def _ticked(document: Document, start: int, first: int, end: int, *, is_done: bool) -> _Past:
+    """A point behind a tick or cross: «✔ Eigen pagina op intranet - sinds mei», «✘ Fietsplan - uitgesteld»."""
+    said = " ".join(document.text[first:end].split()).rstrip(".")
+    parting = PARTING.search(said, SHORTEST_POINT)
+    told = list_status(said[parting.end() :]) if parting else "onbekend"
+    dropped = {"vervallen", "uitgesteld"} if is_done else {"vervallen", "uitgesteld", "loopt"}
+    status = told if told in dropped else "gereed" if is_done else "open"
+    return _Past(start, end, said[: parting.start()] if parting else said, None, status)
 
 
 def _parted(point: str) -> tuple[str, str] | None:
