@@ -130,3 +130,16 @@ def test_a_resolution_that_leaves_something_to_be_done_sets_a_task(
 def test_an_outcome_closes_an_item_of_an_agenda_whose_columns_were_lost(line: str, kinds: list[str]) -> None:
     made = found(("heading", "Verslag overleg pont"), ("heading", line), kind="verslag overleg")
     assert [one.kind for one in made if isinstance(one, Decision)] == kinds
+
+
+@pytest.mark.parametrize("label", ["Portefeuille: Water", "Zaaknummer: Z/23/004512", "Steller: F. Smit", "(F. Smit)"])
+def test_a_line_that_says_whose_the_item_is_stands_between_title_and_outcome(label: str) -> None:
+    (one,) = found(("heading", "Baggerplan van de haven"), ("heading", label), ("body", "Aangehouden."))
+    assert isinstance(one, Decision)
+    assert (one.kind, one.topic) == ("uitstel", "Baggerplan van de haven")
+
+
+def test_a_line_that_says_what_is_asked_is_the_title() -> None:
+    (one,) = found(("heading", "Havenzaken"), ("heading", "Verzoek: baggeren"), ("body", "Aangehouden."))
+    assert isinstance(one, Decision)
+    assert "baggeren" in (one.topic or "")

@@ -12,6 +12,7 @@ from models.decisions import GENERAL, decision_cues, resolution_kind
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulinglabels import OF_ITEM
 from pipeline.decisions.rulingtasks import task_of
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
 from pipeline.meeting import Meeting
@@ -19,12 +20,6 @@ from pipeline.place import cut
 from pipeline.records import Action, Block, Decision, Document
 
 RULED = re.compile(r"(?:^|(?<=[.;]\s))Besl(?:uit|issing)(?: (?:van )?(?:het |de )?[A-Za-z&]+)?\s*:\s*(?=\S)")
-# a line of its own above the points that says whose the item is, or why: no title of another item
-LABELLED = re.compile(
-    r"^(?:portefeuillehouders?|port\.?\s?h(?:ouder)?\.?|indiener|behandelend ambtenaar|steller|afdeling|team"
-    r"|zaaknummer|openbaar|samenvatting|toelichting|voorstel|gevraagd besluit|advies|onderwerp)\s*:",
-    re.I,
-)
 EXPLAINED = re.compile(
     r"^(?:samenvatting|portefeuillehouders?|toelichting|aanleiding|argumenten|kern|inleiding|achtergrond|financiën)\b",
     re.I,
@@ -47,7 +42,7 @@ def proposals(document: Document, meeting: Meeting) -> Iterable[Decision | Actio
     blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
     for number, block in enumerate(blocks):
         text = document.text[block.start : block.end]
-        if block.role == "heading" and not LABELLED.match(text):
+        if block.role == "heading" and not OF_ITEM.match(text):
             item = [block]
             continue
         ruled = RULED.search(text)

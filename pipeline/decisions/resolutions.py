@@ -11,7 +11,7 @@ from models.parties import parties
 from pipeline.decisions.deadlines import moments
 from pipeline.decisions.outcometables import outcome_tables
 from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
-from pipeline.decisions.rulinglabels import alone, kind_of_ruling, labelled, says_outcome, words_a_decision
+from pipeline.decisions.rulinglabels import OF_ITEM, alone, kind_of_ruling, labelled, says_outcome, words_a_decision
 from pipeline.decisions.rulingtasks import task_of
 from pipeline.decisions.statements import points_of, statements
 from pipeline.decisions.wording import NUMBERING, sentence_of, short_topic
@@ -197,9 +197,10 @@ def _outcome_words(document: Document, sentences: Sequence[Sentence], whole: Rul
                 continue
             yield from _ends_in_outcome(document, sentence, whole)
             continue
-        before = sentences[number - 1]
-        if number > 1 and re.fullmatch(r"\(.*\)", before.text.strip()):
-            before = sentences[number - 2]  # «(Minister van Water)» stands between the title and the outcome
+        at = number - 1
+        while at and (OF_ITEM.match(sentences[at].text) or re.fullmatch(r"\(.*\)", sentences[at].text.strip())):
+            at -= 1  # «(Minister van Water)», «Portefeuille: Water» stand between the title and the outcome
+        before = sentences[at]
         title = _explained(document, sentences, number)
         if title is not None:
             end = _end_of_ruling(document, sentences, number)

@@ -26,6 +26,14 @@ class Labelled:
     is_whole: bool
 
 
+# a line of its own below the title of an item, that says whose it is, or why: no title of another item
+OF_ITEM = re.compile(
+    r"^(?:portefeuille(?:houders?)?|port\.?\s?h(?:ouder)?\.?|indiener|behandelend ambtenaar|steller|afdeling|team"
+    r"|zaaknummer|openbaar|samenvatting|toelichting|voorstel|gevraagd besluit|advies|onderwerp)\s*:",
+    re.I,
+)
+
+
 def labelled(text: str, *, is_minutes: bool) -> Labelled | None:
     """The label that opens a text, with something behind it on its line; labels that only tell, in minutes alone.
 
