@@ -134,3 +134,17 @@ def test_a_word_of_a_mark_that_names_no_owner_or_titles_a_passage_is_none(text: 
 )
 def test_a_marked_sentence_that_tells_of_done_goes_on_with_the_task(text: str, quote: str) -> None:
     assert [one.quote for one in marked_actions(of_lines(("body", text)), Meeting())] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("<actiepunt> Sanne als tekenaar opnemen (deze wil ook een werkgroep vormen).", ["actiepunt", "voornemen"]),
+        ("<actiepunt> Sanne als tekenaar opnemen (Joris gaat de kaart nog nalopen).", ["actiepunt", "voornemen"]),
+        ("<actiepunt> Sanne als tekenaar opnemen (zie de kaart van de haven).", ["actiepunt"]),
+        ("<actiepunt> Sanne als tekenaar opnemen (deze kaart is al klaar).", ["actiepunt"]),
+    ],
+)
+def test_a_clause_in_brackets_behind_a_task_may_be_a_plan_of_its_own(text: str, kinds: list[str]) -> None:
+    found = sorted(marked_actions(of_lines(("body", text)), Meeting()), key=lambda one: one.place.start)
+    assert [one.kind for one in found] == kinds

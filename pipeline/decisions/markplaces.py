@@ -11,6 +11,11 @@ FEWEST_ALONE = 4  # words; a shorter sentence before a mark says too little with
 DONE = re.compile(  # «Joris heeft een kaart aangemaakt»
     r"\b(?:heeft|hebben)\b(?:[^.;:]|\.(?=\d)){0,80}\b(?:ge[a-z]{3,}[dt]|[a-z]{2,5}ge[a-z]{3,}(?:d|t|en))[.!]?$"
 )
+# «(deze laatste wil ook een werkgroep vormen)» behind a task: a plan of its own
+ASIDE = re.compile(
+    r"\s+(?P<said>\((?:deze(?: laatste)?|die|hij|zij|wij|we|[A-Z][\w-]+)\s"
+    r"(?:wil|willen|gaat|gaan|zal|zullen)\s[^()]{12,}\))\W*$"
+)
 
 Marked = tuple[int, int, str | None, str, str]  # start, end, who, what, kind
 

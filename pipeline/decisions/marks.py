@@ -9,7 +9,15 @@ from models.parties import NAME, known_names, parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.deadlines import deadline
 from pipeline.decisions.markedlines import KIND_BY_WORD, NOT_OWNER, headed, labelled, owner_in
-from pipeline.decisions.markplaces import FEWEST_ALONE, Marked, last_telling, sentence_end, sentence_start, task_end
+from pipeline.decisions.markplaces import (
+    ASIDE,
+    FEWEST_ALONE,
+    Marked,
+    last_telling,
+    sentence_end,
+    sentence_start,
+    task_end,
+)
 from pipeline.decisions.ownerwords import without_time
 from pipeline.decisions.statuses import list_status
 from pipeline.decisions.wording import sentence_of
@@ -64,6 +72,9 @@ def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
             return
         who, inside = _said_inside(match.group("inside"))
         end = task_end(reach, match.end())
+        if aside := ASIDE.search(reach, match.end(), end):
+            yield aside.start("said"), end, None, aside["said"].strip("()"), "voornemen"
+            end = aside.start()
         after = reach[match.end() : end].strip(" .\n")
         is_inside = bool(who.strip(" :")) and _is_unfinished(reach[: match.start()])
         if (len(after) > 8 or inside.strip()) and not is_inside:
