@@ -181,3 +181,14 @@ def test_a_title_with_its_unit_is_no_head() -> None:
 def test_key_figures_with_their_labels_are_rows_not_heads() -> None:
     text = "Vaste ligplaatsen     54% / 46%\nLeeftijd der boten    44 jaar\nVertrokken            37\nNieuw                 51\nWachtend              12"
     assert not any("Vaste ligplaatsen Leeftijd" in cell for row in rows(text) for cell in row)
+
+
+def test_key_figures_stand_below_each_other_with_what_they_were_before() -> None:
+    text = "Boten           312         (2023: 298)\nLeeftijd        44,1 jaar   (2023: 44,8)\nNieuw            51\nHout / staal    54% / 46%"
+    assert rows(text) == [
+        ["", "", ""],
+        ["Boten", "312", "(2023: 298)"],
+        ["Leeftijd", "44,1 jaar", "(2023: 44,8)"],
+        ["Nieuw", "51", ""],
+        ["Hout / staal", "54% / 46%", ""],
+    ]

@@ -22,6 +22,7 @@ VALUE = re.compile(
     re.I,
 )
 BRACKETED = re.compile(r"\((\d[\d.,]*)\)")
+OTHER_YEAR = re.compile(r"\(((?:19|20)\d\d):? ([^()]{1,15})\)")
 BOUND = {
     "<": "less_than",
     ">": "more_than",
@@ -79,6 +80,17 @@ def booked(text: str) -> str:
     """
     match = BRACKETED.fullmatch(" ".join(text.split()))
     return f"-{match[1]}" if match else text
+
+
+def beside(text: str) -> tuple[str, str] | None:
+    """The year and value of a cell that tells what it was in another year; None for other cells.
+
+    Example:
+        >>> beside("(2023: 6,7%)"), beside("(7)")
+        (('2023', '6,7%'), None)
+    """
+    match = OTHER_YEAR.fullmatch(" ".join(text.split()))
+    return (match[1], match[2]) if match else None
 
 
 def is_empty(text: str | None) -> bool:

@@ -10,7 +10,7 @@ from models.figures import figures
 from models.scene import Memory
 from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
-from pipeline.figures.cells import Value, booked, is_empty, unit_in, value_of
+from pipeline.figures.cells import Value, beside, booked, is_empty, unit_in, value_of
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.grid import YEAR, Band, Column, bands, part_in, period_in, text_of
 from pipeline.figures.indicators import indicator_of
@@ -75,11 +75,13 @@ def _of_band(
         for column in columns:
             cell = table.rows[row][column.number] if column.number < len(table.rows[row]) else None
             text = "" if cell is None else booked(cell.text) if is_money else cell.text
+            year, text = beside(text) or (None, text)
             value = None if is_empty(text) else value_of(text, loose=True)
             if cell is None or value is None or cell.start < 0 or _is_stray_year(value, column):
                 continue
             at = (number, row, column.number)
             figure = _figure(document, frame, at, table, band, column, labels[row], value, unit, has_total)
+            figure = replace(figure, period=year) if year else figure
             is_summed = has_sum(labels.values(), figure.unit)
             yield replace(figure, role=role_of(labels[row], figure.unit, is_summed, column.heading))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import table
-from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
+from pipeline.readers.spacedheads import BESIDE, MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
 
 LEADER = re.compile(r"\.{4,}")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
@@ -35,7 +35,7 @@ def spaced_rows(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]
     if not lines or len(head) > MOST_COLUMNS or _is_no_row(lines[0][1]):
         return 0, []
     if is_body(head):
-        return _headless(lines, len(head))
+        return _headless(lines)
     whole = head_of(lines)
     if whole:
         columns, rows, taken = list(whole.columns), [dict(enumerate(whole.words))], whole.lines
@@ -97,15 +97,24 @@ def _opens_group(following: Sequence[tuple[int, str]], columns: list[Column]) ->
     return False
 
 
-def _headless(lines: Sequence[tuple[int, str]], width: int) -> tuple[int, list[list[str]]]:
-    """The table of rows of a label and values that nothing heads: an empty head, and the rows."""
+def _headless(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
+    """The table of rows of a label and values that nothing heads: an empty head, and the rows.
+
+    Each has as many cells, but for what a value was in another year, which stands behind some: «(2023: 298)».
+    """
     rows: list[list[str]] = []
+    width = 0
     for blanks, line in lines:
         parts = segments(line)
-        if (rows and blanks) or len(parts) != width or not is_body(parts) or _is_no_row(line):
+        cells = [text for _, text in parts if not BESIDE.fullmatch(text)]
+        beside = [text for _, text in parts if BESIDE.fullmatch(text)]
+        if (rows and blanks) or len(cells) != (width or len(cells)) or not is_body(parts) or _is_no_row(line):
             break
-        rows.append([text for _, text in parts])
-    return (len(rows), [[""] * width, *rows]) if len(rows) > FEWEST_ROWS else (0, [])
+        width = len(cells)
+        rows.append([*cells, *beside[:1]])
+    most = max(map(len, rows), default=0)
+    rows = [[*row, *[""] * (most - len(row))] for row in rows]
+    return (len(rows), [[""] * most, *rows]) if len(rows) > FEWEST_ROWS else (0, [])
 
 
 def _tabbed(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
