@@ -40,6 +40,8 @@ NUMBER = re.compile(r"aantal(?:len)?|#|n", re.I)  # heads what the labels name
 BARE = re.compile(r"(?:percentage|procent(?:en)?|bedrag(?:en)?|waarde|score|cijfer|fte|euro|uren)?", re.I)
 OF_WHICH = re.compile(r"^(?:-\s*)?(?:waarvan|w\.v\.|wv)\s*:?\s*", re.I)
 STATED = re.compile(r"\s\((?:per |stand |ultimo )*(?:31 december|1 januari)(?: (?:19|20)\d\d)?\)", re.I)
+# «Meldingen naar aard, 2020 en 2021»: its columns tell the years
+OF_YEARS = re.compile(r",? (?:in |over )?(?:19|20)\d\d(?:(?: en | t/m | tot en met |, | ?[-–] ?)(?:19|20)\d\d)+\.?$")
 SAME_AS = re.compile(r"^idem\b\s*", re.I)
 DIMENSION = re.compile(r"/|\b(?:categorie|soort|vorm|aard|type|dienst|afdeling|onderwerp|jaar)\b", re.I)
 
@@ -168,7 +170,7 @@ def _title(table: Table, band: Band) -> str | None:
     title = band.title or table.caption
     if not title or len(title) > 160:
         return None
-    return without_unit(_named(STATED.sub("", NUMBERING.sub("", title)))) or None
+    return without_unit(_named(OF_YEARS.sub("", STATED.sub("", NUMBERING.sub("", title))))) or None
 
 
 def role_of(label: Label, unit: str, has_total: bool, heading: str = "") -> str:
