@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from corpus import table
+from models.scenarios import OTHER_YEAR
 from pipeline.normalise import number
 
 EMPTY = re.compile(
@@ -22,7 +23,6 @@ VALUE = re.compile(
     re.I,
 )
 BRACKETED = re.compile(r"\((\d[\d.,]*)\)")
-OTHER_YEAR = re.compile(r"\(((?:19|20)\d\d):? ([^()]{1,15})\)")
 BOUND = {
     "<": "less_than",
     ">": "more_than",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus import table
-from pipeline.readers.spacedheads import BESIDE, MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
+from models.scenarios import OTHER_YEAR
+from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
 
 LEADER = re.compile(r"\.{4,}")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
@@ -106,8 +107,8 @@ def _headless(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
     width = 0
     for blanks, line in lines:
         parts = segments(line)
-        cells = [text for _, text in parts if not BESIDE.fullmatch(text)]
-        beside = [text for _, text in parts if BESIDE.fullmatch(text)]
+        cells = [text for _, text in parts if not OTHER_YEAR.fullmatch(text)]
+        beside = [text for _, text in parts if OTHER_YEAR.fullmatch(text)]
         if (rows and blanks) or len(cells) != (width or len(cells)) or not is_body(parts) or _is_no_row(line):
             break
         width = len(cells)

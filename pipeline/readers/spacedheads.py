@@ -9,15 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.scenarios import YEAR, names_columns
+from models.scenarios import OTHER_YEAR, YEAR, names_columns
 
 SEGMENT = re.compile(r"(?:€ *(?=[-–(]?\d))?\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
-BESIDE = re.compile(r"\((?:19|20)\d\d:? [^()]{1,15}\)")  # what it was in another year: «(2023: 298)»
 VALUE = re.compile(
     r"[€<>]?\s?(?:-/-|[-–−+])?\s?[\d.,]*\d[\d.,]*(?:,-)?\s?%?-?"
     r"(?: (?:[VNvn]|fte|jaar|uur|uren|dagen|weken|maanden|keer))?"
-    r"|\([\d.,]+\)|[\d.,]+\s?% / [\d.,]+\s?%|[–-]|n\.?b\.?|n\.?v\.?t\.?|" + BESIDE.pattern
+    r"|\([\d.,]+\)|[\d.,]+\s?% / [\d.,]+\s?%|[–-]|n\.?b\.?|n\.?v\.?t\.?|" + OTHER_YEAR.pattern
 )
 SLACK = 2  # characters that a cell may stand off from its column
 MOST_LINES = 4
