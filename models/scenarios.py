@@ -7,7 +7,7 @@ import re
 from corpus import words
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-OTHER_YEAR = re.compile(r"\(((?:19|20)\d\d):? ([^()]{1,15})\)")  # what stands beside a value: «(2023: 298)»
+OTHER_YEAR = re.compile(r"\(((?:19|20)\d\d):? ([€<>]?\s?[-–+]?\d[^()]{0,14})\)")  # «(2023: 298)»
 CONTINUING = frozenset({"na", "wijziging"})  # words of such a head that never open it
 
 

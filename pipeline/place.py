@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.records import Anchor, Document, Place
+from pipeline.records import Anchor, Cell, Document, Place
 
 PageBox = tuple[int, float, float, float, float]
 
@@ -70,3 +70,14 @@ def boxes_of(anchors: Sequence[Anchor], start: int, end: int) -> tuple[PageBox, 
         xs = anchor.edges[2 * first : 2 * last]
         boxes.append((anchor.page, round(min(xs), 1), round(anchor.top, 1), round(max(xs), 1), round(anchor.bottom, 1)))
     return tuple(boxes)
+
+
+def printed_lines(document: Document) -> Iterator[Cell]:
+    """The lines as they are printed, with their place in the text, where a paragraph may have joined them."""
+    at = 0
+    for page in document.pages:
+        for line in page.lines:
+            text = line.text.strip()
+            start = document.text.find(text, at) if text else -1
+            if start >= 0:
+                yield Cell(text=text, start=start, end=(at := start + len(text)))

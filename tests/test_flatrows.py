@@ -1,5 +1,7 @@
 """Tables in plain text that lost the white between their columns."""
 
+import time
+
 import pytest
 
 from pipeline.readers.flatrows import flat_rows
@@ -62,3 +64,15 @@ def test_the_caption_stays_a_line_of_its_own() -> None:
     items = list(items_of(text + "\n".join(BODY), page=None))
     assert [item.text for item in items if isinstance(item, Line)][-1].startswith("Tabel 2")
     assert [len(item.rows) for item in items if isinstance(item, Table)] == [4]
+
+
+def test_a_dash_is_an_empty_cell_not_the_minus_of_the_next() -> None:
+    lines = ("2021 2022 2023", "Kaden 41 33 29", "Bruggen - 1 4", "Sluizen 3 -2 -/- 1")
+    assert rows(*lines)[2:] == [["Bruggen", "-", "1", "4"], ["Sluizen", "3", "-2", "-/- 1"]]
+
+
+@pytest.mark.parametrize("row", ["A" + " - 1" * 36 + " x)", "A" + " 1 N" * 36 + " x)"])
+def test_a_row_that_is_none_takes_no_time(row: str) -> None:
+    began = time.perf_counter()
+    assert rows("Begroting Rekening", *[row] * 4) == []
+    assert time.perf_counter() - began < 1

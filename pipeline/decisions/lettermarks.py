@@ -13,7 +13,7 @@ from pipeline.decisions.rulinglabels import kind_of_ruling
 from pipeline.decisions.statuses import list_status, told_after
 from pipeline.decisions.wording import sentence_of, short_topic
 from pipeline.meeting import Meeting
-from pipeline.place import cut
+from pipeline.place import cut, printed_lines
 from pipeline.records import Action, Decision, Document
 
 RULE = "letter"
@@ -101,7 +101,7 @@ def _led(document: Document, legend: Mapping[str, str]) -> Iterator[Passage]:
     mark = re.compile(
         rf"(?:[•❖*–-]\s*)?(?:(?P<code>{codes})(?:\s?[:–-]\s|[\t ])\s*|[(\[](?P<wrapped>{codes})[)\]]:?\s+)(?=\S)"
     )
-    lines = set(_line_starts(document))
+    lines = {line.start for line in printed_lines(document)}
     for block in document.blocks:
         if block.role == "contents":
             continue
@@ -122,7 +122,7 @@ def _closed(document: Document, legend: Mapping[str, str]) -> Iterator[Passage]:
     """The sentences that a letter in brackets closes: «… (B)», «… (A: Joris)»."""
     codes = "|".join(sorted(legend, key=len, reverse=True))
     mark = re.compile(rf"(?<=\S)\s[(\[](?P<code>{codes})(?:(?:\s?[:–-]\s?|\s)(?P<who>[^()\[\]]{{2,40}}))?[)\]]")
-    lines = set(_line_starts(document))
+    lines = {line.start for line in printed_lines(document)}
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.role == "contents" or (block.role == "heading" and NUMBERED.match(text)):
@@ -137,18 +137,6 @@ def _closed(document: Document, legend: Mapping[str, str]) -> Iterator[Passage]:
             if meaning and start < found.start() and not opens and not (meaning == "besluit" and found.group("who")):
                 said = text[start : found.start()]
                 yield block.start + start, block.start + found.end(), said, meaning, found.group("who")
-
-
-def _line_starts(document: Document) -> Iterator[int]:
-    """Where the lines begin as they are printed, where a paragraph joined them."""
-    at = 0
-    for page in document.pages:
-        for line in page.lines:
-            text = line.text.strip()
-            start = document.text.find(text, at) if text else -1
-            if start >= 0:
-                yield start
-                at = start + len(text)
 
 
 def _decision(document: Document, start: int, end: int, text: str, kind: str, meeting: Meeting) -> Decision:

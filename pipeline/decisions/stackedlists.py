@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.place import printed_lines
 from pipeline.records import Cell, Document, Table
 
 NUMBER = re.compile(r"(?:nr|no|nummer|#|volgnr)\.?", re.I)
@@ -22,7 +23,7 @@ LONGEST_LAST = 8  # words of what stands behind the action in the last row
 def stacked_lists(document: Document) -> Iterator[Table]:
     """The lists with a line for each cell: three heads or more below each other, then rows that open with 1, 2, 3 …"""
     taken = [(table.start, table.end) for table in document.tables]
-    lines = [line for line in _lines(document) if not any(start <= line.start < end for start, end in taken)]
+    lines = [line for line in printed_lines(document) if not any(start <= line.start < end for start, end in taken)]
     at = 0
     while at < len(lines):
         heads = _heads(lines, at)
@@ -31,17 +32,6 @@ def stacked_lists(document: Document) -> Iterator[Table]:
             table = (tuple(heads), *rows)
             yield Table(page=None, header_rows=1, rows=table, start=heads[0].start, end=_end(rows[-1]))
         at += 1 + sum(len(row) - row.count(None) for row in rows)
-
-
-def _lines(document: Document) -> Iterator[Cell]:
-    """The lines as they are printed, with their place in the text, where a paragraph may have joined them."""
-    at = 0
-    for page in document.pages:
-        for line in page.lines:
-            text = line.text.strip()
-            start = document.text.find(text, at) if text else -1
-            if start >= 0:
-                yield Cell(text=text, start=start, end=(at := start + len(text)))
 
 
 def _heads(lines: Sequence[Cell], at: int) -> list[Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from models.scenarios import CONTINUING, YEAR, names_columns
 
-VALUE = r"(?:€ ?)?(?:-/- ?|[-–−+] ?)?\(?\d[\d.,]*\)?(?: ?%)?-?(?: [NV]\b)?|[-–]|n\.?v\.?t\.?"
+VALUE = r"(?:€ ?)?(?:-/- ?|[-–−+])?\(?\d[\d.,]*\)?(?: ?%)?-?(?: [NV]\b)?|[-–]|n\.?v\.?t\.?"
 ROW = re.compile(rf"(?P<label>[^\W\d_].{{0,79}}?)(?P<values>(?: (?:{VALUE}))+)")
 VALUES = re.compile(rf"(?:{VALUE})(?= |$)")
 TITLE = re.compile(r"[^\W\d_][^.;:!?]{1,59}")

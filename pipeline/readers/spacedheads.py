@@ -14,7 +14,7 @@ from models.scenarios import OTHER_YEAR, YEAR, names_columns
 SEGMENT = re.compile(r"(?:€ *(?=[-–(]?\d))?\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")
 VALUE = re.compile(
-    r"[€<>]?\s?(?:-/-|[-–−+])?\s?[\d.,]*\d[\d.,]*(?:,-)?\s?%?-?"
+    r"[€<>]?\s?(?:-/-|[-–−+])?\s?[.,]*\d[\d.,]*(?:,-)?\s?%?-?"
     r"(?: (?:[VNvn]|fte|jaar|uur|uren|dagen|weken|maanden|keer))?"
     r"|\([\d.,]+\)|[\d.,]+\s?% / [\d.,]+\s?%|[–-]|n\.?b\.?|n\.?v\.?t\.?|" + OTHER_YEAR.pattern
 )
