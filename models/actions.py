@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from models.conditions import Situation, admits, holds
 from models.context import flags
-from models.cues import Cue, finder
-from models.deeds import deed
+from models.grammar.conditions import Situation, admits, holds
+from models.grammar.cues import Cue, finder
+from models.grammar.deeds import deed
 
 BLOCKING = {"negated", "conditional", "question", "law", "ground", "procedure", "history", "reading", "reported"}
 KEPT = {
@@ -23,7 +23,7 @@ def action_cues(now: Situation) -> list[Cue]:
     """The cues that hold, the most telling kind first; empty where nothing is to be done.
 
     Example:
-        >>> from models.conditions import situation
+        >>> from models.grammar.conditions import situation
         >>> text = "De wethouder zegt toe de cijfers na te zenden."
         >>> [cue.rule.id for cue in action_cues(situation(text, is_minutes=True))]
         ['zegt-toe']

@@ -10,13 +10,13 @@ from functools import cache
 from itertools import pairwise
 
 from corpus import table
-from models.literals import gate
-from models.money import is_money, tons
-from models.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, STEMS, WORD, factor_of, group_words, unit_behind
-from models.ones import ones
+from models.counts.money import is_money, tons
+from models.counts.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, STEMS, WORD, factor_of, group_words, unit_behind
+from models.counts.ones import ones
+from models.counts.ratios import ratios, together
+from models.counts.references import is_named, is_reference
+from models.grammar.literals import gate
 from models.periods import MONTH
-from models.ratios import ratios, together
-from models.references import is_named, is_reference
 
 RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-ÿ])(?!\s+uur\b)")
 DURATIONS = ("jaar", "maand", "week", "kwartaal")

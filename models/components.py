@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from models.amounts import amounts
+from models.counts.scene import SUPERSCRIPTS, Memory, Scene, may_count
 from models.figures import figures_of
+from models.grammar.phrases import TOKEN, tokens
 from models.periods import periods
-from models.phrases import TOKEN, tokens
-from models.scene import SUPERSCRIPTS, Memory, Scene, may_count
 from models.sentences import sentences
 
 PIECE = re.compile(rf"{TOKEN.pattern}|\s+")
@@ -80,7 +80,7 @@ def find_periods(doc: Doc) -> Doc:
 def find_figures(doc: Doc) -> Doc:
     """Writes `doc._.figures` and the spans "figures", labelled with the unit, the rule as id.
 
-    The Doc is one sentence; `doc._.memory` (models.scene.Memory) carries what the sentences before it spoke of.
+    The Doc is one sentence; `doc._.memory` (models.counts.scene.Memory) carries what the sentences before it spoke of.
     """
     memory = doc._.memory or Memory()
     text = _text(doc).translate(SUPERSCRIPTS)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus import table
-from models.cues import Cue
-from models.literals import Gate, gate
+from models.grammar.cues import Cue
+from models.grammar.literals import Gate, gate
 
 CLAUSE_BREAK = re.compile(
     r"[;:]|\.(?!\d)|, (?:maar|want|dus|en)\b"
@@ -35,7 +35,7 @@ def flags(sentence: str, cue: Cue, family: str) -> set[str]:
     """The flags raised around a cue; `family` is decision or action.
 
     Example:
-        >>> from models.cues import finder
+        >>> from models.grammar.cues import finder
         >>> text = "De raad heeft nog niet besloten over de brug."
         >>> sorted(flags(text, finder("decisions.jsonl").cues(text)[0], "decision"))
         ['negated']

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache, partial
 
 from corpus import table
-from models.conditions import Situation, admits, holds, starts
 from models.context import flags
-from models.cues import Cue, finder
-from models.families import without_asides
+from models.grammar.conditions import Situation, admits, holds, starts
+from models.grammar.cues import Cue, finder
+from models.grammar.families import without_asides
 
 BLOCKING = {
     *("negated", "intended", "later", "wished", "conditional", "question", "law", "ground", "procedure", "attribute"),
@@ -32,7 +32,7 @@ def decision_cues(now: Situation) -> list[tuple[Cue, str]]:
     """The cues that hold, each with the type of the decision, most specific first; empty where nothing was decided.
 
     Example:
-        >>> from models.conditions import situation
+        >>> from models.grammar.conditions import situation
         >>> found = decision_cues(situation("Het college heeft besloten de proef te verlengen.", is_minutes=False))
         >>> [(cue.rule.id, kind) for cue, kind in found]
         [('besloten-actief', 'verlenging')]

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.catalogue import ProofCue, obligations
-from models.literals import grams
-from models.pointing import (
+from models.counts.shares import share_of
+from models.grammar.literals import grams
+from models.proof.pointing import (
     ANSWER,
     ANSWERS,
     ECHO,
@@ -30,10 +31,9 @@ from models.pointing import (
     STARTS_WITH_IT,
     on_politicians,
 )
-from models.proofaround import holds, of_lead
-from models.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
-from models.proofflags import CLAUSE, Passage, flags_of
-from models.shares import share_of
+from models.proof.proofaround import holds, of_lead
+from models.proof.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
+from models.proof.proofflags import CLAUSE, Passage, flags_of
 
 NEAR = (
     "integ",

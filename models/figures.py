@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.borrowed import named_like, with_borrowed_units
-from models.brackets import YEAR_BEFORE, beside_bracket, of_change, of_name, of_opening, under_label
-from models.gapped import like_before
-from models.measures import CHANGE, measured
+from models.counts.borrowed import named_like, with_borrowed_units
+from models.counts.brackets import YEAR_BEFORE, beside_bracket, of_change, of_name, of_opening, under_label
+from models.counts.gapped import like_before
+from models.counts.measures import CHANGE, measured
+from models.counts.predicates import with_predicate
+from models.counts.roles import in_role
+from models.counts.rules import RULES
+from models.counts.scene import Counted, Memory, Scene, may_count, scene
+from models.counts.topics import completed
+from models.counts.zeros import zeros
+from models.dates.timeless import LENGTHS
+from models.dates.timing import CARRIED, WAS_THEN, timed, year_of
+from models.dates.versions import DATED, names_something
 from models.periods import Period
-from models.predicates import with_predicate
-from models.roles import in_role
-from models.rules import RULES
-from models.scene import Counted, Memory, Scene, may_count, scene
-from models.timeless import LENGTHS
-from models.timing import CARRIED, WAS_THEN, timed, year_of
-from models.topics import completed
-from models.versions import DATED, names_something
 from models.vocabulary import one_of
-from models.zeros import zeros
 
 SAME_AS_BEFORE = re.compile(
     r"\b(?:was|waren|is|zijn|bedroeg|lag|ligt)\s(?:dat|dit)\s(?:(?:percentage|aandeel|bedrag|cijfer|aantal)\s)?(?:(?:nog|toen|al|nu|op|maar|wel)\s)*$"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus import table
-from models.literals import Gate, gate
-from models.quarters import parts_with_year
-from models.yearparts import MONTHS as MONTHS
-from models.yearparts import in_year, parts_of_years
+from models.dates.quarters import parts_with_year
+from models.dates.yearparts import MONTHS as MONTHS
+from models.dates.yearparts import in_year, parts_of_years
+from models.grammar.literals import Gate, gate
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = re.compile(rf"\s(?:{_MONTH})\b", re.I)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from models.counts.scene import Counted
+from models.dates.timeless import LENGTHS, TERMED
+from models.dates.yearparts import first_month, in_year
 from models.periods import Period, periods
-from models.scene import Counted
-from models.timeless import LENGTHS, TERMED
 from models.vocabulary import one_of
-from models.yearparts import first_month, in_year
 from pipeline.knowledge.years import last_day, lasting
 from pipeline.meeting import meeting_of
 from pipeline.records import Document

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus import table
-from models.parties import Party, parties
+from models.grammar.parties import Party, parties
 from models.periods import MONTHS, periods
 from pipeline.records import Document
 

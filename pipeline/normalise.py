@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from models.numerals import spoken
+from models.counts.numerals import spoken
 
 SCALES = {"honderd": 100, "k": 1000, "duizend": 1000, "m": 1_000_000, "mln": 1_000_000, "miljoen": 1_000_000,
           "mld": 1_000_000_000, "miljard": 1_000_000_000}  # fmt: skip

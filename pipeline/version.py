@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 READS = (  # what decides which facts come out of a file; doors such as the command and the web pages do not
     "pipeline/**/*.py",
-    "models/*.py",
+    "models/**/*.py",
     "corpus/*.py",
     "corpus/patterns/*",
     "corpus/vocabularies/*",
@@ -40,11 +40,16 @@ DOORS = (
 def pipeline_version() -> str:
     """The release and a fingerprint of code and rules: «0.1.0+3f2a9c01»."""
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in READS for path in ROOT.glob(pattern)}):
-        if not set(DOORS).intersection(path.relative_to(ROOT).parts):
-            digest.update(path.relative_to(ROOT).as_posix().encode())
-            digest.update(path.read_bytes())
+    for path in files_that_read():
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
     return f"{release()}+{digest.hexdigest()[:8]}"
+
+
+def files_that_read() -> list[Path]:
+    """The code and rules that decide which facts come out of a file, in the order of their paths."""
+    found = sorted({path for pattern in READS for path in ROOT.glob(pattern)})
+    return [path for path in found if not set(DOORS).intersection(path.relative_to(ROOT).parts)]
 
 
 def release() -> str:

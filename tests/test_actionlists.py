@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.actionlists import action_lists
-from pipeline.decisions.listdecisions import ruled_row
+from pipeline.decisions.lists.actionlists import action_lists
+from pipeline.decisions.lists.listdecisions import ruled_row
 from pipeline.meeting import Meeting, meeting_of
 from tests.documents import of_lines, of_table
 

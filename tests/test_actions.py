@@ -3,7 +3,7 @@
 import pytest
 
 from models.actions import action_cues
-from models.conditions import situation
+from models.grammar.conditions import situation
 
 
 def labels(text: str, *, is_minutes: bool) -> list[str]:

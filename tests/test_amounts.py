@@ -3,7 +3,7 @@
 import pytest
 
 from models.amounts import amounts
-from models.scene import scene
+from models.counts.scene import scene
 from pipeline.figures.prose import value_of
 
 SEEN = [

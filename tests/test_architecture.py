@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.version import files_that_read
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("corpus", "models", "pipeline", "flows")  # each may import those before it, and itself
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -97,3 +99,12 @@ def test_a_module_is_no_longer_than_300_lines(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     assert path.read_text("utf-8").strip() == "" or ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_all_that_finds_facts_counts_in_the_version() -> None:
+    finders = [
+        path
+        for folder in ("models", "pipeline/decisions", "pipeline/figures", "pipeline/readers")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    assert not set(finders) - set(files_that_read())

@@ -3,7 +3,7 @@
 import pytest
 
 from models.context import flags
-from models.cues import finder
+from models.grammar.cues import finder
 
 
 @pytest.mark.parametrize(

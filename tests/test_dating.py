@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from models.amounts import Amount
+from models.counts.scene import Counted
+from models.dates.joined import joined
 from models.figures import figures
-from models.joined import joined
 from models.periods import Period, periods
-from models.scene import Counted
 from pipeline.dating import Frame, frame_of, iso, period_of
 from pipeline.knowledge.years import lasting
 from pipeline.records import Document

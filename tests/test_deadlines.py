@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.deadlines import deadline, moments
+from pipeline.decisions.attributes.deadlines import deadline, moments
 from pipeline.meeting import Meeting
 
 MEETING = Meeting(is_minutes=True, date="2023-10-10", last_year=2023, next_period="2024")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.conditions import situation
 from models.decisions import decision_cues, resolution_kind
+from models.grammar.conditions import situation
 
 
 def kinds(text: str, *, is_minutes: bool) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.conditions import situation
 from models.decisions import decision_cues
+from models.grammar.conditions import situation
 
 # participle, past, present, what stands behind the object, «te …», object
 FRAMES = {

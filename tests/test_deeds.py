@@ -3,8 +3,8 @@
 import pytest
 
 from models.actions import action_cues
-from models.conditions import situation
-from models.deeds import deed
+from models.grammar.conditions import situation
+from models.grammar.deeds import deed
 
 PEOPLE = frozenset({"joris", "kamp"})
 

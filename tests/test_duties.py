@@ -13,7 +13,7 @@ import pytest
 
 from corpus.catalogue import ProofCue, obligations
 from models.duties import Signal, signals
-from models.proofflags import Passage
+from models.proof.proofflags import Passage
 
 DOCUMENTS = {
     "integriteit": "jaarverslag | jaarverslag integriteit 2023",

@@ -2,8 +2,8 @@
 
 import pytest
 
+from models.counts.scene import Counted, Memory
 from models.figures import figures
-from models.scene import Counted, Memory
 
 
 def told(*sentences: str) -> list[Counted]:

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from models import build
+from models.counts.scene import Counted, Memory
 from models.figures import figures
-from models.scene import Counted, Memory
 
 
 def told(*sentences: str) -> list[Counted]:

@@ -1,6 +1,6 @@
 """Action lists whose columns were lost."""
 
-from pipeline.decisions.flatlists import flat_rows
+from pipeline.decisions.lists.flatlists import flat_rows
 from tests.documents import of_lines
 
 HEAD = "Omschrijving Wanneer Wie Stand van zaken"

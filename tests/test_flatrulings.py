@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.flatrulings import flat_rulings
+from pipeline.decisions.rulings.flatrulings import flat_rulings
 from pipeline.meeting import meeting_of
 from pipeline.records import Decision
 from tests.documents import of_lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.issuerulings import issue_rulings
+from pipeline.decisions.rulings.issuerulings import issue_rulings
 from pipeline.meeting import Meeting
 from pipeline.records import Decision
 from tests.documents import of_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.joined import joined
+from models.dates.joined import joined
 from models.periods import Period, periods
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.labeldeciders import by_its_label
+from pipeline.decisions.rulings.labeldeciders import by_its_label
 from pipeline.meeting import Meeting
 from pipeline.records import Decision, Place
 

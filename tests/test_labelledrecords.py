@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.labelledrecords import labelled_records
+from pipeline.decisions.lists.labelledrecords import labelled_records
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
 

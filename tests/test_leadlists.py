@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.leadlists import led_decisions
+from pipeline.decisions.lists.leadlists import led_decisions
 from pipeline.meeting import meeting_of
 from pipeline.records import Decision
 from tests.documents import of_lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.leadwords import lead_kind
+from pipeline.decisions.lists.leadwords import lead_kind
 
 
 @pytest.mark.parametrize(

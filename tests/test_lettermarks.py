@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decisions.lettermarks import lettered, meanings
-from pipeline.decisions.letterowners import owner_of, present
+from pipeline.decisions.marks.lettermarks import lettered, meanings
+from pipeline.decisions.marks.letterowners import owner_of, present
 from pipeline.intake.reading import read_file
 from pipeline.meeting import Meeting
 from pipeline.records import Action, Decision

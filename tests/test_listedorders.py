@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.listedorders import listed_orders
+from pipeline.decisions.rulings.listedorders import listed_orders
 from pipeline.meeting import meeting_of
 from pipeline.records import Decision
 from tests.documents import of_lines, of_table

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.catalogue import obligations
-from models.literals import gate, needed
-from models.proofcues import contexts, cues_by_duty
+from models.grammar.literals import gate, needed
+from models.proof.proofcues import contexts, cues_by_duty
 
 TEXTS = [text.lower() for duty in obligations() for cue in duty.cues for text in (cue.example, cue.counterexample)]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.marks import marked_actions
+from pipeline.decisions.marks.inline import marked_actions
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
 

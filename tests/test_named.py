@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from models.counts.scene import Memory
 from models.figures import figures
-from models.scene import Memory
 
 
 def what(text: str, *, head: str | None = None) -> str | None:

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from corpus import rules
-from models.cues import PATTERNS, finder
-from models.families import constructions
-from models.needs import Needs
+from models.grammar.cues import PATTERNS, finder
+from models.grammar.families import constructions
+from models.grammar.needs import Needs
 
 GROUPS = [
     [("besluit", "in de raad")],

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.outcomelists import listed_outcomes
+from pipeline.decisions.rulings.outcomelists import listed_outcomes
 from pipeline.meeting import meeting_of
 from tests.documents import of_lines
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.conditions import situation
+from models.grammar.conditions import situation
 from pipeline.decisions.clauses import told_apart
 from pipeline.decisions.outcomes import find
 from pipeline.extract import sentences_of

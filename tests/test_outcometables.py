@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decisions.actionlists import action_lists
-from pipeline.decisions.outcometables import outcome_tables
+from pipeline.decisions.lists.actionlists import action_lists
+from pipeline.decisions.rulings.outcometables import outcome_tables
 from pipeline.meeting import meeting_of
 from pipeline.read import read
 from pipeline.split import split

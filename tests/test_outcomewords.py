@@ -3,8 +3,8 @@
 import pytest
 
 from corpus import table
-from pipeline.decisions.outcomecolumns import role_of
-from pipeline.decisions.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulings.outcomecolumns import role_of
+from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
 
 
 @pytest.mark.parametrize(

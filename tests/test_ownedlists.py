@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.decisions.ownedlists import owned_lists
+from pipeline.decisions.lists.ownedlists import owned_lists
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
 

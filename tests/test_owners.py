@@ -5,9 +5,9 @@ import re
 import pytest
 
 from models.actions import action_cues
-from models.conditions import situation
 from models.decisions import decision_cues
-from pipeline.decisions.owners import antecedent_of, decider_of, owner_of
+from models.grammar.conditions import situation
+from pipeline.decisions.attributes.owners import antecedent_of, decider_of, owner_of
 from pipeline.meeting import Meeting
 
 REPORT = Meeting(body="OR")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.agents import agent, partner, place
-from models.parties import known_names, parties, subject
+from models.grammar.agents import agent, partner, place
+from models.grammar.parties import known_names, parties, subject
 
 
 def subject_of(text: str, verb: str) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.pastlists import past_lists
+from pipeline.decisions.lists.pastlists import past_lists
 from pipeline.meeting import meeting_of
 from pipeline.records import Action
 from tests.documents import of_lines

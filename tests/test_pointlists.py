@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.decisions.leadwords import announces_plans
-from pipeline.decisions.pointlists import point_lists
+from pipeline.decisions.lists.leadwords import announces_plans
+from pipeline.decisions.lists.pointlists import point_lists
 from pipeline.meeting import Meeting
 from tests.documents import of_lines
 

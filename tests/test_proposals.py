@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.proposals import proposals
+from pipeline.decisions.rulings.proposals import proposals
 from pipeline.meeting import meeting_of
 from pipeline.records import Action, Decision
 from tests.documents import of_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.decisions.relative import relative_terms
+from pipeline.decisions.attributes.relative import relative_terms
 
 
 @pytest.mark.parametrize(

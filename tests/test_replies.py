@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from models.conditions import situation
 from models.decisions import decision_cues
-from pipeline.decisions.actionlists import action_lists
+from models.grammar.conditions import situation
+from pipeline.decisions.attributes.owners import decider_of
+from pipeline.decisions.lists.actionlists import action_lists
 from pipeline.decisions.outcomes import find
-from pipeline.decisions.outcometables import outcome_tables
-from pipeline.decisions.owners import decider_of
-from pipeline.decisions.replies import replies
+from pipeline.decisions.rulings.outcometables import outcome_tables
+from pipeline.decisions.rulings.replies import replies
 from pipeline.extract import sentences_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.records import Action, Decision

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.decisions.resolutions import resolutions
-from pipeline.decisions.rulingtasks import task_of
+from pipeline.decisions.rulings.resolutions import resolutions
+from pipeline.decisions.rulings.rulingtasks import task_of
 from pipeline.extract import sentences_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.records import Action, Decision, Place

@@ -11,11 +11,11 @@ from corpus import rules
 from models.actions import FILES as ACTIONS
 from models.actions import RANK
 from models.actions import cues_of as action_cues_of
-from models.conditions import CARRIED, CUE_CONDITIONS, SENTENCE_CONDITIONS, Situation, situation
-from models.cues import KEYS
 from models.decisions import FILES as DECISIONS
 from models.decisions import cues_of
-from models.families import FORMS, constructions, without_asides
+from models.grammar.conditions import CARRIED, CUE_CONDITIONS, SENTENCE_CONDITIONS, Situation, situation
+from models.grammar.cues import KEYS
+from models.grammar.families import FORMS, constructions, without_asides
 
 FILES = (*DECISIONS, *ACTIONS)
 DECISION_TYPES = {

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from corpus import table
-from pipeline.decisions.resolutions import resolutions
-from pipeline.decisions.rulinglabels import alone, kind_of_ruling, labelled, words_a_decision
+from pipeline.decisions.rulings.resolutions import resolutions
+from pipeline.decisions.rulings.rulinglabels import alone, kind_of_ruling, labelled, words_a_decision
 from pipeline.extract import sentences_of
 from pipeline.meeting import meeting_of
 from pipeline.records import Decision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.shares import share_of
+from models.counts.shares import share_of
 
 
 @pytest.mark.parametrize(

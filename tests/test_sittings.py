@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from models.conditions import situation
 from models.decisions import decision_cues
-from models.parties import parties, subject
-from pipeline.decisions.owners import decider_of
-from pipeline.decisions.proposals import proposals
-from pipeline.decisions.resolutions import resolutions
+from models.grammar.conditions import situation
+from models.grammar.parties import parties, subject
+from pipeline.decisions.attributes.owners import decider_of
+from pipeline.decisions.rulings.proposals import proposals
+from pipeline.decisions.rulings.resolutions import resolutions
 from pipeline.extract import sentences_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.parts.kinds import kind_of

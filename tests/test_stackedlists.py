@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decisions.actionlists import action_lists
+from pipeline.decisions.lists.actionlists import action_lists
 from pipeline.meeting import meeting_of
 from pipeline.read import read
 from pipeline.records import Action, Document

@@ -3,8 +3,8 @@
 import pytest
 
 from models.actions import action_cues
-from models.conditions import situation
-from pipeline.decisions.statuses import list_status, prose_status
+from models.grammar.conditions import situation
+from pipeline.decisions.attributes.statuses import list_status, prose_status
 
 
 @pytest.mark.parametrize(

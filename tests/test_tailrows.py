@@ -3,9 +3,9 @@
 import pytest
 
 from corpus import table
-from models.parties import known_names
-from pipeline.decisions.listcolumns import role_of
-from pipeline.decisions.tailrows import tail_rows
+from models.grammar.parties import known_names
+from pipeline.decisions.lists.listcolumns import role_of
+from pipeline.decisions.lists.tailrows import tail_rows
 from tests.documents import of_lines
 
 PRESENT = ("body", "Aanwezig: Joris Kamp, Karin Vos en Wim Oud.")

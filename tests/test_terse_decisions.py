@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from models.conditions import situation
 from models.decisions import decision_cues
+from models.grammar.conditions import situation
 from pipeline.decisions.outcomes import find
-from pipeline.decisions.resolutions import resolutions
+from pipeline.decisions.rulings.resolutions import resolutions
 from pipeline.extract import sentences_of
 from pipeline.meeting import meeting_of
 from pipeline.records import Decision

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from models.counts.scene import Memory
 from models.figures import figures
-from models.scene import Memory
 
 
 def told(text: str) -> list[str | None]:

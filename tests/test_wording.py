@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.cues import finder
-from pipeline.decisions.wording import part_of, said_in, sentence_of, short_topic
+from models.grammar.cues import finder
+from pipeline.decisions.attributes.wording import part_of, said_in, sentence_of, short_topic
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.yearparts import first_month, parts_of_years
+from models.dates.yearparts import first_month, parts_of_years
 
 
 @pytest.mark.parametrize(

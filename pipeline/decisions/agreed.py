@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from models.conditions import YEAR, Situation, wordlist
-from models.cues import Cue
+from models.grammar.conditions import YEAR, Situation, wordlist
+from models.grammar.cues import Cue
 
 ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 

@@ -6,10 +6,10 @@ import itertools
 import re
 from dataclasses import replace
 
-from models.conditions import FINITE, Situation, finite_verb
-from models.cues import Cue
 from models.decisions import GENERAL, decision_cues
-from models.parties import parties
+from models.grammar.conditions import FINITE, Situation, finite_verb
+from models.grammar.cues import Cue
+from models.grammar.parties import parties
 from pipeline.records import Sentence
 
 # before a part with a subject of its own, not one that says more of the same («; daarna …», «; het streven is …»)
@@ -55,7 +55,7 @@ def told_apart(now: Situation) -> Told:
     """The clauses of a sentence that each tell a decision with a verb of their own, with their cues; in order.
 
     Example:
-        >>> from models.conditions import situation
+        >>> from models.grammar.conditions import situation
         >>> text = "In twee zaken is ontslag verleend, in drie zaken is een waarschuwing gegeven."
         >>> len(told_apart(situation(text, is_minutes=False)))
         2

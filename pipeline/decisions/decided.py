@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.conditions import Situation, finite_verb, wordlist
-from models.cues import Cue
-from pipeline.decisions.deadlines import Moment, deadline, moments
-from pipeline.decisions.outcomewords import kind_by_title
-from pipeline.decisions.owners import decider_of
+from models.grammar.conditions import Situation, finite_verb, wordlist
+from models.grammar.cues import Cue
+from pipeline.decisions.attributes.deadlines import Moment, deadline, moments
+from pipeline.decisions.attributes.owners import decider_of
+from pipeline.decisions.attributes.wording import part_of, said_in, sentence_of, tells_alone, topic_of
+from pipeline.decisions.rulings.outcomewords import kind_by_title
 from pipeline.decisions.sittings import is_own
-from pipeline.decisions.wording import part_of, said_in, sentence_of, tells_alone, topic_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence

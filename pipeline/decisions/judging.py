@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.classifiers import Classifier, Line, classifier
-from pipeline.decisions.wording import sentence_of, topic_of
+from pipeline.decisions.attributes.wording import sentence_of, topic_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence

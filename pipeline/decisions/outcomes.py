@@ -7,37 +7,37 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from models.actions import action_cues
-from models.conditions import Situation, is_future, situation
-from models.cues import Cue
 from models.decisions import decision_cues
-from models.parties import known_names
-from pipeline.decisions.actionkinds import is_next_meeting, kind_of
-from pipeline.decisions.actionlists import action_lists
+from models.grammar.conditions import Situation, is_future, situation
+from models.grammar.cues import Cue
+from models.grammar.parties import known_names
 from pipeline.decisions.agreed import belongs, is_agreed
+from pipeline.decisions.attributes.actionkinds import is_next_meeting, kind_of
+from pipeline.decisions.attributes.deadlines import Moment, deadline_of
+from pipeline.decisions.attributes.owners import antecedent_of, opener_of, owner_of
+from pipeline.decisions.attributes.statuses import prose_status
+from pipeline.decisions.attributes.wording import sentence_of
 from pipeline.decisions.cellprose import unfolded
 from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
-from pipeline.decisions.deadlines import Moment, deadline_of
 from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
-from pipeline.decisions.flatrulings import flat_rulings
-from pipeline.decisions.issuerulings import issue_rulings
 from pipeline.decisions.judging import judged
-from pipeline.decisions.labeldeciders import by_its_label
-from pipeline.decisions.labelledrecords import labelled_records
-from pipeline.decisions.leadlists import led_decisions
-from pipeline.decisions.lettermarks import lettered
-from pipeline.decisions.listdecisions import decided_in_lists, ruled_row
-from pipeline.decisions.listedorders import listed_orders
-from pipeline.decisions.marks import marked_actions
-from pipeline.decisions.outcomelists import listed_outcomes
-from pipeline.decisions.ownedlists import owned_lists
-from pipeline.decisions.owners import antecedent_of, opener_of, owner_of
-from pipeline.decisions.proposals import proposals
-from pipeline.decisions.replies import replies
-from pipeline.decisions.resolutions import resolutions
-from pipeline.decisions.statuses import prose_status
-from pipeline.decisions.telegrams import noted_tasks
+from pipeline.decisions.lists.actionlists import action_lists
+from pipeline.decisions.lists.labelledrecords import labelled_records
+from pipeline.decisions.lists.leadlists import led_decisions
+from pipeline.decisions.lists.listdecisions import decided_in_lists, ruled_row
+from pipeline.decisions.lists.ownedlists import owned_lists
+from pipeline.decisions.marks.inline import marked_actions
+from pipeline.decisions.marks.lettermarks import lettered
+from pipeline.decisions.marks.telegrams import noted_tasks
+from pipeline.decisions.rulings.flatrulings import flat_rulings
+from pipeline.decisions.rulings.issuerulings import issue_rulings
+from pipeline.decisions.rulings.labeldeciders import by_its_label
+from pipeline.decisions.rulings.listedorders import listed_orders
+from pipeline.decisions.rulings.outcomelists import listed_outcomes
+from pipeline.decisions.rulings.proposals import proposals
+from pipeline.decisions.rulings.replies import replies
+from pipeline.decisions.rulings.resolutions import resolutions
 from pipeline.decisions.turns import said_in_turn, speaker_of
-from pipeline.decisions.wording import sentence_of
 from pipeline.meeting import Meeting, meeting_of
 from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from models.conditions import Situation, finite_verb
-from models.cues import Cue
-from models.parties import Party
+from models.grammar.conditions import Situation, finite_verb
+from models.grammar.cues import Cue
+from models.grammar.parties import Party
 from pipeline.meeting import Meeting
 
 OPENS = re.compile(r"\W*(?:besloten|afgesproken) is\b")  # minutes that begin so tell what they themselves decided

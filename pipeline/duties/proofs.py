@@ -13,8 +13,8 @@ from itertools import takewhile
 from corpus.catalogue import obligations
 from models.classifiers import Line, classifier
 from models.duties import Signal, signals
-from models.proofcues import group
-from models.proofflags import DROPPED, Passage
+from models.proof.proofcues import group
+from models.proof.proofflags import DROPPED, Passage
 from models.sentences import sentences
 from pipeline.duties.statuses import described
 from pipeline.place import cut

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus import training
 from models.duties import signals
-from models.proofflags import Passage
+from models.proof.proofflags import Passage
 from models.training import Candidate, Example
 from pipeline.duties.proofs import group_of, line_of, proofs, rule_of
 from pipeline.errors import BadGold

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from corpus import table
-from models.scenarios import OTHER_YEAR
+from models.dates.scenarios import OTHER_YEAR
 from pipeline.normalise import number
 
 EMPTY = re.compile(

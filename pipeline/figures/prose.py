@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from models import build
 from models.amounts import Amount
-from models.scene import Counted, Memory, may_count
+from models.counts.scene import Counted, Memory, may_count
 from pipeline.dating import Frame, frame_of, iso, period_of
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.indicators import indicator_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from models.scenarios import names_columns
+from models.dates.scenarios import names_columns
 from pipeline.records import Cell, Document, Table
 
 YEAR = re.compile(r"(?:19|20)\d\d")

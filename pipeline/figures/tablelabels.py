@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.brackets import category
-from models.phrases import has_plural, is_participle, tokens
+from models.counts.brackets import category
+from models.grammar.phrases import has_plural, is_participle, tokens
 from models.vocabulary import pattern_of, vocabulary
 from pipeline.figures.cells import unit_in, without_unit
 from pipeline.figures.grid import Band, Column, text_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from models.counts.scene import Memory
 from models.figures import figures
-from models.scene import Memory
 from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
 from pipeline.figures.cells import Value, beside, booked, is_empty, unit_in, value_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from models.counts.topics import WORD, is_bare, tells
+from models.dates.timing import CARRIED
 from models.periods import Period, periods
-from models.timing import CARRIED
-from models.topics import WORD, is_bare, tells
 from models.vocabulary import vocabulary
 from pipeline.records import Section
 

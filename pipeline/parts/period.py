@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from models.numerals import spoken
+from models.counts.numerals import spoken
 from pipeline.parts.days import (
     DAY,
     MONTH,

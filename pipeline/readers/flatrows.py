@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from models.scenarios import CONTINUING, YEAR, names_columns
+from models.dates.scenarios import CONTINUING, YEAR, names_columns
 
 VALUE = r"(?:€ ?)?(?:-/- ?|[-–−+])?\(?\d[\d.,]*\)?(?: ?%)?-?(?: [NV]\b)?|[-–]|n\.?v\.?t\.?"
 ROW = re.compile(rf"(?P<label>[^\W\d_].{{0,79}}?)(?P<values>(?: (?:{VALUE}))+)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import table
-from models.scenarios import OTHER_YEAR
+from models.dates.scenarios import OTHER_YEAR
 from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
 
 LEADER = re.compile(r"\.{4,}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.scenarios import OTHER_YEAR, YEAR, names_columns
+from models.dates.scenarios import OTHER_YEAR, YEAR, names_columns
 
 SEGMENT = re.compile(r"(?:€ *(?=[-–(]?\d))?\S+(?: \S+)*")
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[•❖▪◦*–-]|[IVX]+\.)\s+(?=\S)")

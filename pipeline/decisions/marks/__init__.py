@@ -1,0 +1,1 @@
+"""Actions and decisions that carry a mark in running notes: «Actiepunt:», «<actie Karin>», «B:», «Joris → kaart»."""

@@ -1,0 +1,95 @@
+"""Decisions that a list of decisions words without a label: «Zwembad: subsidie te verlenen», in a row of fields too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
+from pipeline.decisions.rulings.outcomecolumns import text_of
+from pipeline.decisions.rulings.outcomewords import outcome_kind
+from pipeline.decisions.rulings.rulinglabels import kind_of_ruling, labelled, words_a_decision
+from pipeline.decisions.rulings.rulingtasks import task_of
+from pipeline.meeting import Meeting
+from pipeline.place import cut
+from pipeline.records import Action, Block, Decision, Document, Table
+
+TITLED = re.compile(r"(?P<title>[^:–]{4,110}?)(?::|\s[–-])\s+(?P<said>\S.{8,300})$", re.S)
+ASKED = re.compile(  # what stands below is still to be decided, or by others
+    r"\b(?:voorstel|voorgesteld|gevraagd|beslispunten|advies|ontwerp|concept|toezegging|actie|opdracht)", re.I
+)
+FIELD_OF_TITLE = re.compile(r"onderwerp|titel|agendapunt|voorstel", re.I)
+
+
+def listed_orders(document: Document, meeting: Meeting) -> Iterable[Decision | Action]:
+    """The decisions of fields in tables; in a list that labels none, those that a title or its line below words."""
+    for number, one in enumerate(document.tables, 1):
+        yield from _fields(document, one, number, meeting)
+    blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
+    texts = [document.text[block.start : block.end] for block in blocks]
+    if not meeting.is_list or any(labelled(text, is_minutes=True) for text in texts):
+        return
+    for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        bare = NUMBERING.sub("", " ".join(text.split()))
+        match = TITLED.match(bare)
+        if match and _is_order(match.group("said")) and not ASKED.search(match.group("title").split(" ")[0]):
+            yield from _made(document, block, match.group("said"), match.group("title"), meeting)
+        elif (
+            number and block.role != "heading" and _is_title(blocks[number - 1], texts[number - 1]) and _is_order(bare)
+        ):
+            yield from _made(document, block, bare, NUMBERING.sub("", texts[number - 1]), meeting)
+
+
+def _is_order(text: str) -> bool:
+    """«De pont te verven»: an infinitive alone; an outcome word is read elsewhere."""
+    return outcome_kind(text) is None and words_a_decision(text)
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """A heading, or a numbered line, that asks for nothing."""
+    is_line = block.role == "heading" or (block.role == "item" and bool(re.match(r"\d", text)))
+    return is_line and not text.rstrip().endswith((":", ".", ";")) and not ASKED.search(text)
+
+
+def _made(document: Document, block: Block, said: str, title: str, meeting: Meeting) -> Iterable[Decision | Action]:
+    place, quote = cut(document, block.start, block.end)
+    kind = kind_of_ruling(said)
+    made = Decision(
+        place=place,
+        quote=quote,
+        rule="besluitregel",
+        confidence=0.85,
+        kind=kind,
+        decider=meeting.body,
+        decided_on=meeting.date,
+        decision=sentence_of(said, decider=meeting.body),
+        topic=short_topic(title),
+    )
+    yield made
+    yield from task_of(made, said, kind, meeting, is_stated=False)
+
+
+def _fields(document: Document, one: Table, number: int, meeting: Meeting) -> Iterable[Decision]:
+    """A table of one item, a field a row: «Onderwerp | Zwembad», «Besluit | Subsidie te verlenen»."""
+    rows = [[cell for cell in row if cell is not None and text_of(cell)] for row in one.rows]
+    if not meeting.is_minutes or any(len(row) > 2 for row in rows):
+        return
+    pairs = [(text_of(row[0]), text_of(row[1]), row) for row in rows if len(row) == 2]
+    title = next((said for name, said, _ in pairs if FIELD_OF_TITLE.fullmatch(name)), None)
+    for name, said, row in pairs:
+        label = labelled(f"{name}: {said}", is_minutes=True)
+        kind = kind_of_ruling(said) if label and label.is_whole and label.start >= len(name) else "none"
+        if kind == "none" or (title is None and len(rows) < 2):
+            continue
+        place, quote = cut(document, row[0].start, row[1].end, table=number)
+        yield Decision(
+            place=place,
+            quote=quote,
+            rule="besluitveld",
+            confidence=0.9,
+            kind=kind,
+            decider=meeting.body,
+            decided_on=meeting.date,
+            decision=sentence_of(f"{title}: {said[0].lower() + said[1:]}" if title and outcome_kind(said) else said),
+            topic=short_topic(title or said),
+        )

@@ -1,0 +1,276 @@
+"""Decisions that stand as resolutions: points under «Besluit:», outcome words after an agenda item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.grammar.literals import gate
+from models.grammar.parties import parties
+from pipeline.decisions.attributes.deadlines import moments
+from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
+from pipeline.decisions.rulings.outcometables import outcome_tables
+from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulings.rulinglabels import (
+    OF_ITEM,
+    alone,
+    kind_of_ruling,
+    labelled,
+    says_outcome,
+    words_a_decision,
+)
+from pipeline.decisions.rulings.rulingtasks import task_of
+from pipeline.decisions.rulings.statements import points_of, statements
+from pipeline.meeting import Meeting
+from pipeline.place import cut
+from pipeline.records import Action, Block, Decision, Document, Sentence
+
+# «De directeur heeft de volgende maatregelen getroffen:» and the points behind it
+MEASURES = gate(
+    r"(?:^|(?<=[.!?]\s))(?![^.!?:]*\b(?:wordt|worden|zal|zullen|gaan)\b)[^.!?]*\bde volgende (?:[a-zà-ÿ]+ )?"
+    r"(?:maatregelen|sancties|straffen|besluiten)\b[^.!?:]{0,60}:$"
+)
+PROPOSED = re.compile(
+    r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
+)
+CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
+CODED = re.compile(CODE)
+POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
+BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
+NUMBERED_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s")  # of an agenda
+LONG_POINT = 6  # words
+EXPLAINS = re.compile(r"\s[a-zà-ÿ]+[^.]{30,}[.:]$")  # a whole sentence, not a title
+FURTHEST_TITLE = 40  # sentences between the title of an item and its outcome
+MINUTES_KINDS = 220  # characters; a longer block is prose that ends in an outcome word by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Who decides in a block of resolutions, and when."""
+
+    decider: str | None
+    date: str | None
+
+
+def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> Iterable[Decision | Action]:
+    """The decisions of resolution blocks, outcome words and tables of outcomes; tasks among them are actions too."""
+    whole = Ruling(meeting.sitting_body or meeting.body, meeting.date or meeting.letter_date)
+    found = list(_blocks(document, meeting, whole))
+    yield from found
+    if meeting.is_minutes:
+        yield from (
+            one
+            for one in _outcome_words(document, sentences, whole)
+            if not any(_says_again(document, one, other) for other in found)
+        )
+    yield from outcome_tables(document, meeting)
+
+
+def _says_again(document: Document, one: Decision, other: Decision | Action) -> bool:
+    """The outcome word closes the points of a resolution that was read: «Besluit: 1. … 2. … Conform.»."""
+    overlaps = other.place.start < one.place.end and one.place.start < other.place.end
+    return overlaps and len(document.text[other.place.end : one.place.end].split()) <= BARE
+
+
+def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Decision | Action]:
+    blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
+    for number, block in enumerate(blocks):
+        text = document.text[block.start : block.end]
+        inline = _inline(text, block, meeting)
+        below = blocks[number + 1 : number + 2]
+        if inline is not None and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline:]):
+            continue  # «Besluit: Gewijzigd besloten.» and the points that say how
+        if inline is not None:
+            for start, end in points_of(text, inline, block.start):
+                yield from _resolution(document, start, end, whole, meeting, lead=block.start)
+            if text[inline:].strip():
+                continue
+        measures = MEASURES.search(text)
+        if measures:
+            year = str(meeting.last_year) if meeting.is_yearly else None
+            taken = Ruling(_subject_of(measures.group()) or whole.decider, meeting.date or year)
+            for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
+                yield from _resolution(document, point.start, point.end, taken, meeting)
+            continue
+        label = alone().match(text)
+        if label and _opens_list(label, block, meeting) and not PROPOSED.search(text):
+            ruling = _ruling(document, text, whole, meeting)
+            is_list = label.group("word").lower().endswith("lijst")  # a title too: only rows with a code are its points
+            for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes and not is_list):
+                if document.text[: point.end].rstrip().endswith(":"):
+                    continue  # «Het college besluit:» opens the list itself
+                if label.group("telling") and not words_a_decision(_bare(document.text[point.start : point.end])):
+                    continue
+                if not is_list or CODED.match(document.text, point.start):
+                    for start, end in statements(document.text, point):
+                        yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _inline(text: str, block: Block, meeting: Meeting) -> int | None:
+    """Where the decision begins that a label announces on its own line; None for other text."""
+    found = labelled(text, is_minutes=meeting.is_minutes)
+    if found is None or PROPOSED.search(text[: found.start]):
+        return None
+    said = text[found.start :]
+    is_one = found.is_whole or (words_a_decision(said) and (block.role != "heading" or says_outcome(said)))
+    return found.start if is_one else None
+
+
+def _subject_of(lead: str) -> str | None:
+    """Who decides, as the words that open a list say."""
+    named = [party.text for party in parties(lead) if party.kind in {"body", "role"}]
+    return re.sub(r"^(?:de|het)\s", "", named[0], flags=re.I) if named else None
+
+
+def _opens_list(label: re.Match[str], block: Block, meeting: Meeting) -> bool:
+    """«De raad besluit:» opens a list; the bare heading «Besluiten» does in minutes only."""
+    if label.group("colon"):
+        return True
+    return (
+        (block.role == "heading" or not label.group("who").strip())
+        and meeting.is_minutes
+        and not label.group("who").strip(" 0123456789.")
+        and not label.group("rest").strip()
+    )
+
+
+def _ruling(document: Document, text: str, whole: Ruling, meeting: Meeting) -> Ruling:
+    dates = [moment.iso for moment in moments(text, meeting) if moment.iso]
+    return Ruling(_subject_of(text) or whole.decider, dates[0] if dates else whole.date)
+
+
+def _following(document: Document, blocks: list[Block], *, takes_paragraph: bool) -> Iterable[Block]:
+    """The numbered or bulleted blocks directly behind a label; without any, in minutes, the one paragraph behind it."""
+    last, mark = 0, ""
+    for number, block in enumerate(blocks):
+        text = document.text[block.start : block.end]
+        if mark and re.match(r"[o–-]\s", text) and text[0] != mark:
+            continue  # a remark on the point above it
+        ordinal = int(match.group()) if (match := re.match(r"\d{1,2}(?=[.)]\s)", text)) else None
+        if block.role == "heading" and (ordinal != last + 1 or not last or len(text.split()) < LONG_POINT):
+            return  # the next agenda item; a long heading that counts on is a point that was read as a heading
+        last = ordinal or last
+        if block.role == "item" or POINT.match(text):
+            mark = mark or text[0]
+            yield block
+        elif (
+            takes_paragraph
+            and number == 0
+            and block.role == "body"
+            and len(text) < 400
+            and not text.rstrip().endswith("?")
+        ):
+            yield block
+            return
+        else:
+            return
+
+
+def _bare(point: str) -> str:
+    """The words of a point without its mark, number or code."""
+    return re.sub(rf"^{CODE}", "", NUMBERING.sub("", point))
+
+
+def _resolution(
+    document: Document, start: int, end: int, ruling: Ruling, meeting: Meeting, *, lead: int | None = None
+) -> Iterable[Decision | Action]:
+    text = _bare(document.text[start:end])
+    place, quote = cut(document, start if lead is None else lead, end)
+    kind = kind_of_ruling(text)
+    if kind == "none" or len(text) < 4:
+        return
+    made = Decision(
+        place=place,
+        quote=quote,
+        rule="besluitblok",
+        confidence=0.9,
+        kind=kind,
+        decider=ruling.decider,
+        decided_on=ruling.date,
+        decision=sentence_of(text, decider=ruling.decider),
+        topic=short_topic(text),
+    )
+    yield made
+    yield from task_of(made, text, kind, meeting, is_stated=lead is not None)
+
+
+def _outcome_words(document: Document, sentences: Sequence[Sentence], whole: Ruling) -> Iterable[Decision]:
+    """«Vastgesteld.» after a heading; the subject is what stands before it."""
+    for number, sentence in enumerate(sentences):
+        kind = outcome_kind(sentence.text) if len(sentence.text) < 120 else None
+        if kind in {None, "none"} or number == 0 or not re.match(r"[A-Z•–-]", sentence.text):
+            if kind == "none":
+                continue
+            yield from _ends_in_outcome(document, sentence, whole)
+            continue
+        at = number - 1
+        while at and (OF_ITEM.match(sentences[at].text) or re.fullmatch(r"\(.*\)", sentences[at].text.strip())):
+            at -= 1  # «(Minister van Water)», «Portefeuille: Water» stand between the title and the outcome
+        before = sentences[at]
+        title = _explained(document, sentences, number)
+        if title is not None:
+            end = _end_of_ruling(document, sentences, number)
+            yield _outcome(document, sentence.start, end, str(kind), title, sentence.text, whole)
+            continue
+        is_title = before.kind == "heading" or len(before.text) < 200
+        yield _outcome(
+            document,
+            before.start if is_title else sentence.start,
+            sentence.end,
+            str(kind),
+            before.text,
+            sentence.text,
+            whole,
+        )
+
+
+def _explained(document: Document, sentences: Sequence[Sentence], number: int) -> str | None:
+    """The title of the item, where sentences that explain it stand between it and an outcome on a line of its own."""
+    before = sentences[number - 1]
+    opens_line = "\n" in document.text[before.end : sentences[number].start]
+    if not opens_line or before.kind != "sentence" or not EXPLAINS.search(before.text):
+        return None
+    earlier = sentences[max(0, number - FURTHEST_TITLE) : number - 1]
+    titles = [one.text for one in earlier if one.kind == "heading" or (one.kind == "item" and POINT.match(one.text))]
+    return titles[-1] if titles else None
+
+
+def _end_of_ruling(document: Document, sentences: Sequence[Sentence], number: int) -> int:
+    """Where the sentence ends that follows an outcome word on the same line: «Aangenomen. De minister zal …»."""
+    end = sentences[number].end
+    following = sentences[number + 1] if number + 1 < len(sentences) else None
+    if following is None or following.start <= end or "\n" in document.text[end : following.start]:
+        return end
+    return following.end
+
+
+def _ends_in_outcome(document: Document, sentence: Sentence, whole: Ruling) -> Iterable[Decision]:
+    """«F.1 Voorstel tot verlaging van de leges Aangenomen»: a list or an agenda of which the columns are lost."""
+    match = re.search(r":\s+(?P<word>[a-zA-Z][^:]{3,70})$", sentence.text)
+    if document.kind == "besluitenlijst" or NUMBERED_ITEM.match(sentence.text):
+        match = match or re.search(
+            r"\s(?P<word>(?:Niet )?[A-Z][a-z]+(?: (?:besloten|voorstel|advies|aangenomen))?)\s*\.?$", sentence.text
+        )
+    if match is None or len(sentence.text) > MINUTES_KINDS or labelled(sentence.text, is_minutes=True):
+        return
+    kind = outcome_kind(match.group("word"))
+    title = sentence.text[: match.start()]
+    if kind and kind != "none" and re.search(r"[A-Za-z]{3}", title):
+        yield _outcome(document, sentence.start, sentence.end, kind, title, match.group("word"), whole)
+
+
+def _outcome(document: Document, start: int, end: int, kind: str, title: str, word: str, whole: Ruling) -> Decision:
+    place, quote = cut(document, start, end)
+    subject = NUMBERING.sub("", title).strip(" .:")
+    return Decision(
+        place=place,
+        quote=quote,
+        rule="uitkomstwoord",
+        confidence=0.85,
+        kind=kind_by_title(kind, subject),
+        decider=whole.decider,
+        decided_on=whole.date,
+        decision=sentence_of(f"{subject}: {word.strip(' .').lower()}"),
+        topic=short_topic(subject),
+    )
