@@ -18,6 +18,11 @@ CLAUSE_BREAK = re.compile(
 NAMED = re.compile(r"[«“‘\"][A-ZÀ-Þ][^«»“”‘’\"]{2,80}[»”’\"]|(?<=\w\w )(?:Geen|Niet|Nooit|Niets)\b")
 JOINED = re.compile(r"\ben $")
 MODAL_FRAME = re.compile(r"\b(worden|zijn|hebben)\b")
+PRESENT = re.compile(
+    r"(?!heeft$|besluit(?:en)?$|besloot$|bracht$|\w*(?:acht|ocht|ield|iet|oot)$|hadden$|waren$|werden$|\w+[dt]en$)[a-zà-ÿ]+(?:t|en)$"
+)
+CLAUSE_END = re.compile(r"[;:,]|\.(?!\d)|\b(?:om|dat|en|maar)\b")
+TO_DO = re.compile(r"\bte [a-zà-ÿ]+n\b")
 BEFORE, AFTER = 90, 40  # characters; a Dutch clause seldom has its negation or modal further off
 
 
@@ -89,8 +94,18 @@ def _stretches(lower: str, cue: Cue) -> dict[str, str]:
         "start": lower[:60],
         "upto": lower[max(0, cue.start - BEFORE) : cue.end],
         "around": lower[max(0, cue.start - BEFORE) : cue.end + AFTER],
+        "present": _present(lower, cue),
         "anywhere": lower,
     }
+
+
+def _present(lower: str, cue: Cue) -> str:
+    """The clause from its finite verb on, where that is of the present tense; else nothing."""
+    if cue.verb_start < 0 or not PRESENT.match(lower[cue.verb_start : cue.verb_end]):
+        return ""
+    end = CLAUSE_END.search(lower, cue.verb_end)
+    clause = lower[cue.verb_start : end.start() if end else None]
+    return "" if TO_DO.search(clause) else clause  # «draagt op elk jaar een feest te houden»
 
 
 @cache

@@ -132,3 +132,17 @@ def test_what_a_letter_says_was_agreed_on_a_day_before_it_has_no_deadline_then()
 def test_a_month_is_named_by_its_meeting_a_recess_or_its_end(text: str, iso: str | None) -> None:
     found = deadline(text, Meeting(is_minutes=True, date="2023-05-01", last_year=2023))
     assert (found.iso if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("De nota, die in juni is besproken, wordt aangepast.", None),
+        ("Het plan dat de raad in mei heeft vastgesteld, wordt uitgewerkt.", None),
+        ("De nota die in juni komt, wordt aangepast.", "2024-06"),
+        ("De wethouder zegt toe dat de brug in juni is hersteld.", "2024-06"),
+    ],
+)
+def test_when_a_relative_clause_tells_something_was_done_is_no_deadline(text: str, iso: str | None) -> None:
+    found = deadline(text, Meeting(date="2024-03-04", is_minutes=True))
+    assert (found.iso if found else None) == iso

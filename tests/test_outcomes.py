@@ -573,3 +573,28 @@ def test_who_opened_a_sentence_of_the_paragraph_goes_on_as_he_or_she(text: str, 
 )
 def test_a_sentence_may_tell_several_decisions(text: str, told: int) -> None:
     assert len(told_apart(situation(text, is_minutes=True, year=2023))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Het MT stelt het tunnelplan vast en stuurt het voor 1 mei naar de OR.", ["toezegging", "vaststelling"]),
+        ("Het MT stelt het tunnelplan vast en dankt de makers.", ["vaststelling"]),
+        ("Het MT stelt uiterlijk 1 juli het tunnelplan vast.", ["afspraak"]),
+        ("Het MT stelt jaarlijks het tunnelplan vast.", []),
+        ("Het MT besluit binnen een maand een proef te beginnen.", ["besluit"]),
+    ],
+)
+def test_what_is_to_come_or_done_every_year_is_not_decided(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in outcomes(minutes(("body", text)))] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het MT stelt het tunnelplan vast en stuurt het voor 1 mei naar de OR.",
+        "Het MT besluit binnen een maand een proef te beginnen.",
+    ],
+)
+def test_when_something_is_to_be_done_dates_no_decision(text: str) -> None:
+    assert [one.decided_on for one in outcomes(minutes(("body", text))) if isinstance(one, Decision)] == ["2023-04-04"]

@@ -31,6 +31,7 @@ FEWEST_IN_PART = 4  # words
 TOLD_APART = re.compile(r"; |, (?:(?:en|maar|terwijl) )?| (?=(?:omdat|nadat|waarna|waarmee|waarop) )")
 AGENDA = re.compile(r"\b(?:wordt|worden)\b")  # of minutes: «een punt wordt toegevoegd; de agenda wordt vastgesteld»
 JOINT = re.compile(r",? en (?:(?:ook|daarbij|tevens|daarnaast|vervolgens|verder) )?")
+PRESENT = re.compile(r"(?!heeft|niet|met|dat|het|wat)[a-zà-ÿ]{2,}t\b")  # «en stuurt …»
 AGAIN = re.compile(r"(?:, en |, | en )met (?=(?:de|het|een|onze|haar|zijn)\b)")
 CONTENT = re.compile(r"\b(?:dat|om) [^;]*$")  # what follows is still part of what was decided
 
@@ -101,6 +102,27 @@ def _sharing(now: Situation) -> Told:
         if more and not is_one:
             return [(first, cues), (second, more)]
     return []
+
+
+def besides(now: Situation, cue: Cue) -> list[Situation]:
+    """«Het MT stelt het plan vast en stuurt het in mei rond»: what who decided does besides, each as a sentence.
+
+    Example:
+        >>> from models.grammar.conditions import situation
+        >>> now = situation("Het MT stelt het plan vast en stuurt het in mei rond.", is_minutes=True)
+        >>> [its.sentence for its in besides(now, decision_cues(now)[0][0])]
+        ['Het MT stuurt het in mei rond.']
+    """
+    start, _ = finite_verb(now, cue)
+    joints = [joint for joint in JOINT.finditer(now.sentence, cue.end) if PRESENT.match(now.sentence, joint.end())]
+    if start <= 0 or not joints:
+        return []
+    ends = [*(joint.start() for joint in joints[1:]), len(now.sentence)]
+    lead = now.sentence[:start].rstrip()
+    return [
+        replace(now, sentence=f"{lead} {now.sentence[joint.end() : end].rstrip(' .')}.")
+        for joint, end in zip(joints, ends, strict=True)
+    ]
 
 
 def _each(now: Situation) -> Told:

@@ -203,7 +203,7 @@ def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
     """The moment stands behind the verb before what was decided: «besloot in mei om», «is benoemd per 1 mei»."""
     between = sentence[cue.end : moment.start]
     if cue.label != "besluit":
-        return not re.search(r"[,;:]", between)
+        return not re.search(r"[,;:]|\ben (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:t|en)\b", between)
     return (
         cue.label == "besluit"
         and cue.end <= moment.start + 3
@@ -213,7 +213,7 @@ def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
 
 def _is_elsewhere(sentence: str, moment: Moment) -> bool:
     """The moment dates something else: until, from or about when, the minutes of a day, «de jaarstukken 2022»."""
-    if re.match(r"(?:tot|naar|vanaf|voor|vóór|over|uiterlijk|sinds)\b", moment.printed, re.I) or "/.." in (
+    if re.match(r"(?:tot|naar|vanaf|voor|vóór|over|uiterlijk|sinds|binnen)\b", moment.printed, re.I) or "/.." in (
         moment.iso or ""
     ):
         return True

@@ -18,7 +18,7 @@ from pipeline.decisions.attributes.owners import antecedent_of, opener_of, owner
 from pipeline.decisions.attributes.statuses import prose_status
 from pipeline.decisions.attributes.wording import sentence_of
 from pipeline.decisions.cellprose import unfolded
-from pipeline.decisions.clauses import WHOLE_ONLY, clauses, parts, told_apart
+from pipeline.decisions.clauses import WHOLE_ONLY, besides, clauses, parts, told_apart
 from pipeline.decisions.decided import apart_in, decisions_in, put_off_in
 from pipeline.decisions.judging import judged
 from pipeline.decisions.lists.actionlists import action_lists
@@ -186,7 +186,11 @@ def _prose(
             continue
         whole = list(_actions(document, sentence, now, meeting, following, counterpart, whom, is_option, decided))
         if not whole and decided:  # «De directeur gaat akkoord; Joris levert de lijst in mei.»
-            whole = next(filter(None, apart), [])
+            more = (
+                list(_actions(document, sentence, its, meeting, following, counterpart, whom, is_option, []))
+                for its in besides(now, decided[0][0])
+            )
+            whole = next(filter(None, (*apart, *more)), [])
         elif not whole and not meeting.is_spoken:
             read = (
                 _actions(

@@ -84,6 +84,11 @@ DATES_A_TEXT = re.compile(  # «uw brief d.d. 4 mei», «de nota van 3 juni»
     r"(?:mail|brief|besluit|verzoek|bericht|notitie|memo|nota|rapport|hoorzitting|telefoongesprek"
     r"|verslag|aanvraag|schrijven|uitspraak|notulen)\s+$"
 )
+# «de nota, die in juni is besproken, …», «het plan dat de raad in mei vaststelde»: before the time and behind it
+RELATIVE = re.compile(r"(?:[a-zà-ÿ-]{3,},? (?:die|welke)|\b(?:het|een|dit|elk) [a-zà-ÿ-]{3,},? dat)\b[^,;:]{0,50}$")
+TOLD_IN_IT = re.compile(
+    r"(?: [^\s,;:]+){0,4}? (?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|[a-zà-ÿ]{3,}(?:ten|den|de|te))\b"
+)
 SPANS_A_TEXT = re.compile(r"\b(?:over|uit) (?:de |het )?(?:periode|tijdvak|jaren)\s+(?:van\s+)?$")  # asked for
 TOLD_OF = re.compile(r"(?:op|d\.d\.|van|tot|na)\b", re.I)  # when something else was or ends
 AT_A_MEETING = re.compile(  # also right behind a mark: «<actiepunt> Volgend TO …»
@@ -150,9 +155,11 @@ def deadline(text: str, meeting: Meeting, *, verb: int = 0) -> Moment | None:
 
 
 def _dates_a_text(text: str, moment: Moment) -> bool:
-    """The moment says of which day a letter is, or which years the papers cover that are asked for."""
+    """The moment says of which day a letter is, what a relative clause tells of it, or which years the papers cover."""
     before = text[: moment.start].lower()
     is_told = moment.printed.lower().startswith(("van ", "d.d. ")) and any(sign.isdigit() for sign in moment.printed)
+    if RELATIVE.search(before) and TOLD_IN_IT.match(text.lower(), moment.end):
+        return True
     return bool((is_told and DATES_A_TEXT.search(before)) or SPANS_A_TEXT.search(before))
 
 
