@@ -40,6 +40,7 @@ IN_CHARGE = re.compile(  # who is asked by others, alone
     r"|gedeputeerde|commissaris|hoofd|rector|decaan|commandant)\b)",
     re.I,
 )
+DOES_MORE = re.compile(r"\ben (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:t|en)\b")
 AGENDA = re.compile(r"\bagenda\b")
 BEHIND = 25  # characters behind a cue, for «akkoord met de agenda»
 CLAUSE_EDGE = re.compile(r"[;:]|\b(?:nadat|waarna|zoals|en(?= (?:op|in) (?:\d|[a-z]+ ?\d*)))\b")
@@ -202,8 +203,10 @@ def _not_ahead(moment: Moment, cue: Cue, meeting: Meeting) -> str | None:
 def _follows(sentence: str, cue: Cue, moment: Moment) -> bool:
     """The moment stands behind the verb before what was decided: «besloot in mei om», «is benoemd per 1 mei»."""
     between = sentence[cue.end : moment.start]
+    if DOES_MORE.search(between):
+        return False  # «stelt de nota vast en stuurt die voor 1 mei rond»
     if cue.label != "besluit":
-        return not re.search(r"[,;:]|\ben (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:t|en)\b", between)
+        return not re.search(r"[,;:]", between)
     return (
         cue.label == "besluit"
         and cue.end <= moment.start + 3

@@ -29,6 +29,7 @@ SUBORDINATE = re.compile(r"(?:de|het)\s+(?:[a-zà-ÿ]+(?:\s+van\s+(?:de|het)\s+\
 # «…, waartoe de minister in mei opdracht gaf, …»
 ASIDE = re.compile(r",\s(?P<said>(?:waar(?:toe|voor|mee|aan|over)|nadat|die|dat|welke?)\s[^,;]{10,150}),")
 TOPIC_WORDS = 5
+LONGEST_SHORT = 4  # letters of an acronym: «OR», «GMR»
 
 
 def sentence_of(quote: str, *, decider: str | None = None, actor: str | None = None) -> str:
@@ -45,11 +46,23 @@ def sentence_of(quote: str, *, decider: str | None = None, actor: str | None = N
     """
     text = NUMBERING.sub("", quote).strip().rstrip(";,: ")
     if decider and TO_DO.search(text):
-        text = f"{_with_article(decider)} besluit {text[0].lower() + text[1:] if text[1:2].islower() else text}"
+        text = f"{_with_article(decider)} besluit {inside(text)}"
     if actor and THIRD.match(text):
         text = THIRD.sub(actor if actor[:1].isupper() else f"De {actor}", text, count=1)
     capital = "E" if text.startswith("één") else text[:1].upper()
     return capital + text[1:] + ("" if text.endswith((".", "!", "?", ".”", ".’")) else ".")
+
+
+def inside(text: str) -> str:
+    """The text as it stands inside a sentence: without its capital, and in small letters where it is all capitals.
+
+    Example:
+        >>> inside("Akkoord, mits de OR instemt"), inside("AANGENOMEN"), inside("MT: akkoord")
+        ('akkoord, mits de OR instemt', 'aangenomen', 'MT: akkoord')
+    """
+    if text.isupper() and len(text) > LONGEST_SHORT:
+        return text.lower()
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _with_article(body: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from models.grammar.parties import parties
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.deadlines import moments
-from pipeline.decisions.attributes.wording import FINITE, NUMBERING, sentence_of, short_topic
+from pipeline.decisions.attributes.wording import FINITE, NUMBERING, inside, sentence_of, short_topic
 from pipeline.decisions.rulings.outcomecolumns import is_council
 from pipeline.decisions.rulings.outcomewords import asked_in, bare_kind, kind_as_asked, kind_by_title, outcome_kind
 from pipeline.meeting import Meeting
@@ -184,6 +184,6 @@ def _decision(document: Document, point: _Point, frame: _Frame, meeting: Meeting
         kind=kind_as_asked(point.kind, said, asked) or kind_by_title(point.kind, point.subject),
         decider=decider,
         decided_on=point.day or (str(meeting.last_year) if meeting.is_yearly else None),
-        decision=sentence_of(f"{point.subject}: {said[0].lower() + said[1:]}"),
+        decision=sentence_of(f"{point.subject}: {inside(said)}"),
         topic=short_topic(point.subject),
     )

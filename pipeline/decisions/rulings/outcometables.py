@@ -10,7 +10,7 @@ from functools import cache
 from corpus import table
 from models.decisions import GENERAL, resolution_kind
 from pipeline.decisions.attributes.deadlines import moments
-from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
+from pipeline.decisions.attributes.wording import NUMBERING, inside, sentence_of, short_topic
 from pipeline.decisions.rulings.outcomecolumns import Columns, Row, columns_of, is_council, role_of, text_of
 from pipeline.decisions.rulings.outcomewords import (
     asked_in,
@@ -120,7 +120,7 @@ def _rulings(
             kind=_kind(kind, text, subject, asked if is_asked else None),
             decider=by.group("who") if by else decider,
             decided_on=None if answered else _decided_on(row, columns, text, kind, meeting),
-            decision=sentence_of(f"{subject}: {whose}{text[0].lower() + text[1:] if kind else text}"),
+            decision=sentence_of(f"{subject}: {whose}{inside(text) if kind else text}"),
             topic=short_topic(subject),
         )
 
@@ -159,7 +159,7 @@ def _cases(document: Document, found: Table, number: int, column: int, meeting: 
                 kind=GENERAL,
                 decider=_cell(row, deciders) or None,
                 decided_on=str(meeting.last_year) if meeting.last_year else None,
-                decision=sentence_of(f"{what}: {match.group().lower()}"),
+                decision=sentence_of(f"{what}: {inside(match.group())}"),
                 topic=short_topic(text_of(row[min(1, column - 1)])),
             )
 

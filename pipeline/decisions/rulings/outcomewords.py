@@ -32,6 +32,13 @@ WOR = re.compile(r"\b(?:art(?:ikel|\.)?|wor)\s?(?P<number>25|27|30)\b", re.I)
 REFUSING = re.compile(r"(?:negatief|afwijzend|niet|geen)\b", re.I)
 ADVICE = re.compile(r"(?:[\w-]+[ -])?advies(?: (?:van )?(?:het |de )?[\w-]+)?:?", re.I)
 
+FIRST_DONE = re.compile(r"^(?:besproken|behandeld|toegelicht|gehoord|gelezen)(?:,| en) ")  # «besproken en akkoord»
+PROVISO = re.compile(  # «akkoord onder voorbehoud van …», «ingestemd met de kanttekening dat …»
+    r" (?:onder (?:het )?(?:voorbehoud|beding|de voorwaarden?|voorwaarden?)|mits|behoudens|met uitzondering"
+    r"|met (?:de |een |als )?(?:kanttekening|aantekening|aanvulling|voorwaarden?|opmerking(?:en)?|toevoeging|nuancering"
+    r"|verzoek))\b.{0,80}$"
+)
+
 
 def outcome_kind(text: str) -> str | None:
     """The type that an outcome word says («Aangenomen.» → besluit); «none» for «niet behandeld», None for others."""
@@ -39,6 +46,7 @@ def outcome_kind(text: str) -> str | None:
         return "none"
     lower = re.sub(r"\s*\([^()]*\)$", "", NUMBERING.sub("", text).strip(" .;:!")).lower()
     lower = DATED.sub("", lower)
+    lower = PROVISO.sub("", FIRST_DONE.sub("", lower))
     head = re.split(r"[,;]|\. ", lower)[0]
     return next(
         (kind for words, kind in _outcome_words_list() if words.fullmatch(lower) or words.fullmatch(head)), None

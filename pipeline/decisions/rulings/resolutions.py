@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from models.grammar.literals import gate
 from models.grammar.parties import parties
 from pipeline.decisions.attributes.deadlines import moments
-from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
+from pipeline.decisions.attributes.wording import NUMBERING, inside, sentence_of, short_topic
 from pipeline.decisions.rulings.outcometables import outcome_tables
 from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
 from pipeline.decisions.rulings.rulinglabels import (
@@ -271,6 +271,6 @@ def _outcome(document: Document, start: int, end: int, kind: str, title: str, wo
         kind=kind_by_title(kind, subject),
         decider=whole.decider,
         decided_on=whole.date,
-        decision=sentence_of(f"{subject}: {word.strip(' .').lower()}"),
+        decision=sentence_of(f"{subject}: {inside(word.strip(' .'))}"),
         topic=short_topic(subject),
     )
