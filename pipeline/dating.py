@@ -206,27 +206,20 @@ def _carried(counted: Counted, frame: Frame) -> str | None:
 
 
 def _at_meeting(counted: Counted, frame: Frame) -> str | None:
-    """The period of the item that is over («Jaarcijfers 2023»); else of a count the day, of money or a share the year.
+    """The period of the item that is over («Jaarcijfers 2023»); else the year of the meeting: no text tells the day.
 
-    What came about before («er zijn 12 brieven binnengekomen») was on no day that is told: it is of the year; what is
-    planned, proposed or asked is of no period. An item that names a year to come («Begroting 2025») dates only its
-    tariffs and cuts.
+    An item that names a year to come («Begroting 2025») dates only its tariffs and cuts. In verbatim proceedings
+    speakers cite many numbers, and only counts of what came about or stands are of that year.
     """
     if counted.is_standing:
-        return frame.day
+        return frame.whole
     headed = iso(counted.headed, frame) or ""
     if headed and (last_day(headed) or "9") <= (frame.day or "") and not counted.is_elsewhen:
         return headed
     is_tariff = counted.amount.unit in BUDGETED and counted.amount.kind != "moved" and not counted.has_happened
     if is_tariff and YEAR.fullmatch(headed) and headed >= (frame.whole or "9"):
         return headed
-    is_ahead = max(headed[:4], (iso(counted.carried, frame) or "")[:4]) > (frame.day or "")[:4]
-    is_count = counted.amount.unit in COUNTED and counted.amount.kind not in {"moved", "adjective"}
-    if counted.role == "change" or counted.is_planned or is_ahead or frame.is_spoken or counted.amount.kind == "moved":
-        return None
-    if is_count:
-        return frame.whole if counted.is_event or counted.is_elsewhen else frame.day
-    return frame.whole if counted.amount.unit in BUDGETED else None
+    return None if frame.is_spoken and (counted.role == "change" or counted.is_planned) else frame.whole
 
 
 def iso(named: Period | None, frame: Frame, *, is_past: bool = False) -> str | None:

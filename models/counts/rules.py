@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.amounts import Amount
 from models.counts.borrowed import set_against
 from models.counts.brackets import in_brackets
+from models.counts.contracted import contracted, opening_of
 from models.counts.counted import (
     PLACEHOLDERS,
     content,
@@ -104,11 +105,13 @@ def behind(scene: Scene, amount: Amount) -> Counted | None:
     if _changes(scene, amount):
         return Counted(amount, changed_thing(scene, amount, what), "telwoord-naamwoord", confidence, role="change")
     head = None if is_pointing else _short(scene, first, last)
+    opened = opening_of(scene, amount) if len(scene.amounts) > 1 else None
     return Counted(
         amount,
-        what,
+        wording(scene, first, min(last, scene.token_at(opened[1]))) if opened else what,
         "telwoord-naamwoord",
         confidence,
+        category=opened[0] if opened else None,
         role="part" if is_pointing else "level",
         head=head,
         is_pointing=is_pointing,
@@ -233,8 +236,8 @@ def moved_by(scene: Scene, amount: Amount) -> Counted | None:
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
     vote, together, by_state, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind,
-    behind, of_opened, said_next, beside_year, elliptic, number_of, elided, of_pointed, in_other_period, instead,
-    set_against, opening, colon,
+    behind, of_opened, contracted, said_next, beside_year, elliptic, number_of, elided, of_pointed, in_other_period,
+    instead, set_against, opening, colon,
 )  # fmt: skip
 
 

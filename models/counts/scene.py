@@ -193,6 +193,8 @@ class Scene:
             return True
         if token.kind == "verb" and before in {"en", "maar", "of"}:
             return True
+        if before.lower() in {"en", "maar"} and (token.kind == "prep" or token.lower == "er"):
+            return self._opens_inverted(number)
         if before != ",":
             return False
         if token.kind in {"art", "det"} and self._opens_main(number):
@@ -206,6 +208,13 @@ class Scene:
         near = next((n for n in range(number + 1, min(number + 5, len(self.words))) if self.words[n].kind != "word"), 0)
         follows = near > number + 1 and self.words[near].kind == "verb"
         return follows and any(token.kind == "verb" for token in self.words[:number])
+
+    def _opens_inverted(self, number: int) -> bool:
+        """«Er zijn twaalf klachten gekomen en in drie zaken volgde …»: between two verbs «en» ties two clauses."""
+        behind = self.words[number : number + LONGEST_OPENING]
+        verb = next((n for n, token in enumerate(behind) if token.kind == "verb" or token.lower in {"en", ","}), 0)
+        is_main = bool(verb) and behind[verb].kind == "verb"
+        return is_main and any(token.kind == "verb" for token in self.words[: number - 1])
 
     def _is_told(self, number: int) -> bool:
         """«Daarop bevestigt de havenmeester dat …»: who speaks stands between the verb and its clause."""
@@ -243,6 +252,7 @@ def scene(text: str, *, memory: Memory | None = None) -> Scene:
     return Scene(clean, tokens(clean), counted, named, memory or Memory())
 
 
+LONGEST_OPENING = 7  # words before the verb of a clause that does not begin with its subject
 DIGIT = re.compile(r"\d")
 COUNTS_FIRST = re.compile(  # how a word begins that may count, and how one ends
     r"\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|helft|kwart|anderhal|niemand|geen|niet|nul|duo|trio)"

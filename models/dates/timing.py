@@ -50,7 +50,11 @@ def timed(scene: Scene, counted: Counted) -> Counted:
     named = [p for p in usable if p.is_compared]
     compared = next((p for p in reversed(named) if p.end <= counted.amount.start), named[0] if named else None)
     own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
-    own = _of_source(scene, counted) or (_coarse(scene.text, own, counted) if own else _of_antecedent(scene))
+    own = (
+        counted.period
+        or _of_source(scene, counted)
+        or (_coarse(scene.text, own, counted) if own else _of_antecedent(scene))
+    )
     if own and counted.role == "change" and (own.years == -1 or _was_then(scene.text, own, counted)):
         own, compared = None, own
     if compared and counted.role != "change" and _is_said_of(scene, counted, compared):

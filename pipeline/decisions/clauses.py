@@ -96,7 +96,9 @@ def _sharing(now: Situation) -> Told:
         if start < 0 or not FINITE["aux"].fullmatch(first.lower[start:end]):
             continue
         lead = said[: start if FINITE["aux"].match(rest) else end].rstrip()
-        second = replace(now, sentence=f"{lead} {rest}")
+        if FINITE["aux"].search(rest) and not FINITE["aux"].match(rest):
+            lead = ""  # «… en in één zaak is ontslag verleend»: with a verb of its own
+        second = replace(now, sentence=f"{lead} {rest}".strip())
         more = [pair for pair in decision_cues(second) if pair[0].end > len(lead) + 1]
         is_one = cues[0][1] == GENERAL and more and more[0][1] == "vaststelling"  # «is herzien en vastgesteld»
         if more and not is_one:
