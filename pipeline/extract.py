@@ -10,15 +10,25 @@ from models.sentences import pieces, sentences
 from pipeline.decisions.outcomes import find as outcomes
 from pipeline.duties.proofs import proofs
 from pipeline.figures.prose import figures_in_prose
+from pipeline.figures.sheets import figures_on_sheet, without_doubles
 from pipeline.figures.tables import figures_in_tables
 from pipeline.intake.progress import begins
-from pipeline.records import Block, Document, Finding, Sentence
+from pipeline.records import Block, Document, Figure, Finding, Sentence
 
 KIND_BY_ROLE = {"heading": "heading", "item": "item", "footnote": "note"}
 UNREAD_ROLES = frozenset({"table", "contents"})
 
 Finder = Callable[[Document, list[Sentence]], Iterable[Finding]]
-FINDERS: tuple[Finder, ...] = (figures_in_prose, figures_in_tables, outcomes, proofs)
+
+
+def figures(document: Document, prose: list[Sentence]) -> Iterable[Figure]:
+    """The figures of prose, tables and, on an infographic, of numbers beside a label; each number once."""
+    sheet = list(figures_on_sheet(document, prose))
+    found = [*figures_in_prose(document, prose), *figures_in_tables(document, prose)]
+    return sorted([*sheet, *without_doubles(found, sheet)], key=lambda one: one.place.start) if sheet else found
+
+
+FINDERS: tuple[Finder, ...] = (figures, outcomes, proofs)
 
 
 def extract(document: Document) -> list[Finding]:

@@ -34,8 +34,9 @@ PAGE_NUMBER = re.compile(
 )
 LABEL = re.compile(r"[A-ZÀ-Þ][\w&-]*(?: [\w&.-]+){0,3}\s?:(?:\s|$)")  # «Besluit:», «Actie Joris:»
 FIELD = re.compile(  # «Portefeuillehouder: …», «Het college besluit:», behind a title
-    r"[A-ZÀ-Þ][a-zà-ÿ]{4,}\s?:\s|[A-ZÀ-Þ][^.:;,]{2,50}:$"
+    r"[A-ZÀ-Þ][a-zà-ÿ]{4,}\s?:\s|[A-ZÀ-Þ][^.:;,]{2,50}:$|[A-ZÀ-Þ][^.:;,]{2,50}:\s(?=[€±]?\s?\d)"
 )
+NUMBER_ALONE = re.compile(r"[€±]?\s?\d[\d.,]*\s?%?")
 SET_OUT = re.compile(r"\s*[A-ZÀ-Þ]\S*(?: \S+){0,2}\s{3,}\S")  # a word, and far behind it what it says
 RUNS_ON = re.compile(  # a line that is not over
     r"(?:[,(–-]|\b(?:de|het|een|van|en|of|voor|met|op|in|aan|bij|door|te|om|dat|die|als|uit|over|na|tot|naar|per|heer))$"
@@ -175,6 +176,8 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
     if (CAPTION.match(raw.text) and not end_is_open) or (CAPTION.match(previous.text) and raw.text[:1].isupper()):
         return False
     if LABEL.match(raw.text) if not end_is_open else FIELD.match(raw.text) and not RUNS_ON.search(previous.text):
+        return False
+    if raw.blanks and NUMBER_ALONE.fullmatch(raw.text):
         return False
     if BROKEN.search(previous.text) and raw.text[:1].isalpha():
         return True
