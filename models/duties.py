@@ -280,6 +280,8 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     if cue.strength == "denies":
         return None if "earlier" in flags else "partly" if flags & {"some", "yet"} else "denies"
     is_denied = "denies" in effects or ("dropped" in flags and "partly" in effects)
+    if is_denied and "earlier" in flags and "planned" not in flags:
+        return None  # «Eind 2021 hadden 96 medewerkers de eed nog niet afgelegd» says nothing of a later year
     if is_denied and not flags & {"planned", "part"}:
-        return None if "earlier" in flags else "partly" if "yet" in flags else "denies"
+        return "partly" if "yet" in flags else "denies"
     return "partly" if effects else cue.strength

@@ -82,7 +82,7 @@ def frame_of(document: Document) -> Frame:
     has_stand = document.kind in LISTS or (document.kind != "verslag overleg" and is_stand)
     stand = _stand(document.text[:HEAD]) if has_stand else None
     if stand or document.kind == "actielijst":
-        return Frame(whole=stand[:4] if stand else document.period, now=stand, is_list=True)
+        return Frame(whole=_year_of(stand or document.period), now=stand, is_list=True)
     if document.kind in RULINGS and document.period is None:
         return _frame_of_ruling(document)
     if document.kind == "verslag overleg":

@@ -45,6 +45,8 @@ OF_LAW = re.compile(
 )
 
 MOST_WORDS = 5  # of a heading that says only what became of what stands under it
+# «niet zelden», «niet alleen»: nothing is denied
+NO_DENIAL = re.compile(r"\b(?:niet|geen) (?:zelden|alleen|slechts|enkel|onbelangrijk|ongebruikelijk|zonder)\b")
 
 
 @lru_cache(maxsize=256)
@@ -55,7 +57,7 @@ def of_lead(lead: str, year: int | None) -> frozenset[str]:
     """
     if not lead.rstrip().endswith(":"):
         return of_heading(lead, year)
-    last = re.split(r"[;,] (?:maar|want|doch|dus|toch) ", lead)[-1].rstrip(": ")
+    last = NO_DENIAL.sub("", re.split(r"[;,] (?:maar|want|doch|dus|toch) ", lead)[-1].rstrip(": "))
     flags = {one.flag for one in contexts() if one.flag in LED and holds(one.words, last)}
     if LACKING.match(last):
         flags = (flags - {"planned"}) | {"negated"}

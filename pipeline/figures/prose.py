@@ -11,7 +11,9 @@ from decimal import Decimal
 from models import build
 from models.amounts import Amount
 from models.counts.scene import Counted, Memory, may_count
+from models.figures import figures
 from pipeline.dating import Frame, frame_of, iso, period_of
+from pipeline.figures.countlists import CountList, count_lists, figures_of_list
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.indicators import indicator_of
 from pipeline.figures.topics import heading_period, with_topic
@@ -49,11 +51,21 @@ def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tupl
     titles = {section.number: section.title for section in document.sections}
     sections = {section.number: section for section in document.sections} if document.kind in MEETINGS else {}
     flat = [(table.start, table.end) for table in flat_tables(document)]
-    for sentence in prose:
+    told = list(prose)
+    lists, skipped = count_lists(told), 0
+    for at, sentence in enumerate(told):
+        if at < skipped:
+            continue
         if any(start < sentence.end and sentence.start < end for start, end in flat) or _is_running(document, sentence):
             continue
         if sentence.section != section:
             memory, section = Memory(heading=heading_period(titles.get(sentence.section))), sentence.section
+        if listed := lists.get(at):
+            found = list(_of_list(document, listed, memory, frame))
+            if found:
+                yield sentence, found
+                skipped = at + len(listed.points)
+                continue
         block = bisect_right(starts, sentence.start)
         text = _without_codes(document, sentence)
         doc = nlp.make_doc(text) if may_count(text) else None
@@ -62,10 +74,22 @@ def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tupl
             nlp(doc)
         source = SOURCE_BY_KIND.get(sentence.kind, "prose")
         counted = doc._.figures if doc is not None else ()
-        told = [replace(one, what=with_topic(one.what, sections.get(sentence.section))) for one in counted]
-        read = [figure_of(document, sentence.start, sentence.end, one, frame=frame, source=source) for one in told]
+        named = [replace(one, what=with_topic(one.what, sections.get(sentence.section))) for one in counted]
+        read = [figure_of(document, sentence.start, sentence.end, one, frame=frame, source=source) for one in named]
         yield sentence, [figure for figure in read if figure]
         memory.recent = (*memory.recent[-3:], text)
+
+
+def _of_list(document: Document, listed: CountList, memory: Memory, frame: Frame) -> Iterator[Figure]:
+    """The figures of a list of counts, each of the part that its point names."""
+
+    def read(text: str) -> list[Counted]:
+        return figures(text, replace(memory, measured=dict(memory.measured)))
+
+    for sentence, counted in figures_of_list(listed, read, memory.head or memory.what):
+        made = figure_of(document, sentence.start, sentence.end, counted, frame=frame, source="list")
+        if made is not None:
+            yield made
 
 
 def _is_running(document: Document, sentence: Sentence) -> bool:

@@ -93,7 +93,11 @@ class _Sheet:
             return self._columns(piece, after)
         if piece.is_row and NORM.match(piece.led) and self._thing:
             norm = NORM.match(piece.led)
-            return 1, [self._made(piece, piece, piece.amounts[0], self._thing, part=norm and norm.group())]
+            return 1, [
+                self._made(
+                    piece, piece, piece.amounts[0], self._thing, part=norm and norm.group().split(":")[0].split()[0]
+                )
+            ]
         if piece.is_bare:
             return self._single(piece, after)
         if len(piece.amounts) == len(piece.periods) == 1:
