@@ -36,6 +36,8 @@ PARTS = re.compile(
 )
 OTHERS = re.compile(r"(?:de\s)?(?:overigen|overige|anderen|rest)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
+COUNTS = re.compile(r"\d|\bx\b|keer|\([a-zé]{2,12}\)")  # a cheap first look
+LONGEST, LONGEST_LIST = 120, 60  # characters of a point, points of a list
 MOST_WORDS = 10  # in the label of a point
 
 Read = Callable[[str], list[Counted]]
@@ -54,9 +56,10 @@ class CountList:
 def count_lists(prose: Sequence[Sentence]) -> dict[int, CountList]:
     """The lists of counts, by the number of the sentence with which their points begin."""
     found: dict[int, CountList] = {}
+    may_count = [len(one.text) <= LONGEST and COUNTS.search(one.text) is not None for one in prose]
     at = 1
     while at < len(prose):
-        taken = _list_at(prose, at)
+        taken = _list_at(prose, at) if may_count[at] and may_count[min(at + 1, len(prose) - 1)] else None
         if taken is not None:
             found[at] = taken
         at += len(taken.points) if taken else 1
@@ -65,12 +68,13 @@ def count_lists(prose: Sequence[Sentence]) -> dict[int, CountList]:
 
 def _list_at(prose: Sequence[Sentence], at: int) -> CountList | None:
     lead = prose[at - 1]
-    if len(lead.text.split()) > 60 or not re.search(r"\d|\bx\b|keer|\(", prose[at].text):
+    if len(lead.text.split()) > 60:
         return None
+    said = [MARK.sub("", sentence.text).strip() for sentence in prose[at : at + LONGEST_LIST]]
     for style, pattern in STYLES.items():
         points: list[tuple[Sentence, re.Match[str]]] = []
-        for sentence in prose[at:]:
-            point = pattern.fullmatch(MARK.sub("", sentence.text).strip())
+        for sentence, text in zip(prose[at:], said, strict=False):
+            point = pattern.fullmatch(text)
             if point is None or not _is_label(point["label"]):
                 break
             points.append((sentence, point))
