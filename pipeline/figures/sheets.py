@@ -50,11 +50,13 @@ def figures_on_sheet(document: Document, prose: Iterable[Sentence]) -> Iterator[
 
 def _is_sheet(document: Document) -> bool:
     """Short lines without a stop, of which many hold a number: an infographic, whatever its title calls it."""
+    if document.kind not in {"jaarverslag", "overig"} or len(document.blocks) < 2 * FEWEST_ON_SHEET:
+        return False
     lines = [document.text[block.start : block.end] for block in document.blocks if block.role != "table"]
     short = [line for line in lines if len(line.split()) <= MOST_WORDS and not line.rstrip().endswith((".", ";"))]
     counting = sum(any(letter.isdigit() for letter in line) for line in short)
     is_terse = len(short) >= MOSTLY * len(lines) and counting >= OFTEN * len(lines)
-    return len(lines) >= 2 * FEWEST_ON_SHEET and is_terse and document.kind in {"jaarverslag", "overig"}
+    return len(lines) >= 2 * FEWEST_ON_SHEET and is_terse
 
 
 class _Sheet:
