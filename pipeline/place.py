@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records import Anchor, Cell, Document, Place
 
+HYPHENS = ("-", "\u00ad", "\u2010")
 PageBox = tuple[int, float, float, float, float]
 
 
@@ -79,5 +80,8 @@ def printed_lines(document: Document) -> Iterator[Cell]:
         for line in page.lines:
             text = line.text.strip()
             start = document.text.find(text, at) if text else -1
+            if start < 0 and text.endswith(HYPHENS):  # the word it breaks was joined to the next line
+                text = text[:-1]
+                start = document.text.find(text, at)
             if start >= 0:
                 yield Cell(text=text, start=start, end=(at := start + len(text)))

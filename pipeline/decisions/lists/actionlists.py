@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.statuses import list_status
 from pipeline.decisions.attributes.wording import sentence_of
+from pipeline.decisions.lists.cellfits import BY_A_PLAN
 from pipeline.decisions.lists.flatlists import flat_rows
 from pipeline.decisions.lists.listcolumns import (
     OF_MEETING,
@@ -26,6 +27,7 @@ from pipeline.decisions.lists.pastlists import past_lists, planned_in
 from pipeline.decisions.lists.pointlists import point_lists
 from pipeline.decisions.lists.stackedlists import stacked_lists
 from pipeline.decisions.lists.tailrows import tail_rows
+from pipeline.decisions.lists.wrappedlists import wrapped_rows
 from pipeline.decisions.rulings.outcomecolumns import holds_rulings
 from pipeline.decisions.rulings.outcometables import tells_cases, title_above
 from pipeline.meeting import Meeting
@@ -73,7 +75,7 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
         if _is_action_list(one, columns := columns_of(one)):
             found += [_action(document, row, meeting, None, _kind(one, columns)) for row in _rows(one, columns)]
     if not found:
-        lost = tail_rows(document) or flat_rows(document)
+        lost = wrapped_rows(document) or tail_rows(document) or flat_rows(document)
         found += [_action(document, row, meeting, None, "actiepunt") for row in lost]
     past = past_lists(document, meeting)
     places = {one.place.start for one in past}
@@ -196,6 +198,8 @@ def _deadline(row: ListRow, meeting: Meeting) -> tuple[str | None, str | None]:
     if row.who and not row.when and _is_when(row.who):  # «2027» where the owner stands
         row = replace(row, when=row.who)
     if row.when and re.search(r"\w", row.when):
+        if BY_A_PLAN.fullmatch(row.when):
+            return row.when, None  # «begroting 2026»: which is made before that year
         said = OF_MEETING.sub("", EARLIER.sub("", row.when))
         if NEXT_MEETING.fullmatch(said):
             return row.when, meeting.next_date
@@ -232,6 +236,7 @@ def _status(row: ListRow) -> str:
         re.search(r"\b(?:continue?|doorlopend|blijvend|jaarlijks|structureel|permanent)\b", row.when or "", re.I)
     )
     said = list_status(row.status or _said_of_time(row))
-    if standing and not (row.status and LED_STATUS.match(row.status) and said in {"loopt", "uitgesteld", "vervallen"}):
+    led = LED_STATUS.match(row.status or "")
+    if standing and not (led and list_status(led.group()) == said and said in {"loopt", "uitgesteld", "vervallen"}):
         return "doorlopend"
     return "open" if said == "onbekend" and not row.has_status else said

@@ -41,9 +41,9 @@ def tail_rows(document: Document) -> list[ListRow]:
             continue
         reach = document.text[block.start : block.start + REACH]
         opens = reach.split(maxsplit=MOST_WORDS)[:MOST_WORDS]
-        if next(_heads(opens), None) is None or not HEADS.search(reach):
+        if next(readings_of_head(opens), None) is None or not HEADS.search(reach):
             continue
-        heads = [(roles, many) for roles, many in _heads(reach.split()[:MOST_HEAD]) if _is_list(roles)]
+        heads = [(roles, many) for roles, many in readings_of_head(reach.split()[:MOST_HEAD]) if _is_list(roles)]
         words, names = (_words(document.text, block.start), known_names(document.text)) if heads else ([], frozenset())
         for roles, many in sorted(heads, key=lambda one: -one[1]):
             rows = list(_rows(words[many:], roles, names))
@@ -56,13 +56,13 @@ def _words(text: str, start: int) -> Words:
     return [(found.group(), *found.span()) for found in WORD.finditer(text, start)]
 
 
-def _heads(words: list[str]) -> Iterator[tuple[list[str], int]]:
+def readings_of_head(words: list[str]) -> Iterator[tuple[list[str], int]]:
     """Every way to read the first words as heads of columns: the roles, and how many words they take."""
     for many in range(1, MOST_WORDS + 1):
         role = role_of(" ".join(words[:many]).lower().strip(" :.")) if many <= len(words) else None
         if role:
             yield [role], many
-            for roles, more in _heads(words[many:]):
+            for roles, more in readings_of_head(words[many:]):
                 yield roles if roles[0] == role else [role, *roles], many + more
 
 
