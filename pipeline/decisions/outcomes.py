@@ -34,6 +34,7 @@ from pipeline.decisions.rulings.issuerulings import issue_rulings
 from pipeline.decisions.rulings.labeldeciders import by_its_label
 from pipeline.decisions.rulings.listedorders import listed_orders
 from pipeline.decisions.rulings.outcomelists import listed_outcomes
+from pipeline.decisions.rulings.pointrulings import without_spent
 from pipeline.decisions.rulings.proposals import proposals
 from pipeline.decisions.rulings.replies import replies
 from pipeline.decisions.rulings.resolutions import resolutions
@@ -110,7 +111,7 @@ def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting
     found += _fresh(decided, replied)
     used = [_claimed(outcome) for outcome in found]
     found += said_in_turn(document, sentences, meeting, _prose(document, sentences, meeting, used))
-    return found
+    return without_spent(found)
 
 
 def _fresh(found: list[Outcome], more: Iterable[Outcome]) -> list[Outcome]:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from models.decisions import GENERAL, decision_cues, resolution_kind
-from models.grammar.conditions import situation
+from models.grammar.conditions import situation, wordlist
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.deadlines import deadline
 from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
 from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulings.pointrulings import CHANGED, MARK, PointRuling, point_rulings
+from pipeline.decisions.rulings.pointrulings import RULED as RULE
 from pipeline.decisions.rulings.rulinglabels import OF_ITEM
 from pipeline.decisions.rulings.rulingtasks import task_of
 from pipeline.meeting import Meeting
@@ -25,7 +27,16 @@ EXPLAINED = re.compile(
     re.I,
 )
 PROPOSES = re.compile(r"\bte [a-zà-ÿ]+en\b")
-PASSED_ON = re.compile(r"^(?:aan )?de (?:gemeente)?raad (?:voor te stellen|te adviseren)", re.I)
+LABEL = re.compile(r"(?:voorstel|gevraagd(?:e)? (?:besluit|beslissing)|ontwerpbesluit|beslispunten)\s*:\s*", re.I)
+BARE_VERB = (
+    r"[a-zà-ÿ]*(?:nemen|stemmen|stellen|zenden|geven|maken|keuren|wijzen|dragen|lenen|lengen|leggen|sturen|voeren"
+    r"|brengen|schrijven|trekken|wijzigen|machtigen|benoemen|weigeren|informeren|verzoeken|sluiten|gaan|kopen|starten)"
+)
+BARE_INFINITIVE = re.compile(  # «Instemmen met …», «de nota vaststellen en …»
+    rf"^{BARE_VERB}\b|\b{BARE_VERB}(?=[,.;:]|\s*$| (?:en|aan|als|voor|tot|met|op|naar|van|door|om|onder|in)\b)", re.I
+)
+PASSED_ON = re.compile(r"^(?:aan )?de (?:gemeente)?raad (?:voor te stellen|te adviseren|voorstellen|adviseren)\b", re.I)
+CASE_NUMBER = re.compile(r"^(?:[A-Z]{0,3}[\d.]*\d[-/]?\d{2,}[\d/.-]*|\d{4,})\s+(?=\S)")  # «Z2031-018812 Vaarplan»
 CONDITION = re.compile(
     r"\b(?:met dien verstande|met de (?:toevoeging|aanpassing|wijziging)|onder de voorwaarde),? dat\b", re.I
 )
@@ -67,11 +78,14 @@ def _ruled(
     end = cut_sentences(document.text[start : block.end], start)[0][1]
     word = document.text[start:end].strip()
     kind = outcome_kind(word)
+    points = _all_points(document, [*item, replace(block, role="body", end=block.start + ruled.start())])
+    told = _told_apart(document, points, start, block.end)
+    if told:
+        yield from _by_point(document, points, told, meeting)
+        return
     if kind in {None, "none"}:
         return
-    own = [*item, replace(block, role="body", end=block.start + ruled.start())]
     yield from _condition(document, block.start + ruled.start(), end, meeting)
-    points = [point for one in own if one.role != "heading" and one.end > one.start for point in _points(document, one)]
     if below and not points and kind not in WHOLE:
         if len(word.split()) > BARE:
             yield _decision(document, block.start + ruled.start(), end, str(kind), word, meeting)
@@ -83,15 +97,18 @@ def _ruled(
         first = points[0][0] if points else title.start if title else block.start
         if block.start + ruled.start() - first > FURTHEST:
             first = block.start + ruled.start()
-        subject = NUMBERING.sub("", document.text[title.start : title.end]) if title else word
+        subject = _subject(document, title) if title else word
         yield _decision(
             document, first, end, kind_by_title(str(kind), subject), f"{subject.strip(' .:')}: {word}", meeting
         )
         return
     for number, (begin, _) in enumerate(points):
         stop = end if number + 1 == len(points) else points[number + 1][0]
-        text = NUMBERING.sub("", document.text[begin : points[number][1]]).strip()
-        named = GENERAL if PASSED_ON.match(text) else resolution_kind(text)
+        text = _said(document, points[number])
+        named = _kind_of(text)
+        title = next((one for one in item if one.role == "heading"), None)
+        if len(points) == 1 and title and not PASSED_ON.match(text):
+            named = kind_by_title(named, _subject(document, title))
         made = _decision(document, begin, stop, named, text, meeting, is_resolved=True)
         yield made
         yield from task_of(made, text, named, meeting, is_stated=False)
@@ -128,19 +145,92 @@ def _condition(document: Document, start: int, end: int, meeting: Meeting) -> It
     )
 
 
+def _all_points(document: Document, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The proposals of an item in order; all items below «Voorstel:» are."""
+    found: list[tuple[int, int]] = []
+    is_asked = False
+    for block in blocks:
+        text = document.text[block.start : block.end]
+        is_asked = bool(LABEL.fullmatch(text.strip())) or (is_asked and block.role == "item")
+        if is_asked and block.role == "item":
+            found.append((block.start, block.end))
+        elif block.role != "heading" and block.end > block.start:
+            found += _points(document, block)
+    return found
+
+
 def _points(document: Document, block: Block) -> Iterable[tuple[int, int]]:
-    """The proposals in a block: an item, or the first sentence of a paragraph that proposes to do something."""
+    """The proposals in a block: an item, or the sentences of a paragraph that propose to do something, up to another.
+
+    Without «Voorstel:» before it only the first sentence may be one.
+    """
     text = document.text[block.start : block.end]
     if EXPLAINED.match(text):
         return
-    spans = cut_sentences(text, block.start)
     if block.role == "item" or NUMBERING.match(text):
-        if PROPOSES.search(text):
+        if PROPOSES.search(text) or _is_bare(NUMBERING.sub("", text)):
             yield block.start, block.end
         return
-    for start, end in spans[:1]:
-        if PROPOSES.search(document.text[start:end]):
-            yield start, end
+    label = LABEL.match(text)
+    for nth, (start, end) in enumerate(cut_sentences(text, block.start)):
+        said = document.text[start:end]
+        is_first_asked = bool(nth == 0 and label and _is_bare(LABEL.sub("", said)))
+        if not (is_first_asked or PROPOSES.search(said)) or (nth and (not label or _is_telling(said))):
+            return
+        yield start, end
+
+
+def _is_bare(text: str) -> bool:
+    """«Instemmen met het plan», «het plan vaststellen»: proposed without «te», and not told."""
+    return bool(BARE_INFINITIVE.search(text)) and not _is_telling(text)
+
+
+def _is_telling(text: str) -> bool:
+    """A sentence with a finite verb, before any clause of its own."""
+    return bool(wordlist("finite").search(re.split(r"[,(]|\b(?:die|dat|waarin|waarmee)\b", text.lower())[0]))
+
+
+def _said(document: Document, point: tuple[int, int]) -> str:
+    """The words of a point, without its number and label."""
+    return LABEL.sub("", NUMBERING.sub("", document.text[point[0] : point[1]]), count=1).strip()
+
+
+def _kind_of(text: str) -> str:
+    return GENERAL if PASSED_ON.match(text) else resolution_kind(text)
+
+
+def _subject(document: Document, title: Block) -> str:
+    """What the title of an item names, without its numbers."""
+    return CASE_NUMBER.sub("", NUMBERING.sub("", document.text[title.start : title.end]))
+
+
+def _told_apart(document: Document, points: Sequence[tuple[int, int]], start: int, end: int) -> list[PointRuling]:
+    """What the outcome that stands there says of each point; empty where it says the same of all."""
+    marks = [mark.group("mark") if (mark := MARK.match(document.text[first:])) else "" for first, _ in points]
+    told = point_rulings(document.text[start:end], marks) if all(marks) else []
+    return [replace(one, start=start + one.start, end=start + one.end) for one in told]
+
+
+def _by_point(
+    document: Document, points: Sequence[tuple[int, int]], told: Sequence[PointRuling], meeting: Meeting
+) -> Iterable[Decision | Action]:
+    """One decision for each point that was ruled on: in its own words, or in those of the ruling where it differs."""
+    by_mark = {mark.group("mark"): one for one in points if (mark := MARK.match(document.text[one[0] :]))}
+    for one in told:
+        point, ruling = _said(document, by_mark[one.mark]), document.text[one.start : one.end].strip()
+        if one.kind == "none":
+            continue
+        if one.kind == CHANGED:
+            made = _decision(document, one.start, one.end, _kind_of(point), ruling, meeting)
+            yield made
+            yield from task_of(made, ruling, GENERAL, meeting, is_stated=True)
+        elif one.kind in WHOLE:
+            yield _decision(document, one.start, one.end, one.kind, f"{point.rstrip(' .;')}: {ruling}", meeting)
+        else:
+            kind = _kind_of(point)
+            made = _decision(document, *by_mark[one.mark], kind, point, meeting, is_resolved=True)
+            yield made
+            yield from task_of(made, point, kind, meeting, is_stated=False)
 
 
 def _decision(
@@ -150,7 +240,7 @@ def _decision(
     return Decision(
         place=place,
         quote=quote,
-        rule="voorstel-met-besluit",
+        rule=RULE,
         confidence=0.9,
         kind=kind,
         decider=meeting.body,

@@ -27,7 +27,7 @@ TO_DO = re.compile(
     r"^(?:de|het) (?!.*\b(?:op te dragen|opdracht|krijgt|maakt|gaat|zal)\b)[^.;]*\bte [a-zà-ÿ]+en\W*$", re.I
 )  # who opens it is not who acts
 TASK = re.compile(
-    r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|(?:toe )?te zenden|op te dragen|informeren"
+    r"\b(?:aan ?te ?bieden|aanbieden|betrekken|sturen|(?:toe )?te zenden|toezenden|op te dragen|informeren"
     r"|uitvoering van|uit te voeren"
     r"|opstellen|op te stellen"
     r"|voor te leggen|voorleggen|communiceren|publiceren|uit te werken|uitwerken|verzoeken|opdracht"
