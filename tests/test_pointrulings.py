@@ -72,6 +72,12 @@ def test_each_point_has_its_own_ruling() -> None:
     ]
 
 
+def test_what_a_point_sets_somebody_was_agreed_on() -> None:
+    item = (*ITEM[:2], ("item", "a. De nota toezenden aan de raad."), ("item", "b. De kade te verven."))
+    tasks = [one for one in found(*item, ("body", "Besluit: a conform, b aangehouden.")) if isinstance(one, Action)]
+    assert [(one.kind, one.quote) for one in tasks] == [("afspraak", "a. De nota toezenden aan de raad.")]
+
+
 def test_points_need_no_te_to_be_proposed() -> None:
     quotes = [quote for _, quote in decided(*ITEM, ("body", "Besluit: Conform."))]
     assert [quote[:2] for quote in quotes] == ["a.", "b.", "c."]

@@ -51,7 +51,7 @@ def task_of(made: Decision, text: str, kind: str, meeting: Meeting, *, is_stated
         quote=made.quote,
         rule="besluitblok-taak",
         confidence=0.7,
-        kind="afspraak" if made.rule == "besluitblok" else "actiepunt",
+        kind="afspraak",
         action=sentence_of(text),
         owner=None if TO_DO.search(text) else _first_party(text),
         deadline_text=by.printed if by else None,
