@@ -177,7 +177,7 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
         return False
     if LABEL.match(raw.text) if not end_is_open else FIELD.match(raw.text) and not RUNS_ON.search(previous.text):
         return False
-    if raw.blanks and NUMBER_ALONE.fullmatch(raw.text):
+    if raw.blanks > previous.blanks and NUMBER_ALONE.fullmatch(raw.text):
         return False
     if BROKEN.search(previous.text) and raw.text[:1].isalpha():
         return True
