@@ -153,3 +153,19 @@ def test_title(text: str, expected: bool) -> None:
 )
 def test_separator(text: str, expected: bool) -> None:
     assert is_separator(Line(text=text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "following", "expected"),
+    [
+        (("# 1. Opening", "# 2. Haven"), "# 3. Planning", False),
+        (("# 0. Rondje", "# 1 Haven"), "# 2 Planning", False),
+        (("# 1. Opening", "# 2. Haven"), "# 1. Planning", True),  # counts anew
+        (("# 1. Opening", "# 2. Haven"), "# 7. Planning", True),
+        (("# Opening", "# Haven"), "# 3. Planning", True),
+    ],
+)
+def test_a_ruler_amid_numbered_titles_is_no_border(titles: tuple[str, ...], following: str, expected: bool) -> None:
+    closed = page(*titles)
+    closed = Page(number=1, items=(*closed.items, Line(text="---")), width=595, height=842)
+    assert is_border([closed], page("Werkgroep Haven", following)) is expected

@@ -30,6 +30,7 @@ SHAPE_CHANGED = 1.0  # paper size
 LETTER_CHANGED = 0.75  # font size of the body text
 KIND_CHANGED = 2.0  # minutes after a report
 RUNS_ON = -3.0  # a sentence goes on over the border
+COUNTS_ON = -6.0  # its first numbered title comes next after the last of the document: a ruler was but a page break
 ANNEX = -4.0
 LEAST = 2.0
 MOST_WORDS_ON_COVER = 70
@@ -39,6 +40,7 @@ CAPTION = re.compile(
     r"(?:Tabel|Figuur|Grafiek|Diagram|Overzicht|Kader|Afbeelding) (?:\d{1,2}(?:\.\d+)*|[IVX]+|[A-Z])\b"
 )
 SEPARATOR = re.compile(r"[-=_*~#]{3,}")
+COUNTED = re.compile(r"(?:(?:agenda)?punt |§ ?)?(?P<number>\d{1,2})(?:[.):]| ?[–-])?\s+[^\W\d]", re.I)  # «4. Planning»
 
 
 def is_border(part: Sequence[Page], page: Page) -> bool:
@@ -57,6 +59,7 @@ def score(part: Sequence[Page], page: Page) -> float:
         + _by_closing(before, first)
         + (AFTER_COVER if _is_cover(part) else 0.0)
         + (RUNS_ON if _runs_on(before, first) else 0.0)
+        + (COUNTS_ON if _counts_on(part, first) else 0.0)
         + _by_looks(part[-1], page)
         + _by_kind(part, page)
     )
@@ -217,6 +220,18 @@ def _runs_on(before: Sequence[Line], first: Sequence[Line]) -> bool:
     if not before:
         return False
     return runs_on_elsewhere(before[-1], first[0]) and not _is_closed(before)
+
+
+def _counts_on(part: Sequence[Page], first: Sequence[Line]) -> bool:
+    """The numbers of the titles go on where those of the document so far, counted from 0 or 1, ended."""
+    told = [number for page in part for number in _counts(_body(page))]
+    following = next(iter(_counts(first[:EDGE_LINES])), None)
+    return bool(told) and told[0] <= 1 and len(told) > 1 and following == told[-1] + 1
+
+
+def _counts(lines: Sequence[Line]) -> list[int]:
+    titles = (COUNTED.match(line.text) for line in lines if line.role == "heading")
+    return [int(title["number"]) for title in titles if title]
 
 
 def _is_closed(lines: Sequence[Line]) -> bool:
