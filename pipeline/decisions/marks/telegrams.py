@@ -14,7 +14,7 @@ from pipeline.decisions.attributes.deadlines import deadline, moments
 from pipeline.decisions.attributes.ownerwords import SMALL, WHO, is_who
 from pipeline.decisions.attributes.statuses import list_status
 from pipeline.decisions.attributes.wording import NUMBERING, sentence_of
-from pipeline.decisions.lists.noterows import note_row
+from pipeline.decisions.lists.noterows import coded_row, note_row
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Action, Document
@@ -89,6 +89,7 @@ TALKS = re.compile(
     r"|niet|dat|staat|ligt|komt|vreest|loopt)\b"
 )
 ARTICLE = re.compile(r"(?:de|het)\b")
+SHORT_DAY = re.compile(r"^(\d{1,2})-(\d{1,2})$")  # «27-6», which elsewhere may be a range
 SHORTEST, LONGEST = 10, 260
 FEWEST_LED = 3  # words beside a name and a colon or an arrow
 
@@ -109,9 +110,13 @@ def noted_tasks(document: Document, meeting: Meeting) -> Iterable[Action]:
         is_title = block.role == "heading" and (not meeting.is_minutes or ITEM.match(text)) and not THREE.search(text)
         if block.role in {"table", "contents"} or is_title:
             continue
+        last = 0
         for start, end in _lines(text):
+            if end <= last:  # within the line that was read whole
+                continue
             note = _note(" ".join(text[start:end].split()), names, meeting)
             if note:
+                last = end
                 yield _action(document, block.start + start, block.start + end, note, meeting)
 
 
@@ -133,6 +138,9 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
     bare = NUMBERING.sub("", line[box.end() :] if box else line)
     arrow = ARROW.match(bare)  # marks what follows as a task
     bare = bare[arrow.end() :] if arrow else bare
+    row = coded_row(bare, names, meeting)
+    if row is not None and meeting.is_minutes:
+        return _Note(row.who or "", row.what, row.when, row.status)
     bare = re.sub(rf"^{NUMBER}", "", bare) if re.match(r"[\w-]*\d", bare) else bare
     numbered = bare != line
     row = note_row(bare, meeting)
@@ -159,7 +167,9 @@ def _note(line: str, names: frozenset[str], meeting: Meeting) -> _Note | None:
             when
             and (
                 moments(when, meeting)
-                or re.search(r"^(?:voor|na)jaar$|^(?:zomer|herfst)$|bepalen|spoed|asap|z\.?s\.?m", when, re.I)
+                or re.search(
+                    r"^(?:voor|na)jaar$|^\d{1,2}-\d{1,2}$|^(?:zomer|herfst)$|bepalen|spoed|asap|z\.?s\.?m", when, re.I
+                )
             )
         )
         is_task = shape is BRACKETED and _is_todo(match.group("what"))
@@ -222,7 +232,7 @@ def _is_task(what: str, is_listed: bool) -> bool:
 
 def _action(document: Document, start: int, end: int, note: _Note, meeting: Meeting) -> Action:
     place, quote = cut(document, start, end)
-    by = deadline(note.when or quote, meeting)
+    by = deadline(SHORT_DAY.sub(r"\1/\2", note.when or "") or quote, meeting)
     status = list_status(note.status) if note.status else "open"
     return Action(
         place=place,
