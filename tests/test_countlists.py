@@ -46,6 +46,7 @@ def test_the_lead_may_name_the_whole_by_its_division() -> None:
     [
         ("Aanwezig:", ("- Jan Mol (14)", "- Piet de Wit (9)")),
         ("Inhoud:", ("- Vooraf 3", "- Lekkage 5", "- Lawaai 9")),
+        ("Ontvangen zijn adviezen van:", ("- de loodsen (16)", "- de schippers (17)", "- de bonden (18)")),
         ("De regels zijn van:", ("- de code (2019)", "- de regeling (2021)")),
     ],
 )

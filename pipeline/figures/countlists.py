@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -94,13 +95,15 @@ def _is_list(lead: Sentence, points: Sequence[tuple[Sentence, re.Match[str]]], s
     numbers = [point["number"] for _, point in points]
     if all(YEAR.fullmatch(number) for number in numbers):
         return False
+    values = [int(number.replace(".", "")) if number[0].isdigit() else 0 for number in numbers]
+    if all(b - a == 1 for a, b in itertools.pairwise(values)):
+        return False  # «- politie (16)», «- brandweer (17)»: the numbers of what is referred to
     if style == "bracket":
         return True
     text = lead.text.strip().strip("*")
     is_led = bool(PARTS.search(text) or DIVIDED.match(text)) and (lead.kind == "heading" or text.endswith((":", "?")))
     if style in {"colon", "times"}:
         return is_led
-    values = [int(number.replace(".", "")) for number in numbers]
     return is_led and values != sorted(values) and text.endswith((":", "?"))
 
 
