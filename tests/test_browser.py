@@ -93,6 +93,12 @@ def page(browser, site):
     assert [trouble for trouble in troubles if "status of 40" not in trouble] == []
 
 
+def go(page, link):
+    """Click on what leads to another page, and wait until that is there: a click alone does not wait."""
+    with page.expect_navigation():
+        link.click()
+
+
 def violations(page):
     found = Axe().run(page, options=RULES).response["violations"]
     return [(one["id"], node["html"][:200]) for one in found for node in one["nodes"]]
@@ -131,8 +137,8 @@ def test_a_page_is_accessible_in_other_colours(browser, site, path, name, circum
 def test_a_stranger_finds_the_answer_and_its_page(page):
     page.goto("/")
     page.get_by_role("searchbox").fill("pesten Vierhoven 2023")
-    page.get_by_role("button", name="Zoeken").click()
-    page.locator("ul.facts a").first.click()
+    go(page, page.get_by_role("button", name="Zoeken"))
+    go(page, page.locator("ul.facts a").first)
     assert "pesten" in page.get_by_role("heading", level=1).inner_text()
     marks = page.locator("svg").first.locator("rect.mark")
     assert marks.count() >= 1 and marks.first.bounding_box()["width"] > 5
@@ -147,7 +153,7 @@ def test_a_search_is_narrowed_by_choosing(page):
     before = page.locator("ol.hits > li").count()
     page.get_by_label("Organisatie").select_option("Gemeente Vierhoven")
     page.get_by_label("Soort document").select_option("jaarverslag")
-    page.get_by_role("button", name="Zoeken").click()
+    go(page, page.get_by_role("button", name="Zoeken"))
     after = page.locator("ol.hits > li").count()
     assert 0 < after < before
     assert page.get_by_label("Organisatie").input_value() == "Gemeente Vierhoven"
@@ -159,26 +165,26 @@ def test_a_chart_is_drawn_with_its_table_below(page, path):
     chart = page.locator("img.chart")
     assert page.evaluate("document.querySelector('img.chart').naturalWidth") > 300
     assert "tabel" in chart.get_attribute("alt")
-    page.locator("table a[href^='/feit/']").first.click()
+    go(page, page.locator("table a[href^='/feit/']").first)
     assert page.url.split("/")[-2] == "feit"
 
 
 def test_a_cell_of_the_matrix_opens_its_passages(page):
     page.goto("/naleving")
-    page.get_by_role("link", name="Gedragscode: voldaan").click()
+    go(page, page.get_by_role("link", name="Gedragscode: voldaan"))
     assert page.locator("ol.hits blockquote").count() == 2
 
 
 def test_the_language_is_switched_and_stays(page):
     page.goto("/cijfers?jaar=2022")
-    page.get_by_role("link", name="English").click()
+    go(page, page.get_by_role("link", name="English"))
     assert page.url.endswith("/cijfers?jaar=2022")
     assert page.get_by_role("heading", level=1).inner_text() == "Figures"
     assert page.evaluate("document.documentElement.lang") == "en"
-    page.get_by_role("link", name="Decisions").click()
+    go(page, page.get_by_role("link", name="Decisions"))
     page.screenshot(path=SHOTS / "besluiten-engels.png")
     assert violations(page) == []
-    page.get_by_role("link", name="Nederlands").click()
+    go(page, page.get_by_role("link", name="Nederlands"))
     assert page.get_by_role("heading", level=1).inner_text() == "Besluiten"
 
 
@@ -206,7 +212,7 @@ def test_nothing_of_a_hostile_document_runs(page):
     ):
         page.goto(address)
     page.goto("/zoeken?q=alert")
-    page.locator("ul.facts a").first.click()
+    go(page, page.locator("ul.facts a").first)
     assert "alert(" in page.content()
 
 
@@ -231,26 +237,25 @@ def reviewing(browser, tmp_path):
 
 def waiting_first(page):
     page.goto("/nakijken?soort=figure")
-    page.locator("ul.facts a").first.click()
-    page.wait_for_url("**/feit/*")  # a page that is still loading takes the keyboard away
+    go(page, page.locator("ul.facts a").first)
     return page.url.split("/")[-1][:16]
 
 
 def test_facts_are_accepted_rejected_and_corrected_and_that_is_kept(reviewing):
     page, path = reviewing
     accepted = waiting_first(page)
-    page.get_by_role("button", name="Klopt", exact=True).click()
+    go(page, page.get_by_role("button", name="Klopt", exact=True))
     page.get_by_role("status").wait_for()
     assert violations(page) == []
-    page.get_by_role("link", name="Volgende feit om na te kijken").click()
+    go(page, page.get_by_role("link", name="Volgende feit om na te kijken"))
     rejected = page.url.split("/")[-1][:16]
     page.get_by_label("Toelichting").first.fill("hoort bij 2021")
-    page.get_by_role("button", name="Klopt niet").click()
+    go(page, page.get_by_role("button", name="Klopt niet"))
     page.get_by_role("status").wait_for()
     corrected = waiting_first(page)
     page.get_by_text("Verbeteren", exact=True).click()
     page.get_by_label("Waarde").fill("veel")
-    page.get_by_role("button", name="Bewaar de verbetering").click()
+    go(page, page.get_by_role("button", name="Bewaar de verbetering"))
     page.get_by_text("«veel» is geen getal").wait_for()
     assert page.url.endswith("/nakijken#nakijken")  # what is wrong is in sight
     page.screenshot(path=SHOTS / "nakijken-fout.png", full_page=True)
@@ -259,7 +264,7 @@ def test_facts_are_accepted_rejected_and_corrected_and_that_is_kept(reviewing):
     page.get_by_label("Waarde").fill("1.250,5")
     page.get_by_label("Categorie").fill("treiteren")
     page.get_by_label("Toelichting").last.fill("zie de tabel")
-    page.get_by_role("button", name="Bewaar de verbetering").click()
+    go(page, page.get_by_role("button", name="Bewaar de verbetering"))
     page.get_by_role("status").wait_for()
     page.screenshot(path=SHOTS / "nakijken-bewaard.png", full_page=True)
     page.set_viewport_size(PHONE)
@@ -308,6 +313,6 @@ def test_a_page_of_another_site_cannot_review(reviewing, tmp_path):
         "<button name=oordeel value=rejected>x</button></form>"
     )
     page.goto(strange.as_uri())
-    page.get_by_role("button").click()
+    go(page, page.get_by_role("button"))
     page.get_by_text("dit komt niet van het formulier van Verslagmijn zelf").wait_for()
     assert reviews(path) == []
