@@ -7,8 +7,9 @@ says something (a yearly account was read) or nothing (it was not, or the law as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from corpus.catalogue import Obligation, Version, groups, obligations
@@ -17,7 +18,7 @@ from pipeline.duties.statuses import bears_evidence, is_account, is_plan, status
 from pipeline.knowledge import recall
 from pipeline.knowledge.base import Base
 from pipeline.knowledge.rows import fact_id
-from pipeline.knowledge.verdicts import organisations_to_judge, reviewed_proofs, save_verdicts
+from pipeline.knowledge.verdicts import has_proofs, organisations_to_judge, reviewed_proofs, save_verdicts
 from pipeline.knowledge.years import years
 from pipeline.records import Document, Proof
 
@@ -46,11 +47,15 @@ def judge(
     for document in documents:
         for year in years_of(document) if document.organisation else ():
             scopes[document.organisation or "", year].append(document)
-    return [
-        verdict
-        for (organisation, year), held in sorted(scopes.items(), key=lambda scope: scope[0])
-        for verdict in _of_scope(organisation, year, held, by_document, ids or {})
-    ]
+    verdicts: list[Verdict] = []
+    for (organisation, year), held in sorted(scopes.items(), key=lambda scope: scope[0]):
+        by_duty: dict[str, list[Proof]] = defaultdict(list)
+        for document in held:
+            for proof in by_document[document.id]:
+                by_duty[proof.obligation].append(proof)
+        if any(bears_evidence(document, by_document[document.id]) for document in held):
+            verdicts += _of_scope(organisation, year, held, partial(_of_duty, by_duty, ids or {}))
+    return verdicts
 
 
 def left_out(documents: Iterable[Document], proofs: Iterable[Proof]) -> list[Document]:
@@ -81,7 +86,7 @@ def judge_again(base: Base, document: str) -> None:
 
 
 def _renewed(base: Base, organisation: str | None) -> int:
-    """Judge the organisation again, a year at a time, with the documents and proofs of that year in memory."""
+    """Judge the organisation again, with the documents of one year and their proofs of one duty in memory."""
     ids_by_year: dict[int, list[str]] = defaultdict(list)
     for document in recall.each_document(base, [organisation]) if organisation else ():
         for year in years_of(document):
@@ -89,8 +94,8 @@ def _renewed(base: Base, organisation: str | None) -> int:
     verdicts: list[Verdict] = []
     for year, ids in sorted(ids_by_year.items()):
         documents = [recall.document(base, id) for id in ids]
-        proofs, kept_as = reviewed_proofs(base, ids)
-        verdicts += (one for one in judge(documents, proofs, kept_as) if one.year == year)
+        if has_proofs(base, ids) or any(bears_evidence(document, ()) for document in documents):
+            verdicts += _of_scope(organisation or "", year, documents, partial(reviewed_proofs, base, ids))
     save_verdicts(base, verdicts, [organisation])
     return len(verdicts)
 
@@ -114,21 +119,23 @@ def _of_scope(
     organisation: str,
     year: int,
     documents: Sequence[Document],
-    proofs: dict[str, list[Proof]],
-    ids: Mapping[Proof, str],
+    proofs_of: Callable[[str], tuple[Sequence[Proof], Mapping[Proof, str]]],
 ) -> Iterator[Verdict]:
-    """The verdicts on one organisation over one year; none where its documents speak to no duty and are no account."""
-    found = [proof for document in documents for proof in proofs.get(document.id, ())]
-    if not any(bears_evidence(document, found) for document in documents):
-        return
+    """The verdicts on one organisation over one year; `proofs_of` gives those of a duty, and ids of corrected ones."""
     has_account = any(is_account(document) for document in documents)
     for duty in obligations():
         version = duty.version(year)
         if version is not None:
-            own = [proof for proof in found if proof.obligation == duty.id]
+            own, kept_as = proofs_of(duty.id)
             verdict = _verdict(duty, version, organisation, year, own, has_account)
-            held = {fact_id(proof): number for proof, number in ids.items() if proof in own}
+            held = {fact_id(proof): number for proof, number in kept_as.items() if proof in own}
             yield replace(verdict, proofs=tuple(held.get(one, one) for one in verdict.proofs)) if held else verdict
+
+
+def _of_duty(
+    by_duty: Mapping[str, Sequence[Proof]], ids: Mapping[Proof, str], duty: str
+) -> tuple[Sequence[Proof], Mapping[Proof, str]]:
+    return by_duty.get(duty, ()), ids
 
 
 def _verdict(

@@ -112,6 +112,17 @@ def test_a_rejected_proof_counts_no_longer(base_path, put) -> None:
     assert {one.obligation: one.outcome for one in found.verdicts}["AW5-eed"] == "niet aangetoond"
 
 
+def test_a_proof_corrected_to_another_duty_counts_for_that_one_alone(base_path, put) -> None:
+    put("Gemeente Lekduin", 2023)
+    ((oath,),) = rows(base_path, "SELECT id FROM proofs WHERE obligation = 'AW5-eed'")
+    review(base_path, str(oath), "corrected", who="J. Vos", correction={"obligation": "AW4-1-discriminatie"})
+    kept = dict(rows(base_path, "SELECT obligation, outcome FROM verdicts"))
+    assert (kept["AW5-eed"], kept["AW4-1-discriminatie"]) == ("niet aangetoond", "voldaan")
+    sql = """SELECT vp.proof FROM verdicts v JOIN verdict_proofs vp ON vp.verdict = v.id
+        WHERE v.obligation = 'AW4-1-discriminatie'"""
+    assert rows(base_path, sql) == [(oath,)]
+
+
 def test_the_report_shows_law_verdict_quote_and_what_is_missing(base_path, put) -> None:
     put("Gemeente Lekduin", 2023)
     html = page(findings(base_path, organisation="lekduin", year=2023, today=TODAY))

@@ -88,13 +88,34 @@ def findings(
 
     `documents` are the ids of those whose facts are wanted; None for all.
     """
-    wanted = "" if documents is None else "WHERE document IN (SELECT value FROM json_each(?))"
-    asked = [] if documents is None else [json.dumps(list(documents))]
     for kind in kinds:
-        cursor = base.execute(f"SELECT * FROM {TABLES[kind]} {wanted} ORDER BY document, starts, number", asked)
-        names = [column[0] for column in cursor.description]
-        for values in cursor:
-            yield _finding(kind, dict(zip(names, values, strict=True)))
+        yield from _findings(base, kind, documents)
+
+
+def proofs(base: Base, documents: Collection[str] | None = None, duty: str | None = None) -> Iterator[Proof]:
+    """The proofs of these documents, or of all, in the same order; of one duty those that a person corrected too,
+    since they may have been corrected to it."""
+    # «+»: the documents are the way in, since of one duty there are many proofs
+    bearing = " AND (+obligation = ? OR id IN (SELECT fact FROM fact_reviews WHERE outcome = 'corrected'))"
+    for one in _findings(base, Proof, documents, bearing if duty else "", [duty] if duty else []):
+        assert isinstance(one, Proof)
+        yield one
+
+
+def _findings(
+    base: Base,
+    kind: type[Finding],
+    documents: Collection[str] | None,
+    which: str = "",
+    asked: Sequence[str] = (),
+) -> Iterator[Finding]:
+    own = "" if documents is None else "AND document IN (SELECT value FROM json_each(?))"
+    of = [] if documents is None else [json.dumps(list(documents))]
+    sql = f"SELECT * FROM {TABLES[kind]} WHERE true {own} {which} ORDER BY document, starts, number"
+    cursor = base.execute(sql, [*of, *asked])
+    names = [column[0] for column in cursor.description]
+    for values in cursor:
+        yield _finding(kind, dict(zip(names, values, strict=True)))
 
 
 def has_boxes(base: Base, document: str) -> bool:

@@ -31,18 +31,28 @@ def evidence(
     return documents, *reviewed_proofs(base, ids)
 
 
-def reviewed_proofs(base: Base, documents: Sequence[str] | None) -> tuple[list[Proof], dict[Proof, str]]:
-    """The proofs of these documents, or of all, as people reviewed them, and the ids of those that were corrected."""
+def has_proofs(base: Base, documents: Sequence[str]) -> bool:
+    """Whether one of these documents speaks to a duty, by what people left of the proofs."""
+    return any(reviewed_proofs(base, [document])[0] for document in documents)
+
+
+def reviewed_proofs(
+    base: Base, documents: Sequence[str] | None, duty: str | None = None
+) -> tuple[list[Proof], dict[Proof, str]]:
+    """The proofs of these documents, or of all, as people reviewed them, and the ids of those that were corrected.
+
+    Where a duty is named, only what bears on it.
+    """
     reviewed = {fact: (outcome, fixed) for fact, outcome, fixed in base.execute(REVIEWED)}
     proofs: list[Proof] = []
     kept_as: dict[Proof, str] = {}
-    for one in recall.findings(base, [Proof], documents=documents):
-        if not isinstance(one, Proof):
-            continue
+    for one in recall.proofs(base, documents, duty):
         outcome, fixed = reviewed.get(fact_id(one), (None, None)) if reviewed else (None, None)
         if outcome == "rejected":
             continue
         proof = replace(one, **json.loads(fixed)) if fixed and outcome == "corrected" else one
+        if duty not in (None, proof.obligation):
+            continue
         if proof != one:
             kept_as[proof] = fact_id(one)
         proofs.append(proof)
