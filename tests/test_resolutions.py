@@ -31,6 +31,20 @@ def test_each_point_under_a_label_is_a_decision_of_the_body_in_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lead", "deciders"),
+    [
+        ("De kade is verzakt, zo bleek in mei. Gelet op het voorgaande besluit het college:", ["college"] * 2),
+        ("De kade is verzakt. De raad heeft de volgende besluiten genomen.", ["raad"] * 2),
+        ("Het voorstel lag er in mei. De raad heeft gesproken over de kade:", []),
+        ("Dit lag er al. Voorgesteld wordt als volgt te besluiten:", []),
+    ],
+)
+def test_the_last_sentence_of_prose_opens_the_list(lead: str, deciders: list[str]) -> None:
+    lines = [("body", lead), ("item", "- de kade te herstellen;"), ("item", "- de havenvisie vast te stellen.")]
+    assert [one.decider for one in found(*lines) if isinstance(one, Decision)] == deciders
+
+
 def test_a_decision_stands_behind_its_label() -> None:
     decisions = found(("body", "Besluit: de proef met de pont eindigt."), kind="verslag overleg")
     assert [(one.kind, one.quote) for one in decisions] == [("besluit", "Besluit: de proef met de pont eindigt.")]

@@ -119,6 +119,10 @@ def test_binary_content_is_refused(content: bytes) -> None:
             "Wat open staat (\n– de brug herstellen\n– het plein sluiten",
             ["Wat open staat (", "– de brug herstellen", "– het plein sluiten"],
         ),
+        (  # short lines that look full, parted by empty ones
+            "De pont voer elke dag.\n\nDe raad besluit:\n- de kade te sluiten.\n\nHet bleef druk.",
+            ["De pont voer elke dag.", "De raad besluit:", "- de kade te sluiten.", "Het bleef druk."],
+        ),
         ("Sluiting\nVolgende vergadering: 12 mei", ["Sluiting", "Volgende vergadering: 12 mei"]),
         (
             "3. Rondvraag\nMevrouw De Graaf vraagt naar de brug.",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.readers.encodings import decoded
 from pipeline.readers.flatrows import flat_rows
@@ -53,6 +54,7 @@ class _Raw:
     has_indent: bool
     printed: str
     is_marked: bool = False  # as a quote or title
+    is_parted: bool = False  # by an empty line from the one before it, in a text that parts only paragraphs so
 
 
 def read_text(content: bytes) -> tuple[list[Page], bool]:
@@ -105,6 +107,8 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
     raws = list(_raws(text))
     if sum(raw.has_indent for raw in raws) > MOST_INDENTED * len(raws):
         raws = [replace(raw, has_indent=False) for raw in raws]
+    if not _is_double_spaced(raws):
+        raws = [replace(raw, is_parted=raw.blanks > 0) for raw in raws]
     widths = _widths(raws)
     at, previous = 0, None
     while at < len(raws):
@@ -157,6 +161,14 @@ def _widths(raws: Sequence[_Raw]) -> list[int]:
     return widths
 
 
+def _is_double_spaced(raws: Sequence[_Raw]) -> bool:
+    """Whether empty lines stand within sentences too, as in text from which the layout was lost."""
+    return any(
+        raw.blanks and raw.text[:1].islower() and TERMINAL.search(previous.text) is None
+        for previous, raw in pairwise(raws)
+    )
+
+
 def _is_in_brackets(previous: _Raw, raw: _Raw) -> bool:
     """A dash within brackets that the line before opened and this one closes begins no item of a list."""
     is_open = previous.text.rfind("(") > previous.text.rfind(")")
@@ -184,6 +196,8 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
     if end_is_open and raw.text[:1].islower():
         return True
     if raw.blanks > max(1, previous.blanks) or (NUMBERED_HEADING.match(raw.text) and len(raw.text.split()) < 10):
+        return False
+    if not end_is_open and raw.is_parted:
         return False
     if not end_is_open and raw.blanks and _may_be_heading(raw.text, width):
         return False

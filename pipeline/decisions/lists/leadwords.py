@@ -24,9 +24,37 @@ SURELY_PLANS = re.compile(
     re.I,
 )
 DONE = re.compile(
-    r"\b(?:uitgevoerd|gerealiseerd|afgerond|genomen|getroffen|gedaan|gehaald|bereikt|ondernomen|opgevolgd|vorige?|eerdere)\b",
+    r"\b(?:uitgevoerd|gerealiseerd|afgerond|genomen|getroffen|gezet|opgepakt|gedaan(?! worden)"
+    r"|gehaald|bereikt|ondernomen|opgevolgd|vorige?|eerdere)\b",
     re.I,
 )
+
+
+ONGOING = re.compile(r"\b(?:word(?:t|en)|moet(?:en)?)\b", re.I)
+AHEAD_ONLY = frozenset({"voornemen", "actiepunt"})  # kinds of what is not done yet
+# what stands in a sentence that opens a list though it ends in a full stop: «Wij spraken het volgende af.»
+POINTS_AHEAD = re.compile(
+    r"\bhet volgende"
+    r"(?: (?:af|aan|mee|toe|om|over|op|vast|voor|[a-z]+en|(?:[a-z]{2,4})?ge[a-z]+[dt]|be[a-z]+[dt]))*\.$"
+    r"|\b(?:de volgende|onderstaande) (?:[a-z]+e )?(?:[a-z]+)?(?:afspraken|besluiten|acties|punten|aanbevelingen|adviezen"
+    r"|toezeggingen|voornemens|maatregelen|stappen|verzoeken|opdrachten|verbeteringen|taken|stukken|regelingen"
+    r"|voorstellen)\b"
+    r"[^.:;?]{0,60}\.$|\bals volgt\.$"
+    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:[a-z]+e )?(?:[a-z]+)?(?:afspraken|besluiten|toezeggingen)\b"
+    r"[^.:;?]{0,40}\.$",
+    re.I,
+)
+
+
+def opening(text: str) -> str:
+    """The text of a block, with a colon at its end where its last sentence points ahead to a list all the same.
+
+    Example:
+        >>> opening("Met het team is het volgende afgesproken."), opening("Dat komt in het volgende overleg.")
+        ('Met het team is het volgende afgesproken:', 'Dat komt in het volgende overleg.')
+    """
+    said = text.rstrip()
+    return f"{said[:-1]}:" if said.endswith(".") and POINTS_AHEAD.search(" ".join(said.split())) else text
 
 
 def heading_kind(title: str) -> str | None:
@@ -46,7 +74,9 @@ def lead_kind(said: str) -> str | None:
         >>> lead_kind("Wij adviseren de directie:"), lead_kind("De directie zegt:")
         ('aanbeveling', None)
     """
-    return _kind("lead", said)
+    kind = _kind("lead", said)
+    is_over = kind in AHEAD_ONLY and DONE.search(said) and not ONGOING.search(said)
+    return None if is_over else kind
 
 
 def announces_plans(said: str, last_year: int | None) -> bool:
@@ -54,7 +84,7 @@ def announces_plans(said: str, last_year: int | None) -> bool:
 
     Plans are of a time to come; where only «onze plannen» is said, nothing may say that they were carried out.
     """
-    if DONE.search(said) and not re.search(r"\bword(?:t|en)\b", said):
+    if DONE.search(said) and not ONGOING.search(said):
         return False
     years = [int(year) for year in YEAR_NAMED.findall(said)]
     if years and last_year is not None and max(years) <= last_year:

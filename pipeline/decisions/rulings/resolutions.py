@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from models.grammar.literals import gate
 from models.grammar.parties import parties
+from models.sentences import sentences as sentences_of
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.wording import NUMBERING, inside, sentence_of, short_topic
+from pipeline.decisions.lists.leadwords import opening
 from pipeline.decisions.rulings.outcometables import outcome_tables
 from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
 from pipeline.decisions.rulings.rulinglabels import (
@@ -77,6 +79,7 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
     blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
     for number, block in enumerate(blocks):
         text = document.text[block.start : block.end]
+        text = opening(text) if block.role == "body" else text
         inline = _inline(text, block, meeting)
         below = blocks[number + 1 : number + 2]
         if inline is not None and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline:]):
@@ -93,9 +96,10 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
             for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
                 yield from _resolution(document, point.start, point.end, taken, meeting)
             continue
-        label = alone().match(text)
-        if label and _opens_list(label, block, meeting) and not PROPOSED.search(text):
-            ruling = _ruling(document, text, whole, meeting)
+        lead = _last_sentence(text)
+        label = alone().match(lead)
+        if label and _opens_list(label, block, meeting) and not PROPOSED.search(lead):
+            ruling = _ruling(document, lead, whole, meeting)
             is_list = label.group("word").lower().endswith("lijst")  # a title too: only rows with a code are its points
             for point in _following(document, blocks[number + 1 :], takes_paragraph=meeting.is_minutes and not is_list):
                 if document.text[: point.end].rstrip().endswith(":"):
@@ -105,6 +109,12 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
                 if not is_list or CODED.match(document.text, point.start):
                     for start, end in statements(document.text, point):
                         yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _last_sentence(text: str) -> str:
+    """Of prose that ends in a colon its last sentence, which opens the list; other text as it is."""
+    spans = sentences_of(text) if text.rstrip().endswith(":") else []
+    return text[spans[-1][0] :] if spans else text
 
 
 def _inline(text: str, block: Block, meeting: Meeting) -> int | None:
