@@ -36,11 +36,11 @@ AHEAD_ONLY = frozenset({"voornemen", "actiepunt"})  # kinds of what is not done 
 POINTS_AHEAD = re.compile(
     r"\bhet volgende"
     r"(?: (?:af|aan|mee|toe|om|over|op|vast|voor|[a-z]+en|(?:[a-z]{2,4})?ge[a-z]+[dt]|be[a-z]+[dt]))*\.$"
-    r"|\b(?:de volgende|onderstaande) (?:[a-z]+e )?(?:[a-z]+)?(?:afspraken|besluiten|acties|punten|aanbevelingen|adviezen"
-    r"|toezeggingen|voornemens|maatregelen|stappen|verzoeken|opdrachten|verbeteringen|taken|stukken|regelingen"
+    r"|\b(?:de volgende|onderstaande) (?:[a-z]+e )?(?:[a-z]+)?(?:afspraken|besluiten|acties|punten|aanbevelingen"
+    r"|adviezen|toezeggingen|voornemens|maatregelen|stappen|verzoeken|opdrachten|verbeteringen|taken|stukken|regelingen"
     r"|voorstellen)\b"
     r"[^.:;?]{0,60}\.$|\bals volgt\.$"
-    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:[a-z]+e )?(?:[a-z]+)?(?:afspraken|besluiten|toezeggingen)\b"
+    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:[a-z]+ )?(?:afspraken|besluiten|toezeggingen)\b"
     r"[^.:;?]{0,40}\.$",
     re.I,
 )
