@@ -278,7 +278,8 @@ def _strength(cue: ProofCue, flags: set[str]) -> str | None:
     if "drop" in effects:
         return None
     if cue.strength == "denies":
-        return None if "earlier" in flags else "partly" if flags & {"some", "yet"} else "denies"
+        is_over = "earlier" in flags and "short" not in flags  # what was last seen to long ago is so still
+        return None if is_over else "partly" if flags & {"some", "yet"} else "denies"
     is_denied = "denies" in effects or ("dropped" in flags and "partly" in effects)
     if is_denied and "earlier" in flags and "planned" not in flags:
         return None  # «Eind 2021 hadden 96 medewerkers de eed nog niet afgelegd» says nothing of a later year

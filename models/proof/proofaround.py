@@ -15,10 +15,13 @@ from models.proof.proofcues import contexts, group
 from models.vocabulary import MONTH
 
 YEAR = re.compile(
-    rf"(?<!\d )\b(?:{MONTH} )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(20\d\d)(?![\d/]|[.,]\d)"
+    rf"(?<!\d )\b(?:{MONTH} )?(?<!\d)(?<!\d[-–/])(?<!tot )(?<!en met )(?<!t/m )(?<!dan )(?<!ruim )(?<!circa )"
+    r"(?<!bijna )(?<!ongeveer )(20\d\d)(?![\d/]|[.,]\d)"
 )  # «21 mei 2024» dates a thing done
 QUARTER = re.compile(r"\bq[1-4][ -](20\d\d)\b")
-SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|van|over|tot|dateert|stamt|nog steeds|nog altijd)\b")  # it holds still
+SINCE = re.compile(  # it holds still
+    r"\b(?:sinds|vanaf|na|uit|van|over|tot)\b[^,;:.]{0,25}\b20\d\d|\b(?:sinds|dateert|stamt|nog steeds|nog altijd)\b"
+)
 DONE = re.compile(
     r"(?<!niet )(?<!geen )(?<!bijna )(?<!vrijwel )(?<!nagenoeg )(?<!goed als )(?<!in concept )"
     r"\b(?:overgenomen|opgevolgd|is uitgevoerd|gereed|gerealiseerd|afgerond|gebeurt"

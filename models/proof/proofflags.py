@@ -15,6 +15,16 @@ from models.proof.proofcues import contexts
 CLAUSE = re.compile(
     r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
 )
+# a clause behind the words that says what came of it, or how it went: «…, wat niet tot vragen leidde»
+SUBORDINATE = re.compile(
+    r", (?:waar\w*|zodat|zonder dat|omdat|aangezien|nadat|voordat|(?:wat|hetgeen|iets (?:dat|wat|waar\w*))"
+    r"(?! [^,;:.]*\b(?:gebeur\w*|gelukt|lukte?|nageleefd|naleef\w*|geval|zo|rond|klaar|gereed|geregeld|ingevoerd"
+    r"|voldoende|genoeg)\b)) "
+)
+OPENS = re.compile(  # a clause at the beginning of the sentence, up to the verb of its main clause
+    r"\W*(?:omdat|hoewel|ofschoon|nadat|toen|aangezien|doordat|voordat|waar) [^,;:.]*,(?= [a-z]+ )"
+)
+OF_MAIN = frozenset({"negated", "planned", "earlier"})  # flags that such a clause does not raise
 DAY = re.compile(r"\b\d{1,2}-\d{1,2}-(20\d\d)\b")
 LAST = re.compile(r"\b(?:laatste|voor het laatst|meest recente)\b")
 LASTING = re.compile(  # so, or done, under the heading «Vooruitblik» too
@@ -118,7 +128,11 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     if ending and ending[0] == ":" and _goes_on(lower, ending):
         ending = CLAUSE.search(lower, ending.end())
     end = ending.start() if ending else len(lower)
+    if (opens := OPENS.match(lower)) and start == 0:
+        start, end = (opens.end(), end) if span[0] >= opens.end() else (start, min(end, opens.end()))
+    apart = SUBORDINATE.search(lower, span[1], end)
     stretches = {
+        "main": TITLE.sub("…", lower[start : apart.start() if apart else end]),
         "clause": TITLE.sub("…", lower[start:end]),
         "before": TITLE.sub("…", lower[start : span[1]]),
         "sentence": lower,
@@ -126,14 +140,15 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     clause = stretches["clause"]
     flags: set[str] = set()
     for one in contexts():
-        if one.flag not in flags and one.where in stretches and holds(one.words, stretches[one.where]):
+        where = "main" if one.where == "clause" and one.flag in OF_MAIN else one.where
+        if one.flag not in flags and where in stretches and holds(one.words, stretches[where]):
             flags.add(one.flag)
     if ending and _is_lessened(lower, ending, passage.year):
         flags.add("short")
     flags |= _from_over(passage, lower, clause)
     if passage.others and (body := SUBJECT.match(lower)) and body["name"] in passage.others and not OURS.search(lower):
         flags.add("elsewhere")
-    flags |= of_years(clause, passage.year)
+    flags |= of_years(stretches["main"], passage.year)
     if "earlier" in flags and LAST.search(clause):
         flags.add("short")
     share = share_of(clause)
