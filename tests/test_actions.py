@@ -344,3 +344,27 @@ def test_minutes_tell_tasks_in_few_words(text: str) -> None:
 )
 def test_what_is_refused_told_or_usual_is_no_task(text: str) -> None:
     assert labels(text, is_minutes=True) == []
+
+
+SPOKEN = (
+    *(
+        "verwacht dat de kade {} klaar is",
+        "legt uit waarom het stuk pas {} komt",
+        "vraagt zich af of de brug {} dicht kan",
+    ),
+    *(
+        "informeert naar het krediet dat {} loopt",
+        "stelt vast dat het contract {} afloopt",
+        "neemt {} afscheid van het team",
+    ),
+    *("krijgt {} veel klachten over het parkeren", "gaat ervan uit dat de raad {} instemt", "werkt {} nog vanuit huis"),
+)
+TASKS = ("stuurt de notitie {} rond", "zoekt {} uit wat de brug kost", "informeert de raad {} over de brug")
+
+
+@pytest.mark.parametrize("when", ["in 2023", "voor 1 mei", "vanaf juni", "volgende week"])
+@pytest.mark.parametrize("who", ["De heer Tuinder", "Mevrouw Achterhof"])
+def test_what_somebody_says_asks_or_hopes_is_no_task(who: str, when: str) -> None:
+    said = [text for text in SPOKEN if labels(f"{who} {text.format(when)}.", is_minutes=True)]
+    done = [text for text in TASKS if not labels(f"{who} {text.format(when)}.", is_minutes=True)]
+    assert (said, done) == ([], [])
