@@ -348,7 +348,6 @@ def test_what_is_refused_told_or_usual_is_no_task(text: str) -> None:
 
 SPOKEN = (
     *(
-        "verwacht dat de kade {} klaar is",
         "legt uit waarom het stuk pas {} komt",
         "vraagt zich af of de brug {} dicht kan",
     ),

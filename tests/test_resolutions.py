@@ -45,6 +45,18 @@ def test_the_last_sentence_of_prose_opens_the_list(lead: str, deciders: list[str
     assert [one.decider for one in found(*lines) if isinstance(one, Decision)] == deciders
 
 
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [("Besluit: het dagelijks bestuur", 2), ("De raad:", 2), ("Leden van de vergadering", 0), ("De kade:", 0)],
+)
+def test_a_body_alone_leads_points_that_open_with_a_verb(lead: str, count: int) -> None:
+    points = [("item", "1. neemt kennis van het rapport over de kade;"), ("item", "2. stelt de raad voor te wachten.")]
+    decisions = [one for one in found(("body", lead), *points) if isinstance(one, Decision)]
+    assert len(decisions) == count
+    noted = [("item", "1. het rapport over de kade;"), ("item", "2. de brief aan de raad.")]
+    assert found(("body", "De raad:"), *noted) == []
+
+
 def test_a_decision_stands_behind_its_label() -> None:
     decisions = found(("body", "Besluit: de proef met de pont eindigt."), kind="verslag overleg")
     assert [(one.kind, one.quote) for one in decisions] == [("besluit", "Besluit: de proef met de pont eindigt.")]

@@ -39,6 +39,14 @@ PROPOSED = re.compile(
 CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
 CODED = re.compile(CODE)
 POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
+# «Besluit: het dagelijks bestuur», «De raad:» alone on a line, and a verb at the head of each point behind it
+NAMED_ALONE = re.compile(
+    r"^(?:besluit(?:en)?\s*:?\s*)?(?P<who>(?:(?:de|het)\s)?[A-Za-zÀ-ÿ][\w&’' -]{2,60}?)\s*:?$", re.I
+)
+VERB_FIRST = re.compile(
+    r"(?:stelt|stemt|neemt|verleent|wijst|besluit|benoemt|keurt|gaat|draagt|geeft|machtigt|verzoekt|spreekt|bepaalt"
+    r"|bekrachtigt|verklaart|trekt|legt|onderschrijft|kiest|schort|verlengt|houdt|wijzigt|kent|zegt|dringt)\b"
+)
 BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
 NUMBERED_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s")  # of an agenda
 LONG_POINT = 6  # words
@@ -80,6 +88,11 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
     for number, block in enumerate(blocks):
         text = document.text[block.start : block.end]
         text = opening(text) if block.role == "body" else text
+        who = _who_alone(text, blocks[number + 1 :], document)
+        if who:
+            for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
+                yield from _resolution(document, point.start, point.end, Ruling(who, whole.date), meeting)
+            continue
         inline = _inline(text, block, meeting)
         below = blocks[number + 1 : number + 2]
         if inline is not None and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline:]):
@@ -109,6 +122,18 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
                 if not is_list or CODED.match(document.text, point.start):
                     for start, end in statements(document.text, point):
                         yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _who_alone(text: str, blocks: Sequence[Block], document: Document) -> str | None:
+    """The body that stands alone on its line, where each point behind it says with its first word what that did."""
+    named = NAMED_ALONE.match(text.strip())
+    whole = [one for one in parties(named["who"]) if one.kind == "body"] if named else []
+    if not named or len(whole) != 1 or len(whole[0].text) < len(named["who"]) - len("het "):
+        return None
+    points = [
+        _bare(document.text[one.start : one.end]) for one in _following(document, list(blocks), takes_paragraph=False)
+    ]
+    return _subject_of(named["who"]) if points and all(map(VERB_FIRST.match, points)) else None
 
 
 def _last_sentence(text: str) -> str:
