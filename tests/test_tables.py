@@ -173,6 +173,27 @@ def test_sentence_within_a_cell_is_read_as_prose_with_the_row_as_quote() -> None
     )
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "kort (tot 8 dagen)",
+        "langer dan 12 weken",
+        "deeltijd (< 36 uur)",
+        "2 tot 5 dagen",
+        "tot € 50.000",
+        "eerste 2 jaar",
+    ],
+)
+def test_a_size_in_the_label_of_a_row_is_neither_its_unit_nor_a_figure(label: str) -> None:
+    found = read([["", "2022", "2023"], ["Klachten", "30", "40"], [label, "12", "14"]])
+    assert [(str(f.value), f.unit) for f in found] == [
+        ("30", "count"),
+        ("40", "count"),
+        ("12", "count"),
+        ("14", "count"),
+    ]
+
+
 def test_unit_in_the_label_of_a_row_is_the_unit_of_that_row() -> None:
     rows = [
         ["Onderdeel", "2022", "2023"],

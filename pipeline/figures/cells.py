@@ -37,6 +37,13 @@ UNIT = {"%": "percent", "euro": "eur", "fte": "fte", "uur": "hours", "uren": "ho
 TAIL = re.compile(r"(?P<value>[<>]?\s?[-–−]?\d[\d.,]*\s?%?)\s(?=[A-Z(])")
 
 
+SIZE = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?\s?(?:(?:[-–]|tot|t/m|à|en)\s?\d{1,3}(?:[.,]\d+)?\s?)?"
+    r"(?:%|(?:procent|fte|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b)|€\s?(?!1\.?000\b|1\.000\.000)\d[\d.,]*",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A printed number of a cell; `unit` is None where the cell itself does not say it."""
@@ -99,9 +106,13 @@ def is_empty(text: str | None) -> bool:
 
 
 def unit_in(text: str) -> tuple[str, int] | None:
-    """The unit that a header or label gives and the factor of its numbers («x € 1.000»); None where it gives none."""
+    """The unit that a header or label gives and the factor of its numbers («x € 1.000»); None where it gives none.
+
+    A size that tells rows apart gives none: «kort (tot 8 dagen)», «tot € 50.000».
+    """
+    bare = SIZE.sub(" ", text)
     for pattern, unit, factor in _units():
-        if pattern.search(text):
+        if pattern.search(bare):
             return unit, factor
     return None
 

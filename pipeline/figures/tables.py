@@ -23,6 +23,10 @@ Unit = tuple[str, int]
 WORD = re.compile(r"[^\W\d_]{3,}|[A-ZÉ]{2,}|€|%|&")
 MOST_WITHOUT_NAME = 0.25
 NORM = re.compile(r"(?:norm|streef(?:waarde|cijfer|getal)|doel(?:waarde|stelling)?)\b", re.I)
+OWN_COUNT = re.compile(  # a count of its own, or a sentence
+    r"\bwaar(?:van|onder|bij) \d|\b(?:is|zijn|was|waren|heeft|hebben|werd|werden|word(?:t|en))\b", re.I
+)
+MOST_LABEL_WORDS = 9
 MOST_LOOSE = 8  # letters that stand alone in a table: «A», «B», «C» may head its columns
 
 
@@ -213,11 +217,18 @@ def _of_text_cells(document: Document, frame: Frame, table: Table) -> Iterator[F
         for cell in row:
             if cell is None or cell.start < 0 or len(cell.text.split()) < 3 or value_of(cell.text, loose=True):
                 continue
+            if cell is row[0] and _is_sized(cell.text) and any(value_of(text_of(one)) for one in row[1:]):
+                continue
             for figure in _of_sentences(document, frame, cell, start, end):
                 is_own = named and named[0] == " ".join(cell.text.split()).lower()
                 yield replace(
                     figure, source="table", category=figure.category or (named[0] if named and not is_own else None)
                 )
+
+
+def _is_sized(label: str) -> bool:
+    """Whether the numbers in the label of a row of values only tell it from others: «langer dan 12 weken»."""
+    return not OWN_COUNT.search(label) and len(label.split()) <= MOST_LABEL_WORDS
 
 
 def _category_columns(table: Table) -> list[int]:

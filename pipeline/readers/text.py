@@ -27,6 +27,8 @@ MOST_INDENTED = 0.15  # share of lines with one space in front: with more it is 
 LONGEST_TABLE = 120  # lines
 LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
+EDGE = re.compile(r"\s*[+┌└╔╚├╠]\s?[-=─═–—]{6,}\s?[+┐┘╗╝┤╣]\s*")  # of a box drawn around key figures
+SIDES = re.compile(r"\s*[|│║](?P<inside>[^|│║]*)[|│║]\s*")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
 PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
 MARKUP = re.compile(r"^(?:>\s?)+|(?:^|(?<=> ))#{1,6}\s+(?=\S)|\*\*(?=\S)|(?<=\S)\*\*")  # Markdown: quotes, titles, bold
@@ -138,8 +140,14 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
 
 
 def _raws(text: str) -> Iterator[_Raw]:
-    blanks = 0
+    blanks, is_boxed = 0, False
     for line in text.split("\n"):
+        if EDGE.fullmatch(line):
+            line, is_boxed = "", True
+        elif sides := SIDES.fullmatch(line) if is_boxed else None:
+            line = sides["inside"]
+        else:
+            is_boxed = is_boxed and not line.strip()
         whole = " ".join(line.split())
         shown = MARKUP.sub("", whole).strip()
         if not shown:
