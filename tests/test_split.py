@@ -156,3 +156,23 @@ def test_part_with_another_name_keeps_its_own() -> None:
         number="1 van 1",
     )
     assert [one.organisation for one in documents_of(first, other)] == ["Gemeente Vlietdam", "Gemeente Oosterduin"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Gemeente Oudezande\nOpenbare besluitenlijst college van B&W\nVergadering van 9 november 2021\n",
+        "Verslag van het dagelijks bestuur\nWaterschap Dalmeer\n9 november 2021\n\nAanwezig: J. Kok\n",
+    ],
+)
+@pytest.mark.parametrize("first", ["Vaststelling besluitenlijst 2 november 2021", "Jaarverslag 2020", "Agenda"])
+@pytest.mark.parametrize("ahead", ["", "Agendapunt "])
+def test_rulers_between_the_items_of_an_agenda_part_no_documents(head: str, first: str, ahead: str) -> None:
+    ruler = "-" * 60
+    text = (
+        f"{head}\n{ruler}\n\n{ahead}1. {first}\n    Besluit: conform voorstel.\n\n{ruler}\n\n{ahead}2. Nota havens\n"
+        f"    Besluit: de nota wordt vastgesteld.\n\n{ruler}\nAldus vastgesteld op 16 november 2021.\nde voorzitter,\n"
+    )
+    assert len(documents(text)) == 1
+    other = f"{text}\n{ruler}\n\nJaarverslag 2020 ondernemingsraad\n\n1. Inleiding\nDe raad kwam vaak bijeen.\n"
+    assert len(documents(other)) == 2

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import corpus
+from models.vocabulary import MONTH
 from pipeline.parts.kinds import kind_scores
 from pipeline.readers.layout import ITEM, NUMBERED_HEADING, body_size, runs_on_elsewhere
 from pipeline.records import Line, Page
@@ -34,6 +35,8 @@ COUNTS_ON = -6.0  # its first numbered title comes next after the last of the do
 ANNEX = -4.0
 LEAST = 2.0
 MOST_WORDS_ON_COVER = 70
+MOST_WORDS_IN_HEAD = 150  # of a list or minutes: what it is, when, and who were there
+MOST_WORDS_IN_ITEM = 14
 WORDS_THAT_TELL = 900
 EDGE_LINES = 12
 CAPTION = re.compile(
@@ -41,6 +44,7 @@ CAPTION = re.compile(
 )
 SEPARATOR = re.compile(r"[-=_*~#]{3,}")
 COUNTED = re.compile(r"(?:(?:agenda)?punt |§ ?)?(?P<number>\d{1,2})(?:[.):]| ?[–-])?\s+[^\W\d]", re.I)  # «4. Planning»
+DAY = re.compile(rf"\d{{1,2}} (?:{MONTH})\b", re.I)
 
 
 def is_border(part: Sequence[Page], page: Page) -> bool:
@@ -53,6 +57,8 @@ def score(part: Sequence[Page], page: Page) -> float:
     before, first = _body(part[-1]), _body(page)
     if not first or not any(_body(earlier) for earlier in part):
         return 0.0
+    if _opens_next(part, first):
+        return COUNTS_ON
     return (
         _by_number(part, page)
         + _by_opening(part, first)
@@ -227,6 +233,18 @@ def _counts_on(part: Sequence[Page], first: Sequence[Line]) -> bool:
     told = [number for page in part for number in _counts(_body(page))]
     following = next(iter(_counts(first[:EDGE_LINES])), None)
     return bool(told) and told[0] <= 1 and len(told) > 1 and following == told[-1] + 1
+
+
+def _opens_next(part: Sequence[Page], first: Sequence[Line]) -> bool:
+    """The text goes on with the next item, or under a short head with the first: a ruler parts items of an agenda."""
+    number = COUNTED.match(first[0].text)
+    if number is None or first[0].box:
+        return False
+    lines = [line for page in part for line in _body(page)]
+    titles = [line.text for line in lines if len(line.text.split()) <= MOST_WORDS_IN_ITEM]
+    told = [int(one["number"]) for text in titles if (one := COUNTED.match(text)) and not DAY.match(text)]
+    words = sum(len(line.text.split()) for line in lines)
+    return int(number["number"]) == (told[-1] + 1 if told else 1) and (bool(told) or words < MOST_WORDS_IN_HEAD)
 
 
 def _counts(lines: Sequence[Line]) -> list[int]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from models.grammar.literals import gate
 from models.grammar.parties import parties
 from models.sentences import sentences as sentences_of
 from pipeline.decisions.attributes.deadlines import moments
-from pipeline.decisions.attributes.wording import NUMBERING, inside, sentence_of, short_topic
+from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
 from pipeline.decisions.lists.leadwords import opening
+from pipeline.decisions.rulings.itemoutcomes import Ruling, item_outcomes
 from pipeline.decisions.rulings.outcometables import outcome_tables
-from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulings.outcomewords import outcome_kind
 from pipeline.decisions.rulings.rulinglabels import (
-    OF_ITEM,
+    CODE,
+    POINT,
     alone,
     kind_of_ruling,
     labelled,
@@ -36,9 +37,7 @@ MEASURES = gate(
 PROPOSED = re.compile(
     r"\b(?:gevraagd|voorgesteld|ontwerp|concept|te nemen|voorstel|gewenst|beoogd|te besluiten|advies)", re.I
 )
-CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
 CODED = re.compile(CODE)
-POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
 # «Besluit: het dagelijks bestuur», «De raad:» alone on a line, and a verb at the head of each point behind it
 NAMED_ALONE = re.compile(
     r"^(?:besluit(?:en)?\s*:?\s*)?(?P<who>(?:(?:de|het)\s)?[A-Za-zÀ-ÿ][\w&’' -]{2,60}?)\s*:?$", re.I
@@ -48,19 +47,7 @@ VERB_FIRST = re.compile(
     r"|bekrachtigt|verklaart|trekt|legt|onderschrijft|kiest|schort|verlengt|houdt|wijzigt|kent|zegt|dringt)\b"
 )
 BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
-NUMBERED_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s")  # of an agenda
 LONG_POINT = 6  # words
-EXPLAINS = re.compile(r"\s[a-zà-ÿ]+[^.]{30,}[.:]$")  # a whole sentence, not a title
-FURTHEST_TITLE = 40  # sentences between the title of an item and its outcome
-MINUTES_KINDS = 220  # characters; a longer block is prose that ends in an outcome word by chance
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """Who decides in a block of resolutions, and when."""
-
-    decider: str | None
-    date: str | None
 
 
 def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> Iterable[Decision | Action]:
@@ -71,7 +58,7 @@ def resolutions(document: Document, sentences: Sequence[Sentence], meeting: Meet
     if meeting.is_minutes:
         yield from (
             one
-            for one in _outcome_words(document, sentences, whole)
+            for one in item_outcomes(document, sentences, whole)
             if not any(_says_again(document, one, other) for other in found)
         )
     yield from outcome_tables(document, meeting)
@@ -228,84 +215,3 @@ def _resolution(
     )
     yield made
     yield from task_of(made, text, kind, meeting, is_stated=lead is not None)
-
-
-def _outcome_words(document: Document, sentences: Sequence[Sentence], whole: Ruling) -> Iterable[Decision]:
-    """«Vastgesteld.» after a heading; the subject is what stands before it."""
-    for number, sentence in enumerate(sentences):
-        kind = outcome_kind(sentence.text) if len(sentence.text) < 120 else None
-        if kind in {None, "none"} or number == 0 or not re.match(r"[A-Z•–-]", sentence.text):
-            if kind == "none":
-                continue
-            yield from _ends_in_outcome(document, sentence, whole)
-            continue
-        at = number - 1
-        while at and (OF_ITEM.match(sentences[at].text) or re.fullmatch(r"\(.*\)", sentences[at].text.strip())):
-            at -= 1  # «(Minister van Water)», «Portefeuille: Water» stand between the title and the outcome
-        before = sentences[at]
-        title = _explained(document, sentences, number)
-        if title is not None:
-            end = _end_of_ruling(document, sentences, number)
-            yield _outcome(document, sentence.start, end, str(kind), title, sentence.text, whole)
-            continue
-        is_title = before.kind == "heading" or len(before.text) < 200
-        yield _outcome(
-            document,
-            before.start if is_title else sentence.start,
-            sentence.end,
-            str(kind),
-            before.text,
-            sentence.text,
-            whole,
-        )
-
-
-def _explained(document: Document, sentences: Sequence[Sentence], number: int) -> str | None:
-    """The title of the item, where sentences that explain it stand between it and an outcome on a line of its own."""
-    before = sentences[number - 1]
-    opens_line = "\n" in document.text[before.end : sentences[number].start]
-    if not opens_line or before.kind != "sentence" or not EXPLAINS.search(before.text):
-        return None
-    earlier = sentences[max(0, number - FURTHEST_TITLE) : number - 1]
-    titles = [one.text for one in earlier if one.kind == "heading" or (one.kind == "item" and POINT.match(one.text))]
-    return titles[-1] if titles else None
-
-
-def _end_of_ruling(document: Document, sentences: Sequence[Sentence], number: int) -> int:
-    """Where the sentence ends that follows an outcome word on the same line: «Aangenomen. De minister zal …»."""
-    end = sentences[number].end
-    following = sentences[number + 1] if number + 1 < len(sentences) else None
-    if following is None or following.start <= end or "\n" in document.text[end : following.start]:
-        return end
-    return following.end
-
-
-def _ends_in_outcome(document: Document, sentence: Sentence, whole: Ruling) -> Iterable[Decision]:
-    """«F.1 Voorstel tot verlaging van de leges Aangenomen»: a list or an agenda of which the columns are lost."""
-    match = re.search(r":\s+(?P<word>[a-zA-Z][^:]{3,70})$", sentence.text)
-    if document.kind == "besluitenlijst" or NUMBERED_ITEM.match(sentence.text):
-        match = match or re.search(
-            r"\s(?P<word>(?:Niet )?[A-Z][a-z]+(?: (?:besloten|voorstel|advies|aangenomen))?)\s*\.?$", sentence.text
-        )
-    if match is None or len(sentence.text) > MINUTES_KINDS or labelled(sentence.text, is_minutes=True):
-        return
-    kind = outcome_kind(match.group("word"))
-    title = sentence.text[: match.start()]
-    if kind and kind != "none" and re.search(r"[A-Za-z]{3}", title):
-        yield _outcome(document, sentence.start, sentence.end, kind, title, match.group("word"), whole)
-
-
-def _outcome(document: Document, start: int, end: int, kind: str, title: str, word: str, whole: Ruling) -> Decision:
-    place, quote = cut(document, start, end)
-    subject = NUMBERING.sub("", title).strip(" .:")
-    return Decision(
-        place=place,
-        quote=quote,
-        rule="uitkomstwoord",
-        confidence=0.85,
-        kind=kind_by_title(kind, subject),
-        decider=whole.decider,
-        decided_on=whole.date,
-        decision=sentence_of(f"{subject}: {inside(word.strip(' .'))}"),
-        topic=short_topic(subject),
-    )

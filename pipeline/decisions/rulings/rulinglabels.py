@@ -15,6 +15,8 @@ MARK = r"(?:[•❖→➔>*–-]{1,2}\s*)?[\[(]?"
 NUMBER = r"(?:\s(?:nr\.?\s?)?[A-Z]{0,3}\d[\w./-]*)?"  # «Besluit 3:», «Besluit B24-07:»
 WHO = r"(?:\s(?!over\b)[A-Za-zà-ÿ][\w&-]*){0,3}"  # «Besluit van het college:», «Besluit MT:»
 INFINITIVE = re.compile(r"\bte [a-zà-ÿ]+en\b[^.;]{0,60}\W*$|^[a-zà-ÿ -]{0,80}\bte [a-zà-ÿ]+en\b", re.I)
+CODE = r"[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[.:]?\s+"  # «B23-41», «2024/07»
+POINT = re.compile(rf"^(?:[•❖▪◦*–-]\s|\(?(?:\d{{1,2}}|[a-z])[.)]\s|{CODE})")
 FURTHEST = 80  # characters in which a label ends
 
 
