@@ -367,3 +367,16 @@ def test_what_somebody_says_asks_or_hopes_is_no_task(who: str, when: str) -> Non
     said = [text for text in SPOKEN if labels(f"{who} {text.format(when)}.", is_minutes=True)]
     done = [text for text in TASKS if not labels(f"{who} {text.format(when)}.", is_minutes=True)]
     assert (said, done) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_task"),
+    [
+        ("Vier zijn uitgevoerd, twee lopen nog en een is vervallen.", False),
+        ("Herstel van de slechte steigers wordt geraamd op vier ton.", False),
+        ("Vier elk jaar de dag van de haven met alle schippers.", True),
+        ("Herstel de slechte steigers voor de zomer.", True),
+    ],
+)
+def test_a_number_or_thing_that_opens_a_sentence_tells_nobody_what_to_do(text: str, is_task: bool) -> None:
+    assert bool(labels(text, is_minutes=False)) == is_task

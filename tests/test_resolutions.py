@@ -57,6 +57,13 @@ def test_a_body_alone_leads_points_that_open_with_a_verb(lead: str, count: int) 
     assert found(("body", "De raad:"), *noted) == []
 
 
+@pytest.mark.parametrize("label", ["Besluit: (deels niet openbaar)", "Besluit: Het college besluit:"])
+def test_what_only_opens_the_list_behind_a_label_is_no_decision(label: str) -> None:
+    points = [("item", "1) geen rapport te laten opstellen;"), ("item", "2) de provincie te vragen om haast.")]
+    decisions = [one for one in found(("body", label), *points) if isinstance(one, Decision)]
+    assert [one.quote[:6] for one in decisions] == ["1) gee", "2) de "]
+
+
 def test_a_decision_stands_behind_its_label() -> None:
     decisions = found(("body", "Besluit: de proef met de pont eindigt."), kind="verslag overleg")
     assert [(one.kind, one.quote) for one in decisions] == [("besluit", "Besluit: de proef met de pont eindigt.")]

@@ -39,6 +39,7 @@ LABEL = re.compile(r"[A-ZÀ-Þ][\w&-]*(?: [\w&.-]+){0,3}\s?:(?:\s|$)")  # «Besl
 FIELD = re.compile(  # «Portefeuillehouder: …», «Het college besluit:», behind a title
     r"[A-ZÀ-Þ][a-zà-ÿ]{4,}\s?:\s|[A-ZÀ-Þ][^.:;,]{2,50}:$|[A-ZÀ-Þ][^.:;,]{2,50}:\s(?=[€±]?\s?\d)"
 )
+RULED = re.compile(r"(?:besluit|beslissing|uitkomst)\s?:\s\S", re.I)  # no title, though no full stop ends it
 NUMBER_ALONE = re.compile(r"[€±]?\s?\d[\d.,]*\s?%?")
 SET_OUT = re.compile(r"\s*[A-ZÀ-Þ]\S*(?: \S+){0,2}\s{3,}\S")  # a word, and far behind it what it says
 RUNS_ON = re.compile(  # a line that is not over
@@ -245,7 +246,7 @@ def _role(text: str, *, stands_alone: bool) -> str:
         return "footnote"
     words = len(text.split())
     is_title = stands_alone and words <= MOST_WORDS_IN_HEADING and text[0].isupper() | text[0].isdigit()
-    if is_title and not re.search(r"[.:;,!?]$", text) and sum(c.isalpha() for c in text) > 2:
+    if is_title and not RULED.match(text) and not re.search(r"[.:;,!?]$", text) and sum(c.isalpha() for c in text) > 2:
         return "heading"
     return "item" if ITEM.match(text) else "body"
 

@@ -65,6 +65,7 @@ NUMBER = re.compile(  # «A1.», «5.1», «I.»
 # «1. Notitie maken - griffier - december»: parts in the order of an action list
 TASKED = re.compile(r"(?P<what>.{8,}?)\s[–-]\s(?P<who>[^–]{2,40}?)\s[–-]\s(?P<when>[^–]{3,40}?)[.;]?$")
 UNTIMED = re.compile(r"nog te bepalen|n\.?t\.?b\.?|p\.?m\.?|doorlopend|continu", re.I)
+RULING = re.compile(r"(?:besluit(?:en)?|beslissing|uitkomst)\s?:", re.I)  # what was decided, and no task, follows
 LONGEST_BARE = 120  # characters
 
 
@@ -89,8 +90,8 @@ def point_lists(document: Document, meeting: Meeting) -> list[Action]:
         if lead and block.role == "heading" and LETTERED.match(text) and _tail(text):
             found += _points(document, block, lead, meeting)
             continue
-        opened = _opened(text, block, meeting)
-        if opened or block.role == "heading":
+        opened = None if RULING.match(text) else _opened(text, block, meeting)
+        if opened or block.role == "heading" or RULING.match(text):
             lead, mark = opened, ""
             is_bare = text.rstrip().endswith(":") and block.role == "body" and meeting.is_minutes
             continue

@@ -46,6 +46,7 @@ VERB_FIRST = re.compile(
     r"(?:stelt|stemt|neemt|verleent|wijst|besluit|benoemt|keurt|gaat|draagt|geeft|machtigt|verzoekt|spreekt|bepaalt"
     r"|bekrachtigt|verklaart|trekt|legt|onderschrijft|kiest|schort|verlengt|houdt|wijzigt|kent|zegt|dringt)\b"
 )
+ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 BARE = 3  # words of an outcome that says no more than its points do: «Conform advies.»
 LONG_POINT = 6  # words
 
@@ -77,13 +78,17 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
         text = opening(text) if block.role == "body" else text
         who = _who_alone(text, blocks[number + 1 :], document)
         if who:
-            for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
-                yield from _resolution(document, point.start, point.end, Ruling(who, whole.date), meeting)
+            yield from _points(document, blocks[number + 1 :], Ruling(who, whole.date), meeting)
             continue
         inline = _inline(text, block, meeting)
         below = blocks[number + 1 : number + 2]
         if inline is not None and meeting.is_list and below and below[0].role == "item" and outcome_kind(text[inline:]):
             continue  # «Besluit: Gewijzigd besloten.» and the points that say how
+        if inline is not None and below and below[0].role == "item" and _says_nothing(text[inline:]):
+            yield from _points(
+                document, blocks[number + 1 :], _ruling(document, text[inline:], whole, meeting), meeting
+            )
+            continue
         if inline is not None:
             for start, end in points_of(text, inline, block.start):
                 yield from _resolution(document, start, end, whole, meeting, lead=block.start)
@@ -93,8 +98,7 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
         if measures:
             year = str(meeting.last_year) if meeting.is_yearly else None
             taken = Ruling(_subject_of(measures.group()) or whole.decider, meeting.date or year)
-            for point in _following(document, blocks[number + 1 :], takes_paragraph=False):
-                yield from _resolution(document, point.start, point.end, taken, meeting)
+            yield from _points(document, blocks[number + 1 :], taken, meeting)
             continue
         lead = _last_sentence(text)
         label = alone().match(lead)
@@ -109,6 +113,17 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
                 if not is_list or CODED.match(document.text, point.start):
                     for start, end in statements(document.text, point):
                         yield from _resolution(document, start, end, ruling, meeting)
+
+
+def _points(document: Document, blocks: list[Block], ruling: Ruling, meeting: Meeting) -> Iterable[Decision | Action]:
+    """A decision for each of the points directly behind what opens their list."""
+    for point in _following(document, blocks, takes_paragraph=False):
+        yield from _resolution(document, point.start, point.end, ruling, meeting)
+
+
+def _says_nothing(said: str) -> bool:
+    """What stands behind a label only opens the list below: «Besluit: Het college besluit:», «(deels openbaar)»."""
+    return bool(ASIDE.fullmatch(said.strip())) or bool(said.rstrip().endswith(":") and alone().match(said.strip()))
 
 
 def _who_alone(text: str, blocks: Sequence[Block], document: Document) -> str | None:
