@@ -358,7 +358,10 @@ SPOKEN = (
     ),
     *("krijgt {} veel klachten over het parkeren", "gaat ervan uit dat de raad {} instemt", "werkt {} nog vanuit huis"),
 )
-TASKS = ("stuurt de notitie {} rond", "zoekt {} uit wat de brug kost", "informeert de raad {} over de brug")
+TASKS = (
+    *("krijgt {} een overzicht van de klachten", "doet {} verslag aan de raad"),
+    *("stuurt de notitie {} rond", "zoekt {} uit wat de brug kost", "informeert de raad {} over de brug"),
+)
 
 
 @pytest.mark.parametrize("when", ["in 2023", "voor 1 mei", "vanaf juni", "volgende week"])

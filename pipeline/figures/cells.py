@@ -35,9 +35,7 @@ BOUND = {
 UNIT = {"%": "percent", "euro": "eur", "fte": "fte", "uur": "hours", "uren": "hours", "dagen": "days", "weken": "weeks",
         "maanden": "months", "jaar": "years", "keer": "count", "x": "count"}  # fmt: skip
 TAIL = re.compile(r"(?P<value>[<>]?\s?[-–−]?\d[\d.,]*\s?%?)\s(?=[A-Z(])")
-
-
-SIZE = re.compile(
+SIZE = re.compile(  # that tells a row from others: «tot 8 dagen», «36 uur», «€ 50.000», but not «€ 1.000»
     r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?\s?(?:(?:[-–]|tot|t/m|à|en)\s?\d{1,3}(?:[.,]\d+)?\s?)?"
     r"(?:%|(?:procent|fte|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b)|€\s?(?!1\.?000\b|1\.000\.000)\d[\d.,]*",
     re.I,

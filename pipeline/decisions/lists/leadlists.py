@@ -14,7 +14,7 @@ from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.wording import FINITE, NUMBERING, sentence_of
 from pipeline.decisions.decided import CONFIDENT, decisions_in
-from pipeline.decisions.lists.leadwords import opening
+from pipeline.decisions.lists.leadwords import lead_of
 from pipeline.decisions.rulings.outcomewords import outcome_kind
 from pipeline.meeting import Meeting
 from pipeline.place import cut
@@ -68,12 +68,8 @@ def led_decisions(document: Document, meeting: Meeting) -> list[Decision]:
 
 
 def _lead(text: str) -> str | None:
-    """The last sentence of a block that ends in a colon, without it."""
-    text = opening(text)
-    if not text.rstrip().endswith(":"):
-        return None
-    spans = cut_sentences(text)
-    said = " ".join(text[spans[-1][0] :].split()) if spans else ""
+    """The sentence that opens a list, without its number and colon; None where the block opens none, or it is long."""
+    said = " ".join((lead_of(text) or "").split())
     said = SECTION.sub("", NUMBERING.sub("", said)).rstrip(" :")
     return said if 0 < len(said) <= LONGEST_LEAD else None
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus import table
 from models.grammar.literals import Gate, gate
+from models.sentences import sentences
 
 PLANNED_THINGS = (
     r"(?:voornemens?|plannen|doelen|doelstellingen|ambities|speerpunten|prioriteiten|aandachtspunten|acties|actiepunten"
@@ -28,8 +29,6 @@ DONE = re.compile(
     r"|gehaald|bereikt|ondernomen|opgevolgd|vorige?|eerdere)\b",
     re.I,
 )
-
-
 ONGOING = re.compile(r"\b(?:word(?:t|en)|moet(?:en)?)\b", re.I)
 AHEAD_ONLY = frozenset({"voornemen", "actiepunt"})  # kinds of what is not done yet
 # what stands in a sentence that opens a list though it ends in a full stop: «Wij spraken het volgende af.»
@@ -55,6 +54,18 @@ def opening(text: str) -> str:
     """
     said = text.rstrip()
     return f"{said[:-1]}:" if said.endswith(".") and POINTS_AHEAD.search(" ".join(said.split())) else text
+
+
+def lead_of(text: str) -> str | None:
+    """The last sentence of a block, with the colon that opens a list behind it; None where the block opens none.
+
+    Example:
+        >>> lead_of("Het was druk. Wij spraken het volgende af."), lead_of("Het was druk.")
+        ('Wij spraken het volgende af:', None)
+    """
+    text = opening(text).rstrip()
+    spans = sentences(text) if text.endswith(":") else []
+    return text[spans[-1][0] :] if spans else None
 
 
 def heading_kind(title: str) -> str | None:

@@ -16,7 +16,7 @@ from pipeline.decisions.attributes.owners import is_short_for
 from pipeline.decisions.attributes.ownerwords import owner_beside
 from pipeline.decisions.attributes.statuses import list_status, standing, told_after
 from pipeline.decisions.attributes.wording import NUMBERING, sentence_of
-from pipeline.decisions.lists.leadwords import announces_plans, heading_kind, lead_kind, opening
+from pipeline.decisions.lists.leadwords import announces_plans, heading_kind, lead_kind, lead_of
 from pipeline.decisions.lists.pointowners import (
     addressed_in,
     asked_by,
@@ -125,11 +125,9 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
         year = YEAR.search(text) if kind == "voornemen" else None
         by = deadline(f"in {year.group()}", meeting) if year else None
         return _Lead(kind, owner, by, is_past=is_title and bool(LOOKS_BACK.search(text)))
-    text = opening(text)
-    if block.role == "heading" or not text.rstrip().endswith(":"):
+    said = lead_of(text) if block.role != "heading" else None
+    if said is None:
         return None
-    spans = cut_sentences(text)
-    said = text[spans[-1][0] : spans[-1][1]] if spans else text
     kind = lead_kind(said)
     if kind is None and announces_plans(said, meeting.last_year):
         kind = "voornemen"

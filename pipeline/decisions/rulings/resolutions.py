@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from models.grammar.literals import gate
 from models.grammar.parties import parties
-from models.sentences import sentences as sentences_of
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
-from pipeline.decisions.lists.leadwords import opening
+from pipeline.decisions.lists.leadwords import lead_of, opening
 from pipeline.decisions.rulings.itemoutcomes import Ruling, item_outcomes
 from pipeline.decisions.rulings.outcometables import outcome_tables
 from pipeline.decisions.rulings.outcomewords import outcome_kind
@@ -100,7 +99,7 @@ def _blocks(document: Document, meeting: Meeting, whole: Ruling) -> Iterable[Dec
             taken = Ruling(_subject_of(measures.group()) or whole.decider, meeting.date or year)
             yield from _points(document, blocks[number + 1 :], taken, meeting)
             continue
-        lead = _last_sentence(text)
+        lead = lead_of(text) or text
         label = alone().match(lead)
         if label and _opens_list(label, block, meeting) and not PROPOSED.search(lead):
             ruling = _ruling(document, lead, whole, meeting)
@@ -136,12 +135,6 @@ def _who_alone(text: str, blocks: Sequence[Block], document: Document) -> str | 
         _bare(document.text[one.start : one.end]) for one in _following(document, list(blocks), takes_paragraph=False)
     ]
     return _subject_of(named["who"]) if points and all(map(VERB_FIRST.match, points)) else None
-
-
-def _last_sentence(text: str) -> str:
-    """Of prose that ends in a colon its last sentence, which opens the list; other text as it is."""
-    spans = sentences_of(text) if text.rstrip().endswith(":") else []
-    return text[spans[-1][0] :] if spans else text
 
 
 def _inline(text: str, block: Block, meeting: Meeting) -> int | None:
