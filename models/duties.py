@@ -19,7 +19,6 @@ from models.grammar.literals import grams
 from models.proof.pointing import (
     ANSWER,
     ANSWERS,
-    ECHO,
     GONE,
     HAS,
     HOLDS_IT,
@@ -27,13 +26,13 @@ from models.proof.pointing import (
     MOST_WORDS,
     NOT_ASKED,
     REACHED,
-    REST,
     STARTS_WITH_IT,
     on_politicians,
 )
 from models.proof.proofaround import holds, of_lead
 from models.proof.proofcues import Ready, alone, cues_by_duty, cues_from_afar, drawn, group, words_by_beginning
 from models.proof.proofflags import CLAUSE, Passage, flags_of
+from models.proof.prooflimits import takes
 
 NEAR = (
     "integ",
@@ -88,8 +87,8 @@ def signals(passage: Passage, *, norms: bool = False) -> list[Signal]:
         _draw(found)
     said = (
         _of_the_rest(passage, lower, about)
-        or [found[number] for number in sorted(found)]
         or _echoed(passage, lower, about)
+        or [found[number] for number in sorted(found)]
         or _answered(passage, lower, about)
     )
     known = {one.obligation for one in said}
@@ -132,18 +131,34 @@ def _of_ids(passage: Passage, named: str, near: bool) -> list[Signal]:
 
 
 def _of_the_rest(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
-    """What «Bij de buitendienst is dat nog niet gebeurd» takes from what the sentence before states.
+    """What «Bij de buitendienst is dat nog niet gebeurd» takes from what the sentence before states of a practice.
 
     «Dat lukte bij 9 van de 31 teams» takes from it where so few do not count as done.
     """
     share = share_of(lower) if REACHED.match(lower) else 1.0
-    if not about[-1] or (share == 1.0 and not REST.match(lower)):
+    falls_short = takes(lower) == "part"
+    if share == 1.0 and not falls_short:
         return []
-    before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False, lead="")
-    enough = {one.id: one.enough for one in obligations()}
-    spoken = [one for one in signals(before) if one.strength == "states" and not one.rule.endswith("+drawn")]
-    short = [one for one in spoken if share == 1.0 or share < enough[one.obligation]]
-    return [Signal(one.obligation, "partly", f"{one.rule.split('+')[0]}+echo+less+part") for one in short]
+    duties = {one.id: one for one in obligations()}
+    for back in (1, 2) if falls_short else (1,):
+        stated = [one for one in _said_before(passage, back) if one.strength == "states" and "+drawn" not in one.rule]
+        short = [
+            one
+            for one in stated
+            if share < duties[one.obligation].enough or (falls_short and duties[one.obligation].denial == "lessens")
+        ]
+        if stated:
+            return [Signal(one.obligation, "partly", f"{one.rule.split('+')[0]}+echo+less+part") for one in short]
+    return []
+
+
+def _said_before(passage: Passage, back: int, *, norms: bool = False) -> list[Signal]:
+    """What the sentence so many before it says, as far as the passage knows what stands around that."""
+    lines = passage.about.split("\n")
+    if back >= len(lines) or not lines[-back]:
+        return []
+    around = "\n".join(lines[:-back])
+    return signals(replace(passage, text=lines[-back], about=around, done=None, dropped=False, lead=""), norms=norms)
 
 
 def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
@@ -152,11 +167,12 @@ def _echoed(passage: Passage, lower: str, about: list[str]) -> list[Signal]:
     «Die is er niet» says it of whatever the sentence before speaks of.
     """
     is_absent = GONE.match(lower) is not None
-    if not about[-1] or not (is_absent or ECHO.match(lower)):
+    if not about[-1] or not (is_absent or takes(lower) == "all"):
         return []
-    before = replace(passage, text=about[-1], about=passage.heading, done=None, dropped=False, lead="")
     asked = {"planned", "law"}
-    spoken = [one for one in signals(before, norms=True) if is_absent or not asked.isdisjoint(one.rule.split("+"))]
+    spoken = [
+        one for one in _said_before(passage, 1, norms=True) if is_absent or not asked.isdisjoint(one.rule.split("+"))
+    ]
     spoken = [one for one in spoken if "weak" not in one.rule.split("+")]
     return [Signal(one.obligation, "denies", f"{one.rule.split('+')[0]}+echo") for one in spoken]
 

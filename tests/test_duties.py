@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import table
 from corpus.catalogue import ProofCue, obligations
 from models.duties import Signal, signals
 from models.proof.proofflags import Passage
@@ -44,6 +45,15 @@ def test_a_cue_holds_for_its_example(duty: str, cue: ProofCue) -> None:
 @pytest.mark.parametrize(("duty", "cue"), CUES)
 def test_a_cue_does_not_hold_for_its_counterexample(duty: str, cue: ProofCue) -> None:
     assert cue.id not in {one.rule.split("+")[0] for one in in_documents(cue.counterexample)}
+
+
+@pytest.mark.parametrize("row", table("proof_limits.csv"), ids=lambda row: row["name"])
+def test_what_comes_after_takes_from_what_was_said(row: dict[str, str]) -> None:
+    said, planned = "Nieuwe medewerkers leggen de eed of belofte af.", "In 2023 zou de eed of belofte worden afgelegd."
+    before, lessened = {"part": (said, "partly"), "all": (planned, "denies")}[row["takes"]]
+    shown = [strengths(row[one], about=f"\n\n\n{before}").get("AW5-eed") for one in ("example", "counterexample")]
+    assert shown[0] == lessened
+    assert shown[1] != lessened
 
 
 @pytest.mark.parametrize("row", CASES)

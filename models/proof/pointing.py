@@ -7,18 +7,6 @@ import re
 from models.proof.proofcues import group
 from models.proof.proofflags import Passage
 
-ECHO = re.compile(  # of the sentence before
-    r"\W*(?:maar |toch |helaas |(?:bij|in|voor|binnen) (?:[\w&-]+ ){1,4}(?:is|zijn|was|werd|gebeurt) )?"
-    r"(?:dat|dit|daar|hier|zover|het|die|deze|ze|zij)\b(?: [\w’'-]+){0,6}? (?:niet|nooit)"
-    r"(?: (?:zo|zover|het geval|gebeurd|gedaan|gelukt|gekomen|van gekomen|toegekomen|doorgegaan|gebeurt"
-    r"|plaatsgevonden))?(?:, (?:ook|zelfs) [^.;]*)?\W*$"
-)
-REST = re.compile(  # «Voor de overige functies is dat nog niet geregeld»: a part of the house, of what was said before
-    r"\W*(?:(?:voor|bij|binnen|van|op|in) (?!20\d\d|het (?:verslag|kalender)?jaar|\w+ 20)(?:[\w&’'-]+ ){1,7}?"
-    r"(?:(?:is|zijn|was|waren|geldt|gold|gebeurt|gebeurde) (?:dat|dit|die|deze)\b(?: \w+){0,2} (?:niet|nooit)\b"
-    r"[^.;,]{0,20}|(?:ontbreekt|ontbrak) (?:dat|dit|die|deze)\b[^.;,]{0,15})"
-    r"|(?:dat|dit|die|deze) (?:geldt|gold|gebeurt|gebeurde) (?:\w+ ){0,2}niet (?:voor|bij|in|op) [^.;,]*)\W*$"
-)
 REACHED = re.compile(  # «Dat lukte in 2024 bij 19 van de 31 teams»
     r"\W*(?:(?:dat|dit) (?:is |werd |wordt )?"
     r"(?:lukte?|gebeurde?|gebeurt|deden|doen|haalden|was|[^.;]{0,60}(?:gelukt|gebeurd|gedaan))\b"

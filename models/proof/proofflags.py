@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from models.counts.shares import share_of
 from models.proof.proofaround import DONE, YEAR, holds, of_heading, of_lead, of_years
 from models.proof.proofcues import contexts
+from models.proof.prooflimits import takes
 
 CLAUSE = re.compile(
     r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
 )
 # a clause behind the words that says what came of it, or how it went: «…, wat niet tot vragen leidde»
+SET_AGAINST = re.compile(r"[;:]|, (?:maar|doch|al|terwijl) |\. ")
 SUBORDINATE = re.compile(
     r", (?:waar\w*|zodat|zonder dat|omdat|aangezien|nadat|voordat|(?:wat|hetgeen|iets (?:dat|wat|waar\w*))"
     r"(?! [^,;:.]*\b(?:gebeur\w*|gelukt|lukte?|nageleefd|naleef\w*|geval|zo|rond|klaar|gereed|geregeld|ingevoerd"
@@ -82,11 +84,6 @@ NO_MORE_OF = re.compile(  # «…, die van de teamleiders nog niet»: a part lac
     r"(?:[,;]| en)(?: (?:maar|doch|terwijl))? (?:die|dat|deze) (?:van|voor|bij|uit|in|op) (?:[\w-]+ ){1,6}?"
     r"(?:(?:nog )?niet|ontbre(?:ekt|ken)|ontbra(?:k|ken))(?: nog)?\W*$"
 )
-NOT_YET = re.compile(r"\bnog (?:niet|geen)\b|\bontbre(?:ekt|ken) (?:\w+ )?nog\b")
-LATER = re.compile(r"\b(?:(?:na|voor|vóór) de zomer|later dit jaar|door(?:ge)?schoven|volgt|volgen)\b")
-ADVISED = re.compile(
-    r"\b(?:advi\w+|adviez\w+|aanbev\w+|beve(?:el|len)|verzoek\w*|verzocht|\w*pleit\w*|zou(?:den)?|moet(?:en)?)\b"
-)
 OURS = re.compile(r"\b(?:wij|we|ons|onze)\b")
 RENEWED = re.compile(r"actualis|herzie|vernieuw|aanpass|verbeter|uitbrei|evalue")  # of what is there already
 TITLE = re.compile(r"(?<=\s)[‘'“\"«][^‘’'“”\"«»]{3,60}[’'”\"»](?=[\s.,;:)]|$)")  # a name says not what is done
@@ -143,8 +140,11 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         where = "main" if one.where == "clause" and one.flag in OF_MAIN else one.where
         if one.flag not in flags and where in stretches and holds(one.words, stretches[where]):
             flags.add(one.flag)
-    if ending and _is_lessened(lower, ending, passage.year):
+    taken = takes(lower[ending.end() :]) if ending and SET_AGAINST.fullmatch(ending[0]) else None
+    if taken == "part" or (ending and _is_lessened(lower, ending, passage.year)):
         flags.add("short")
+    if taken == "all" and "planned" in flags:  # «zou op de website komen, maar dat is niet gebeurd»
+        flags = (flags - {"planned", "short"}) | {"negated"}
     flags |= _from_over(passage, lower, clause)
     if passage.others and (body := SUBJECT.match(lower)) and body["name"] in passage.others and not OURS.search(lower):
         flags.add("elsewhere")
@@ -170,25 +170,7 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
         flags = (flags - {"planned"}) | led | {"dropped"} if "negated" in led else flags | led
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
-    return flags | ({"yet"} if "dropped" not in flags and _is_to_come(lower) else set())
-
-
-def _is_to_come(lower: str) -> bool:
-    """Whether the sentence says of what is not there yet, in another clause, that it is planned."""
-    clauses = CLAUSE.split(lower)
-    others = [one for one in clauses if not NOT_YET.search(one)]
-    return len(others) < len(clauses) and any(map(_is_planned, others))
-
-
-def _is_planned(clause: str) -> bool:
-    """Whether a clause tells of a plan, which is more than advice and not turned down."""
-    words = [one.words for one in contexts() if one.flag == "planned" and one.where == "clause"]
-    denied = [one.words for one in contexts() if one.flag == "negated"]
-    return (
-        not ADVISED.search(clause)
-        and (LATER.search(clause) is not None or any(holds(one, clause) for one in words))
-        and not any(holds(one, clause) for one in denied)
-    )
+    return flags
 
 
 def _from_over(passage: Passage, lower: str, clause: str) -> set[str]:
