@@ -19,7 +19,8 @@ from models.grammar.literals import Gate, gate
 MARK = re.compile(r"^\W+")
 # «Dat is, anders dan vorig jaar werd verwacht, niet gebeurd»: what is set apart changes nothing
 APART = re.compile(
-    r",? (?:anders dan|ondanks|door|wegens|vanwege|in tegenstelling tot|zoals|tot onze spijt) [^,;.]{3,60},|,? echter\b,?"
+    r",? (?:anders dan|ondanks|door|wegens|vanwege|in tegenstelling tot|zoals|tot onze spijt) [^,;.]{3,60},"
+    r"|,? echter\b,?"
 )
 
 
