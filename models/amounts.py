@@ -47,6 +47,10 @@ MARK = re.compile(r"\b(?:een|cijfer|rapportcijfer|score(?:\svan)?)\s(?:een\s)?$"
 GRADED = re.compile(
     r"\bcijfer|\bscoo?r|waardering|waarde(?:er|ren)|gewaardeerd|beoorde|\b(?:geven|gaven|geeft|kreeg|kregen)\b", re.I
 )
+# «7,6 gemiddeld rapportcijfer» on a sheet of key figures
+IS_MARK = re.compile(
+    r"\s(?:als\s|gemiddelde?\s)?(?:rapport|eind|waarderings)?(?:cijfer|score|waardering)(?![\w/-])", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,8 @@ def _digits(text: str) -> Iterable[Amount]:
             yield Amount(euro.start(), end, number, "eur")
             continue
         unit, unit_end = unit_behind(text, end)
-        if (
-            unit is None
-            and MARK.search(text[:start])
-            and GRADED.search(text)
-            and re.fullmatch(r"\d,\d{1,2}|10|\d", number)
-        ):
+        is_mark = unit is None and re.fullmatch(r"\d,\d{1,2}|10|\d", number) is not None
+        if is_mark and ((MARK.search(text[:start]) and GRADED.search(text)) or IS_MARK.match(text, end)):
             yield Amount(start, end, number, "score")
             continue
         if unit is None and (number.endswith(("-", "–", "—", "=")) or is_money(text, start, end)):

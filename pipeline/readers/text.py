@@ -12,6 +12,7 @@ from pipeline.readers.encodings import decoded
 from pipeline.readers.flatrows import flat_rows
 from pipeline.readers.layout import ITEM, LEADER, NUMBERED_HEADING
 from pipeline.readers.lines import CODE
+from pipeline.readers.pairs import paired_rows
 from pipeline.readers.spaced import RULE, spaced_rows
 from pipeline.records import Cell, Line, Mark, Page, Table
 
@@ -124,6 +125,8 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
         taken, rows = spaced_rows(lines)
         if not taken:
             taken, rows = flat_rows(lines)
+        if not taken:
+            taken, rows = paired_rows(lines)
         if taken:
             cells = tuple(tuple(Cell(lines=_cell_lines(text, page)) for text in row) for row in rows)
             yield Table(page=page, rows=cells, header_rows=1)
