@@ -7,7 +7,7 @@ from functools import partial
 from models.context import flags
 from models.grammar.conditions import Situation, admits, holds
 from models.grammar.cues import Cue, finder
-from models.grammar.deeds import deed
+from models.grammar.deeds import deed, deed_ahead
 
 BLOCKING = {"negated", "conditional", "question", "law", "ground", "procedure", "history", "reading", "reported"}
 KEPT = {
@@ -29,7 +29,9 @@ def action_cues(now: Situation) -> list[Cue]:
         ['zegt-toe']
     """
     cues = next((found for patterns in FILES if (found := cues_of(now, patterns))), [])
-    told = deed(now) if not cues and now.is_minutes and not now.is_spoken else None
+    told = None
+    if not cues and not now.is_spoken:
+        told = (deed(now) if now.is_minutes else None) or deed_ahead(now)
     if told is not None and not _flags(now, told) & BLOCKING:
         return [told]
     return sorted(cues, key=lambda cue: (RANK.index(cue.label), cue.start))

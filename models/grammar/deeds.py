@@ -1,12 +1,13 @@
-"""What somebody named in minutes does, by any verb that is no talk: «Souad boekt een zaal» is a task."""
+"""What somebody does, by any verb that is no talk: «Souad boekt een zaal» in minutes, «Wij bezoeken in mei alle teams»."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
-from corpus import table
-from models.grammar.conditions import NUMBERING, Situation, wordlist
+from corpus import filled, table
+from models.grammar.conditions import NUMBERING, Situation, admits, starts, wordlist
 from models.grammar.cues import Cue, Rule
 from models.grammar.parties import FILLER, TITLED, Party
 
@@ -39,6 +40,35 @@ STAFF = re.compile(
     r"|ambtelijk secretaris|[a-z]+(?:beheerder|adviseur|medewerker|coördinator))$",
     re.I,
 )
+AHEAD = Rule(
+    id="doet-straks",
+    file="",
+    label="voornemen",
+    needs=(),
+    groups=(),
+    pieces=(),
+    voice="active",
+    verb="first",
+    reach=1,
+    conditions={
+        "by_owner": "yes",
+        "time": "ahead",
+        "not_about": filled(
+            r"<always>|^[^,;:.]{0,80}\b<says>|\b(?:niet|geen|was|waren|werd|werden|had|hadden|vorig\w*|afgelopen|als|indien"
+            r"|wanneer|mogelijk|waarschijnlijk|naar verwachting|vermoedelijk|bezwaar|binnen \w+ (?:dagen|weken|maanden))\b"
+        ),
+    },
+)
+DOERS = {"body", "role", "group", "name", "acronym"}
+WE = {"wij", "we"}
+SINGULAR, PLURAL = r"[a-zà-ÿ]{2,}t", r"[a-zà-ÿ]{2,}(?:en|aan|oen)"
+SEVERAL = re.compile(r"(?:en|s)$|\s(?:en|&)\s")  # «de vertrouwenspersonen», «HR en de ondernemingsraad»
+# a clause without a finite verb, that is put in front: «De uitkomsten», «In het najaar van 2024»
+FRONTED = re.compile(
+    r"(?!(?:als|indien|wanneer|omdat|hoewel|nadat|voordat|zodra|toen|terwijl|dat|die|wie|wat|hoe|waar\w*|of|en|maar)\b)"
+    r"[^,;:?!]{2,110}"
+)
+OTHER_CLAUSE = re.compile(r"[;:(]|, |\b(?:dat|die|om|of|waar\w*|zodat|omdat|als|wat|hoe|te)\b")
 LONGEST = 220  # characters; a longer sentence tells a story
 
 
@@ -64,6 +94,66 @@ def deed(now: Situation) -> Cue | None:
             start, end = verb.span("verb")
             return Cue(rule=RULE, start=start, end=end, verb_start=start, verb_end=end)
     return None
+
+
+def deed_ahead(now: Situation) -> Cue | None:
+    """The cue of what a body, one of its people or «wij» does, told in the present tense with a time to come; or None.
+
+    Example:
+        >>> from models.grammar.conditions import situation
+        >>> told = "De overgebleven teams bezoeken wij in het najaar."
+        >>> deed_ahead(situation(told, is_minutes=False, year=2023)).rule.id
+        'doet-straks'
+        >>> deed_ahead(situation("In het najaar stijgt het water.", is_minutes=False, year=2023)) is None
+        True
+    """
+    if len(now.sentence) > LONGEST or now.sentence.rstrip().endswith("?") or not admits(now, AHEAD):
+        return None
+    cue = _doing(now)
+    if cue is None:
+        return None
+    ends = OTHER_CLAUSE.search(now.sentence, cue.verb_end)
+    main = replace(now, sentence=now.sentence[: ends.start()]) if ends else now
+    return cue if admits(main, AHEAD) else None
+
+
+def _doing(now: Situation) -> Cue | None:
+    """The cue of a finite verb of doing in the present tense, right behind or before somebody."""
+    for number, party in enumerate(now.parties):
+        said = party.text.lower()
+        if party.kind not in DOERS and said not in WE:
+            continue
+        form = PLURAL if said in WE or SEVERAL.search(party.text) or _goes_on(now, number) else SINGULAR
+        behind = re.compile(rf"{FILLER}\s+(?P<verb>{form})\b").match(now.sentence, party.end)
+        before = re.search(rf"\b(?P<verb>{form})\s+$", now.sentence[: party.start])
+        if behind and starts(now, party.start) and _may_lie_ahead(behind["verb"]):
+            return _told(*behind.span("verb"))
+        if before and _may_lie_ahead(before["verb"]) and _is_fronted(now, before.start("verb")):
+            return _told(*before.span("verb"))
+    return None
+
+
+def _told(start: int, end: int) -> Cue:
+    return Cue(rule=AHEAD, start=start, end=end, verb_start=start, verb_end=end)
+
+
+def _goes_on(now: Situation, number: int) -> bool:
+    """The party is the first of two that share the verb: «bekijken HR en de ondernemingsraad»."""
+    after = now.parties[number + 1] if number + 1 < len(now.parties) else None
+    return after is not None and now.sentence[now.parties[number].end : after.start].strip() in {"en", "&"}
+
+
+def _is_fronted(now: Situation, verb: int) -> bool:
+    """Only one part of the sentence stands before the verb, and it holds no verb itself."""
+    front = now.lower[NUMBERING.match(now.sentence).end() : verb].strip()  # type: ignore[union-attr]
+    return FRONTED.fullmatch(front) is not None and not wordlist("finite").search(front)
+
+
+@lru_cache(maxsize=10_000)
+def _may_lie_ahead(verb: str) -> bool:
+    """A verb of what is done on purpose, in the present tense, so that with a time to come it is a plan."""
+    lists = ("no_plan", "nouns_in_t", "past_plural")
+    return not any(wordlist(name).fullmatch(verb) for name in lists)
 
 
 @lru_cache(maxsize=10_000)

@@ -15,7 +15,7 @@ ARTICLE = r"(?:(?i:de|het|een|onze|ons|uw|elke|iedere|alle|beide)\s+)?"
 AGE = r"(?:\(?(?i:vorige|vorig|nieuwe|huidige|oude|voltallige|gehele|zittende)\)?\s+)?"
 CAPITAL = r"[A-ZÀ-Þ][\w&À-ÿ’'-]*"
 OF = r"(?:(?:Van|De|Den|Ter|Ten|Op) +(?:(?:de|der|den|het|la|’t|'t) +)?)?"  # «portefeuillehouder Van der Meulen»
-FIELD = rf"(?: +(?:(?:van|voor|bij) +(?:de +|het +)?)?{OF}{CAPITAL}(?:(?: +(?:en|&) +| +){CAPITAL}){{0,3}})?"
+FIELD = rf" +(?:(?:van|voor|bij) +(?:de +|het +)?)?{OF}{CAPITAL}(?:(?: +(?:en|&) +| +){CAPITAL}){{0,3}}"
 LINK = r"(?:van|de|der|den|vd|v\.d\.|ten|ter|te|in|’t|'t|el|al|van der|van den|van de)"
 NAME = re.compile(
     rf"(?=[A-ZÀ-ÞmdhMDH])(?:(?i:mevrouw|mevr\.|mw\.|de heer|dhr\.|heer)\s+(?:[A-Z]\.\s?)*{OF}(?:{LINK}\s+)*{CAPITAL}"
@@ -253,11 +253,18 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """For each kind, with and without a field of work: the pattern, and the kind."""
     return [
         (
-            re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(words)})(?![\w-]){FIELD if field == 'yes' else ''}"),
+            re.compile(rf"(?<![\w-]){ARTICLE}{AGE}(?i:{'|'.join(words)})(?![\w-]){_field() if field == 'yes' else ''}"),
             kind,
         )
         for (kind, field), words in _words().items()
     ]
+
+
+@cache
+def _field() -> str:
+    """The field of work behind a function or body: with a capital, or one of work_fields.csv."""
+    fields = "|".join(row["words"] for row in table("work_fields.csv"))
+    return rf"(?:{FIELD}| +(?:{fields})(?![\w-]))?"
 
 
 @cache
