@@ -4,7 +4,7 @@ import pytest
 
 from models.actions import action_cues
 from models.grammar.conditions import situation
-from models.grammar.deeds import deed
+from models.grammar.deeds import deed, deed_ahead
 
 PEOPLE = frozenset({"joris", "kamp"})
 
@@ -41,3 +41,48 @@ def test_words_between_the_article_and_the_thing_leave_it_a_task(thing: str) -> 
 )
 def test_what_is_said_of_the_thing_is_no_task(thing: str) -> None:
     assert not action_cues(situation(f"Joris maakt {thing} van de pont.", is_minutes=True, names=PEOPLE))
+
+
+WHO = ("Team HR", "De directie", "De coördinator integriteit", "De gemeentesecretaris", "P&O", "Wij", "De adviseurs")
+WHEN = ("vóór 1 november 2024", "in het najaar van 2024", "volgend jaar", "na de zomer", "vóór de kerst")
+DOES = (("bezoekt", "bezoeken", "alle teams"), ("herziet", "herzien", "de code"), ("maakt", "maken", "een lijst"))
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("when", WHEN)
+def test_what_somebody_does_at_a_time_to_come_is_a_plan(who: str, when: str) -> None:
+    told = f"{who[0].lower()}{who[1:]}" if who.startswith(("De ", "Wij", "Team")) else who
+    for one, more, what in DOES:
+        verb = more if who in {"Wij", "De adviseurs"} else one
+        orders = (
+            f"{who} {verb} {what} {when}.",
+            f"{who} {verb} {when} {what}.",
+            f"{when[0].upper()}{when[1:]} {verb} {told} {what}.",
+            f"{what[0].upper()}{what[1:]} {verb} {told} {when}.",
+        )
+        assert [text for text in orders if not action_cues(situation(text, is_minutes=False, year=2023))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In mei hielden wij een training voor de adviseurs.",
+        "In september ontvingen wij een verzoek om instemming.",
+        "In mei 2023 bezoekt team HR alle teams.",
+        "Elk jaar in september bezoekt de directie alle teams.",
+        "De regeling geldt vanaf 1 januari 2024.",
+        "De directie vindt dat het in 2024 beter moet.",
+        "In 2024 bestaat het meldpunt tien jaar.",
+        "De directie bezoekt alle teams niet vóór de kerst.",
+        "Wij bezoeken alle teams als zij in het najaar verhuizen.",
+        "Bezoekt team HR in het najaar alle teams?",
+    ],
+)
+def test_what_was_done_is_so_or_comes_back_is_no_plan(text: str) -> None:
+    assert deed_ahead(situation(text, is_minutes=False, year=2023)) is None
+
+
+@pytest.mark.parametrize(("when", "is_ahead"), [("op 22 oktober", True), ("op 3 maart", False), ("op maandag", False)])
+def test_a_day_after_that_of_the_meeting_lies_ahead(when: str, is_ahead: bool) -> None:
+    now = situation(f"De wethouder bezoekt {when} de sluis.", is_minutes=True, year=2024, day="2024-03-04")
+    assert (deed_ahead(now) is not None) == is_ahead

@@ -13,7 +13,8 @@ from models.grammar.agents import agent, partner, place
 from models.grammar.clauses import states
 from models.grammar.cues import Cue, Rule, gated
 from models.grammar.parties import Party, opener, parties, subject
-from models.vocabulary import MONTH
+from models.grammar.times import DATE, has_time, is_future
+from models.grammar.wordlists import wordlist
 
 CLAUSE_END = re.compile(r"[;:?]|, (?=maar|want|dus|omdat|zodat|terwijl|waarbij|waarna)")
 NUMBERING = re.compile(r"^(?:[•❖▪◦o*–-]\s*|\(?[\da-z]{1,3}[.)]\s+)*")
@@ -37,17 +38,6 @@ UNDER = re.compile(  # «geparkeerd totdat de proef loopt»: a verb of another c
     r"\b(?:totdat|omdat|nadat|zodat|wanneer|zodra|aangezien|waar\w*)\b.*"
     r"|\btot (?=de|het|er|we).*|, (?:die|dat|nu|als|komt|gaat|volgt|moet)\b.*"
 )
-YEAR = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|-\d)")
-LEADS_TO = re.compile(  # «in 2025», «eind 2025», «derde kwartaal van 2025»: not «de begroting 2025»
-    r"\b(?:in|eind|begin|medio|voor|vóór|per|vanaf|uiterlijk|ultimo|helft|kwartaal|q[1-4]|voorjaar|najaar|zomer|herfst"
-    rf"|winter|{MONTH})(?: van)? $"
-)
-DATE = re.compile(
-    rf"\b(?:{MONTH}|kwartaal|voorjaar|najaar|zomer(?:reces|vakantie)?|herfst|winter|reces|jaarwisseling"
-    r"|q[1-4]|begin 20|eind 20|medio 20|(?:eerste|tweede|1e|2e) helft|binnenkort|volgend jaar|dit jaar|morgen"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|a\.s\.|(?:binnen|over) \w+ (?:dagen|weken|maanden|jaar)"
-    r"|deze (?:week|maand))\b"
-)
 GENERIC = re.compile(  # «Een aanvraag die te laat is, wordt afgewezen», «eerst …, daarna …»: what is always so
     r"^\W*(?:elke?|iedere?|wie|als(?! [\w-]*(?:voorzitter|secretaris|lid|leden|notulist|opvolger)\b)|bij"
     r"|indien|wanneer|zodra|voordat|een \w+ (?:die|dat|zonder|met))\b"
@@ -67,6 +57,7 @@ class Situation:
     speaker: str | None = None
     is_point: bool = False
     is_letter: bool = False
+    day: str | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -88,14 +79,15 @@ def situation(
     speaker: str | None = None,
     is_point: bool = False,
     is_letter: bool = False,
+    day: str | None = None,
 ) -> Situation:
     """The sentence in its document.
 
     `names`: the first names of the document's people, lower case. `is_spoken`: it reports speech word for word.
     `speaker`: who says it, of those who answer for a promise. `is_point`: a point of a list, that may lack a verb.
-    `is_letter`: it stands in a letter, to «u».
+    `is_letter`: it stands in a letter, to «u». `day`: of the meeting, as 2024-03-04.
     """
-    return Situation(sentence, is_minutes, year, names, is_spoken, speaker, is_point, is_letter)
+    return Situation(sentence, is_minutes, year, names, is_spoken, speaker, is_point, is_letter, day)
 
 
 @lru_cache(maxsize=256)
@@ -169,24 +161,6 @@ def _is_labelled(now: Situation, offset: int) -> bool:
     return bool(LABELLED.fullmatch(now.sentence[:offset]))
 
 
-def is_future(now: Situation, text: str) -> bool:
-    """The text names a time after the document: «volgend jaar», or a year after the last one it covers."""
-    if gated(wordlist("future").pattern).search(text):
-        return True
-    latest = now.year if now.year is not None else 9999
-    return any(
-        int(found.group(1)) > latest
-        or (now.is_minutes and int(found.group(1)) == latest and bool(LEADS_TO.search(text[: found.start()])))
-        for found in YEAR.finditer(text)
-    )
-
-
-@cache
-def wordlist(name: str) -> re.Pattern[str]:
-    """The pattern of one list in wordlists.csv; a KeyError names a list that is not there."""
-    return {row["list"]: re.compile(row["words"]) for row in table("wordlists.csv", key="list")}[name]
-
-
 def _subject(now: Situation, cue: Cue, value: str) -> bool:
     party = doer(now, cue)
     if value == "needed-or-start" and party is None:
@@ -216,33 +190,11 @@ def _object(now: Situation, cue: Cue, value: str) -> bool:
     return by_office and not wordlist("finding").search(stretch)
 
 
-def _time(now: Situation, value: str) -> bool:
-    if value == "dated":
-        return is_future(now, now.lower) or (now.is_minutes and bool(DATE.search(now.lower)))
-    if value == "named":  # any year will do where it is not known which years lie ahead
-        return is_future(now, now.lower) or (now.year is None and bool(YEAR.search(now.lower)))
-    if value == "date":
-        return bool(DATE.search(now.lower)) or is_future(now, now.lower)
-    if value.startswith("ahead"):
-        is_plan = value == "ahead-or-plan" and bool(wordlist("planned").search(now.lower))
-        is_named = now.year is None and bool(YEAR.search(now.lower))
-        is_ahead = (
-            is_named or is_future(now, now.lower) or (bool(wordlist("ahead").search(now.lower)) and not _is_past(now))
-        )
-        return is_plan or is_ahead
-    return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
-
-
 def _kinds(now: Situation, value: str) -> bool:
     """The sentence stands in minutes, in a report (which letters are too), in notes, or in a letter."""
     if value == "letters":
         return now.is_letter
     return now.is_minutes == (value != "reports") or (value == "notes" and now.is_point)
-
-
-def _is_past(now: Situation) -> bool:
-    """A year up to the last one that the document covers stands in the sentence."""
-    return any(int(year) <= (now.year or 0) for year in YEAR.findall(now.lower))
 
 
 def _has_word(now: Situation, words: list[str]) -> bool:
@@ -272,7 +224,7 @@ CARRIED = {  # no conditions
 }
 SENTENCE_CONDITIONS: dict[str, Callable[[Situation, Any], bool]] = {
     "kinds": _kinds,
-    "time": _time,
+    "time": has_time,
     "verbs": lambda now, value: bool(wordlist(value).search(now.lower)),
     "pair": lambda now, value: bool(FINITE[value].search(now.lower)),
     "near": _has_word,

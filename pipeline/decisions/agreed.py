@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from models.grammar.conditions import YEAR, Situation, wordlist
+from models.grammar.conditions import Situation
 from models.grammar.cues import Cue
+from models.grammar.times import YEAR
+from models.grammar.wordlists import wordlist
 
 ASKS_BY_MOTION = re.compile(r"\bmotie\b(?!.*\b(?:verworpen|ingetrokken|afgewezen|aangehouden)\b)")
 

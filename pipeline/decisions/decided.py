@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.grammar.conditions import Situation, finite_verb, wordlist
+from models.grammar.conditions import Situation, finite_verb
 from models.grammar.cues import Cue
+from models.grammar.wordlists import wordlist
 from pipeline.decisions.attributes.deadlines import Moment, deadline, moments
 from pipeline.decisions.attributes.owners import decider_of
 from pipeline.decisions.attributes.wording import part_of, said_in, sentence_of, tells_alone, topic_of

@@ -8,9 +8,10 @@ from functools import partial
 
 from models.actions import action_cues
 from models.decisions import decision_cues
-from models.grammar.conditions import Situation, is_future, situation
+from models.grammar.conditions import Situation, situation
 from models.grammar.cues import Cue
 from models.grammar.parties import known_names
+from models.grammar.times import is_future
 from pipeline.decisions.agreed import belongs, is_agreed
 from pipeline.decisions.attributes.actionkinds import is_next_meeting, kind_of
 from pipeline.decisions.attributes.deadlines import Moment, deadline_of
@@ -161,6 +162,7 @@ def _prose(
             speaker=speaker,
             is_point=sentence.kind == "item",
             is_letter=meeting.letter_date is not None,
+            day=meeting.date,
         )
         before = sentences[number - 1].text if number else ""
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from models.grammar.conditions import Situation, doer, is_future, wordlist
+from models.grammar.conditions import Situation, doer
 from models.grammar.cues import Cue
 from models.grammar.parties import Party
+from models.grammar.times import is_future
+from models.grammar.wordlists import wordlist
 from pipeline.decisions.attributes.owners import decider_of, owner_of, reporter_of
 from pipeline.meeting import Meeting
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from models.grammar.conditions import wordlist
+from models.grammar.wordlists import wordlist
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.ownerwords import is_who
 from pipeline.decisions.attributes.statuses import list_status

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus import table
-from models.grammar.conditions import YEAR
 from models.grammar.parties import known_names, parties
+from models.grammar.times import YEAR
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.deadlines import Moment, deadline, moments
 from pipeline.decisions.attributes.owners import is_short_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.grammar.conditions import wordlist
+from models.grammar.wordlists import wordlist
 from pipeline.decisions.attributes.ownerwords import EVERY, SMALL, UNITS, is_who, owner_beside
 from pipeline.decisions.marks.markedlines import owner_in
 

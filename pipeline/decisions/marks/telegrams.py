@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.grammar.conditions import wordlist
 from models.grammar.literals import gate
 from models.grammar.parties import CAPITAL, known_names
+from models.grammar.wordlists import wordlist
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.deadlines import deadline, moments
 from pipeline.decisions.attributes.ownerwords import SMALL, WHO, is_who

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from models.decisions import GENERAL, decision_cues, resolution_kind
-from models.grammar.conditions import situation, wordlist
+from models.grammar.conditions import situation
+from models.grammar.wordlists import wordlist
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.deadlines import deadline
 from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic

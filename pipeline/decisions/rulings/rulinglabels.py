@@ -8,7 +8,8 @@ from functools import cache
 
 from corpus import table
 from models.decisions import GENERAL, decision_cues, resolution_kind
-from models.grammar.conditions import situation, wordlist
+from models.grammar.conditions import situation
+from models.grammar.wordlists import wordlist
 from pipeline.decisions.rulings.outcomewords import outcome_kind
 
 MARK = r"(?:[•❖→➔>*–-]{1,2}\s*)?[\[(]?"
