@@ -30,8 +30,8 @@ def action_cues(now: Situation) -> list[Cue]:
     """
     cues = next((found for patterns in FILES if (found := cues_of(now, patterns))), [])
     told = None
-    if not cues and not now.is_spoken:
-        told = (deed(now) if now.is_minutes else None) or deed_ahead(now)
+    if not now.is_spoken and all("no_verb" in cue.rule.conditions for cue in cues):
+        told = (deed(now) if now.is_minutes and not cues else None) or deed_ahead(now)
     if told is not None and not _flags(now, told) & BLOCKING:
         return [told]
     return sorted(cues, key=lambda cue: (RANK.index(cue.label), cue.start))

@@ -5,6 +5,8 @@ import pytest
 from models.actions import action_cues
 from models.grammar.conditions import situation
 from models.grammar.deeds import deed, deed_ahead
+from models.grammar.parties import parties
+from models.grammar.subjects import subject
 
 PEOPLE = frozenset({"joris", "kamp"})
 
@@ -86,3 +88,22 @@ def test_what_was_done_is_so_or_comes_back_is_no_plan(text: str) -> None:
 def test_a_day_after_that_of_the_meeting_lies_ahead(when: str, is_ahead: bool) -> None:
     now = situation(f"De wethouder bezoekt {when} de sluis.", is_minutes=True, year=2024, day="2024-03-04")
     assert (deed_ahead(now) is not None) == is_ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("In mei bekijken HR en de ondernemingsraad de regeling.", "bekijken", "HR en de ondernemingsraad"),
+        ("In mei bekijkt HR de regeling en de ondernemingsraad het rooster.", "bekijkt", "HR"),
+        ("De overgebleven teams bezoekt team HR in mei.", "bezoekt", "team HR"),
+        ("De teams bezoeken team HR in mei.", "bezoeken", "De teams"),
+        ("De coördinator integriteit bezoekt in mei alle teams.", "bezoekt", "De coördinator integriteit"),
+        ("Het hoofd communicatie maakt in mei een plan.", "maakt", "Het hoofd communicatie"),
+        ("De coördinator bezoekt in mei de afdeling integriteit.", "bezoekt", "De coördinator"),
+    ],
+)
+def test_who_does_it(text: str, verb: str, who: str) -> None:
+    at = text.index(verb)
+    found = subject(text, at, at + len(verb), parties(text))
+    assert found is not None
+    assert found.text == who

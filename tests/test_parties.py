@@ -3,7 +3,8 @@
 import pytest
 
 from models.grammar.agents import agent, partner, place
-from models.grammar.parties import known_names, parties, subject
+from models.grammar.parties import known_names, parties
+from models.grammar.subjects import subject
 
 
 def subject_of(text: str, verb: str) -> str | None:

@@ -6,7 +6,8 @@ import pytest
 
 from models.decisions import decision_cues
 from models.grammar.conditions import situation
-from models.grammar.parties import parties, subject
+from models.grammar.parties import parties
+from models.grammar.subjects import subject
 from pipeline.decisions.attributes.owners import decider_of
 from pipeline.decisions.rulings.proposals import proposals
 from pipeline.decisions.rulings.resolutions import resolutions

@@ -12,7 +12,8 @@ from corpus import table
 from models.grammar.agents import agent, partner, place
 from models.grammar.clauses import states
 from models.grammar.cues import Cue, Rule, gated
-from models.grammar.parties import Party, opener, parties, subject
+from models.grammar.parties import Party, parties
+from models.grammar.subjects import opener, subject
 from models.grammar.times import DATE, has_time, is_future
 from models.grammar.wordlists import wordlist
 

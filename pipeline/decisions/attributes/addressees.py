@@ -7,7 +7,8 @@ import re
 from models.grammar.agents import agent
 from models.grammar.conditions import Situation, doer
 from models.grammar.cues import Cue
-from models.grammar.parties import CAPITAL, FILLER, NUMBERED, Party, subject
+from models.grammar.parties import CAPITAL, FILLER, Party
+from models.grammar.subjects import NUMBERED, subject
 from pipeline.meeting import Meeting
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|uw|elke|alle)\s+", re.I)

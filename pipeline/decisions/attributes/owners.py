@@ -7,7 +7,8 @@ import re
 from models.grammar.agents import agent, issuer, partner
 from models.grammar.conditions import Situation, doer, finite_verb
 from models.grammar.cues import Cue
-from models.grammar.parties import NUMBERED, Party, parties, subject
+from models.grammar.parties import Party, parties
+from models.grammar.subjects import NUMBERED, subject
 from pipeline.decisions import sittings
 from pipeline.decisions.attributes.addressees import (
     ALL,
