@@ -4,7 +4,7 @@ import pytest
 
 from corpus import table
 from pipeline.decisions.rulings.outcomecolumns import role_of
-from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind
+from pipeline.decisions.rulings.outcomewords import kind_by_title, outcome_kind, reply_kind
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,12 @@ def test_agreement_with_one_s_own_advice_advises(title: str, kind: str) -> None:
 def test_every_outcome_word_fits_its_example_and_not_its_counterexample(row: dict[str, str]) -> None:
     assert outcome_kind(row["example"]) == row["kind"]
     assert outcome_kind(row["counterexample"]) != row["kind"]
+
+
+@pytest.mark.parametrize("row", table("reply_words.csv"), ids=lambda row: row["example"])
+def test_every_reply_fits_its_example_and_not_its_counterexample(row: dict[str, str]) -> None:
+    assert reply_kind(row["example"]) == row["kind"]
+    assert reply_kind(row["counterexample"]) != row["kind"]
 
 
 @pytest.mark.parametrize("row", table("outcome_columns.csv"), ids=lambda row: row["example"])

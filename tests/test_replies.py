@@ -1,6 +1,7 @@
 """Replies to recommendations, sanctions in a line, tables of cases with who imposed, and what letters decide."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,9 @@ from pipeline.decisions.rulings.outcometables import outcome_tables
 from pipeline.decisions.rulings.replies import replies
 from pipeline.extract import sentences_of
 from pipeline.meeting import Meeting, meeting_of
+from pipeline.read import read
 from pipeline.records import Action, Decision
+from pipeline.split import split
 from tests.documents import of_lines, of_table
 
 LETTER = Meeting(body="minister van Veren", sitting_body="minister van Veren", letter_date="2024-03-21")
@@ -189,3 +192,46 @@ def test_a_motion_a_fact_and_a_balance_decide_nothing(said: str, kinds: list[str
     document = replace(of_lines(*lines, period="2023-04-03"), kind="verslag overleg", body="raad")
     found = sorted(find(document, sentences_of(document)), key=lambda one: isinstance(one, Action))
     assert [one.kind for one in found] == kinds
+
+
+ANSWERS = [
+    ("Ja, nemen we over.", "besluit"),
+    ("De directie neemt dit niet over.", "afwijzing"),
+    ("Akkoord.", "goedkeuring"),
+    ("De directie schuift dit door naar 2031.", "uitstel"),
+]
+SHAPES = {
+    "reactie": "Aanbeveling {n}: Verf pont {n}.\nReactie: {said}",
+    "directie": "Aanbeveling {n}\nVerf pont {n} voor de zomer.\n\nDirectie: {said}",
+    "pijl": "- Verf pont {n} voor de zomer. → {said}",
+    "zelfde regel": "{n}. Verf pont {n} voor de zomer. {said}",
+    "antwoord": "Wij adviseren pont {n} te verven.\nAntwoord van de directie: {said}",
+    "vraag": "Aanbeveling {n}. Verf pont {n}.\nWat zegt de directie? {said}",
+    "tabel": "| {n} Verf de pont | {said} |",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_answers_to_recommendations_in_many_shapes(shape: str, tmp_path: Path) -> None:
+    between = "\n" if shape.startswith("|") else "\n\n"
+    points = between.join(shape.format(n=number, said=said) for number, (said, _) in enumerate(ANSWERS, 1))
+    head = "| Aanbeveling | Reactie directie |\n|---|---|\n" if shape.startswith("|") else ""
+    file = tmp_path / "verslag.txt"
+    file.write_text(
+        f"Veerdienst Dam\n\nJaarverslag 2030\n\n2. Aanbevelingen en reactie\n\n{head}{points}\n\n3. Slot\n\nDank.\n"
+    )
+    document = split(read(file))[0]
+    decided = [one for one in find(document, sentences_of(document)) if isinstance(one, Decision)]
+    assert [one.kind for one in decided] == [kind for _, kind in ANSWERS]
+
+
+@pytest.mark.parametrize("said", ["Dank voor het advies.", "De pont vaart elk uur.", "Daarover spreken wij door."])
+def test_what_answers_nothing_is_no_reply(said: str) -> None:
+    lines = [("heading", "3. Aanbevelingen en reactie"), ("item", "1. Verf de pont."), ("body", f"Directie: {said}")]
+    document = of_lines(*lines)
+    assert list(replies(document, sentences_of(document), meeting_of(document))) == []
+
+
+def test_an_answer_under_another_heading_is_no_reply() -> None:
+    document = of_lines(("heading", "3. De vloot"), ("item", "1. Verf de pont."), ("body", "Directie: akkoord."))
+    assert list(replies(document, sentences_of(document), meeting_of(document))) == []

@@ -10,7 +10,7 @@ from functools import cache
 from corpus import table
 from models.grammar.parties import parties
 from pipeline.decisions.attributes.statuses import list_status
-from pipeline.decisions.rulings.outcomewords import bare_kind, outcome_kind
+from pipeline.decisions.rulings.outcomewords import bare_kind, outcome_kind, reply_kind
 from pipeline.records import Cell, Table
 
 Row = Sequence[Cell | None]
@@ -139,7 +139,7 @@ def _filled(rows: Sequence[Row], column: int) -> list[str]:
 
 
 def _outcomes(rows: Sequence[Row], column: int) -> list[str]:
-    return [text for text in _filled(rows, column) if outcome_kind(text) not in {None, "none"}]
+    return [text for text in _filled(rows, column) if reply_kind(text) not in {None, "none"}]
 
 
 def _is_of_outcomes(rows: Sequence[Row], column: int) -> bool:

@@ -18,6 +18,7 @@ from pipeline.decisions.rulings.outcomewords import (
     kind_as_asked,
     kind_by_title,
     outcome_kind,
+    reply_kind,
     requested,
 )
 from pipeline.meeting import Meeting
@@ -27,6 +28,7 @@ from pipeline.records import Decision, Document, Place, Table
 CASE_HEAD = re.compile(
     r"\b(?:opgelegde |disciplinaire |getroffen |genomen )?(?:maatregel|sanctie|afdoening|straf)", re.I
 )
+ADVICE_HEAD = re.compile(r"(?:onze |nr\.? )?(?:aanbeveling|advies|suggestie|verbeterpunt)(?:en)?\b", re.I)
 BY_HEAD = re.compile(r"(?:(?:opgelegd |besloten |besluit |genomen )?door|bevoegd gezag|beslisser|besluitnemer)", re.I)
 BARE_NUMBER = re.compile(r"[\d.,%–-]+|n\.v\.t\.")
 BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
@@ -53,6 +55,15 @@ def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
             asked = asked_in(f"{found.caption or ''} {title_above(document, found)}")
             for row in found.rows[columns.first_row :]:
                 yield from _rulings(document, row, number, columns, asked, meeting)
+
+
+def answered_advice(document: Document, meeting: Meeting) -> Iterable[Decision]:
+    """The decisions of tables that set an answer beside each recommendation, which is itself an action."""
+    for number, found in enumerate(document.tables, 1):
+        columns = columns_of(found)
+        if columns is not None and any(ADVICE_HEAD.match(text_of(cell)) for cell in found.rows[0]):
+            for row in found.rows[columns.first_row :]:
+                yield from _rulings(document, row, number, columns, None, meeting)
 
 
 def tells_cases(found: Table) -> bool:
@@ -98,6 +109,7 @@ def _rulings(
     for ruled in columns.ruled:
         text = _cell(row, ruled.column)
         kind = (bare_kind(text) if ruled.is_headed else None) or outcome_kind(text)
+        kind = reply_kind(text) if kind is None and ruled.is_headed and not ruled.may_tell else kind
         kind = outcome_kind(WHEN.sub("", text)) if kind is None and ruled.is_headed else kind
         if kind == "none" and ruled.decider and not is_council(ruled.decider) and WITHDRAWN.match(text):
             kind = GENERAL  # who asked took it back: «ingetrokken in mei» under «Besluit bestuurder»

@@ -53,6 +53,25 @@ def outcome_kind(text: str) -> str | None:
     )
 
 
+def reply_kind(text: str) -> str | None:
+    """The type that an answer to a recommendation says («Ja, nemen we over.» → besluit); None where it says none.
+
+    Example:
+        >>> reply_kind("De directie ziet hiervan af."), reply_kind("Dank voor het advies.")
+        ('afwijzing', None)
+    """
+    known = outcome_kind(text)
+    if known is not None:
+        return known
+    first = re.split(r"[.;!](?:\s|$)", " ".join(text.lower().split()).strip(" →–-"), maxsplit=1)[0].strip(" ,")
+    return next((kind for words, kind in _reply_words() if words.fullmatch(first)), None)
+
+
+@cache
+def _reply_words() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["words"]), row["kind"]) for row in table("reply_words.csv")]
+
+
 def kind_by_title(kind: str, title: str) -> str:
     """«Vaststelling agenda: conform» adopts, «Advies OR: akkoord» advises; what is rejected or put off is only that."""
     if kind in {GENERAL, "goedkeuring", "instemming"} and ADVICE.fullmatch(title.strip()):

@@ -5,28 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from models.decisions import GENERAL
 from models.grammar.parties import parties
 from pipeline.decisions.attributes.wording import sentence_of, short_topic
 from pipeline.decisions.lists.pointowners import in_last_brackets
-from pipeline.decisions.rulings.outcometables import sanctions_in
-from pipeline.decisions.rulings.outcomewords import outcome_kind
+from pipeline.decisions.rulings.outcometables import answered_advice, sanctions_in
+from pipeline.decisions.rulings.outcomewords import reply_kind
 from pipeline.decisions.sittings import COUNCIL
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Decision, Document, Sentence
 
 REPLY = re.compile(
-    r"^(?:(?:bestuurlijke |management)?reactie|antwoord|standpunt|oordeel|besluit)"
-    r"(?:\s(?:van\s)?(?:de\s|het\s)?(?P<who>[\w&-]+(?:\s[\w&-]+){0,3}))?\s*:\s*(?P<said>[^:]{4,120})$",
+    r"^(?:(?:bestuurlijke |management)?(?:reactie|respons)|antwoord|standpunt|oordeel|besluit)"
+    r"(?:\s(?:van\s)?(?:de\s|het\s)?(?P<who>[\w&-]+(?:\s[\w&-]+){0,3}))?\s*:\s*(?P<said>[^:]{2,240})$",
     re.I,
 )
-ADVISED = re.compile(r"^(?:[•*–-]\s*)?(?:aanbeveling|advies|voorstel|verzoek|conclusie)(?:\s[\w.]{1,4})?\s*[.:]", re.I)
+SPEAKS = re.compile(r"^(?:[Dd]e |[Hh]et )?(?P<who>[A-Za-z&][\w& -]{1,40}?)\s*:\s*(?P<said>[^:]{2,240})$")
+ASKS = re.compile(
+    r"^(?:wat|hoe) (?:zegt|vindt|doet|reageert|antwoordt) (?:de |het )?(?P<who>[\w& -]{2,40}?)"
+    r"(?: hiermee| hierop| hiervan)?\?$",
+    re.I,
+)
+ARROW = re.compile(r"^(?P<asked>.{12,}?[.!]?)\s*(?:→|->|=>|⇒)\s*(?P<said>[^→]{2,240})$", re.S)
+ADVISED = re.compile(
+    r"^(?:[•*–-]\s*)?(?:(?:aanbeveling|advies|voorstel|verzoek|conclusie)(?:\s[\w.]{1,4})?\s*[.:]"
+    r"|(?:wij|we|ik|de commissie) (?:adviseren|adviseert|adviseer|bevelen|beveelt|beveel)\b)",
+    re.I,
+)
+ADVICE_HEAD = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s)?(?:aanbeveling|advies)(?:\s[\w.]{1,4})?(?:[.:]?$|\s*[:–-]\s)", re.I)
 TELLS_REPLIES = re.compile(r"(?:[Dd]e|[Ee]en) (?:bestuurlijke )?reacties? van (?:de |het )?")  # in a line of prose
-REPLIES_OF = re.compile(r"\breactie\s+(?:van\s+)?", re.I)  # «Aanbevelingen, reactie directie en stand per 1 april»
+# «Aanbevelingen, reactie directie en stand per 1 april»
+REPLIES_OF = re.compile(r"\b(?:reacties?|antwoord(?:en)?|standpunt)\b\s*(?:van\s+)?", re.I)
 SANCTIONS = re.compile(r"^(?:opgelegde )?(?:sancties|straffen|(?:disciplinaire )?maatregelen)\s*:\s*(?=\S)", re.I)
 YEAR = re.compile(r"\bin (20\d\d)\b")
+MOST_WORDS = 12  # of an answer without a label
 BACK = 3  # sentences in which the recommendation is told, before its reply
 
 
@@ -34,27 +49,70 @@ def replies(document: Document, sentences: Sequence[Sentence], meeting: Meeting)
     """One decision for each reply to a recommendation, quoted with it, and for each sanction in a line of them."""
     if meeting.is_minutes:
         return
+    yield from answered_advice(document, meeting)
     for number, sentence in enumerate(sentences):
         said = " ".join(sentence.text.split())
         if SANCTIONS.match(said):
             yield from _sanctions(document, sentence, said, meeting)
-        reply = REPLY.match(said)
-        kind = outcome_kind(reply.group("said")) if reply else None
-        if reply is None or kind in {None, "none"}:
+        found = _reply(document, sentences, number, said)
+        if found is None:
             continue
-        first = _advised(sentences, number)
-        if first is None:
+        first, who, answer = found
+        kind = reply_kind(answer)
+        if kind in {None, "none"}:
             continue
         start, asked = sentences[first].start, document.text[sentences[first].start : sentence.start]
         asked_of = in_last_brackets(" ".join(asked.split()))[0]
-        who = reply.group("who") or _headed(sentences[:number]) or asked_of or _answering(meeting)
+        who = who or _own(answer) or _headed(sentences[:number]) or asked_of or _answering(meeting)
         yield _decision(document, start, sentence.end, str(kind), f"{' '.join(asked.split())} {said}", who, meeting)
+
+
+def _reply(
+    document: Document, sentences: Sequence[Sentence], number: int, said: str
+) -> tuple[int, str | None, str] | None:
+    """The sentence that opens the recommendation, who answers if it says so, and the answer; None for no answer."""
+    if reply := REPLY.match(said):
+        first = _advised(sentences, number)
+        return None if first is None else (first, reply["who"], reply["said"])
+    if not _is_announced(sentences, number):
+        return None
+    if arrow := ARROW.match(said):
+        return number, None, arrow["said"]
+    first = _advised(sentences, number)
+    if first is None:
+        return None
+    speaks = SPEAKS.match(said)
+    if speaks and _is_party(speaks["who"]):
+        who = speaks["who"]
+        return first, who if who.isupper() else f"{who[0].lower()}{who[1:]}", speaks["said"]
+    asks = ASKS.match(" ".join(sentences[number - 1].text.split()))
+    if asks or (number == first + 1 and len(said.split()) <= MOST_WORDS):
+        return first, asks["who"] if asks else None, said
+    return None
+
+
+def _is_party(text: str) -> bool:
+    named = parties(text)
+    return bool(named) and named[0].start == 0
+
+
+def _is_announced(sentences: Sequence[Sentence], number: int) -> bool:
+    """The heading over it, or the one over that, announces answers: «Aanbevelingen en reactie»."""
+    heads = (one.text for one in reversed(sentences[:number]) if one.kind == "heading")
+    over = (text for text in heads if not ADVICE_HEAD.match(text.strip()))
+    return any(REPLIES_OF.search(text) for text in islice(over, BACK))
 
 
 def _advised(sentences: Sequence[Sentence], number: int) -> int | None:
     """The sentence that opens the recommendation or the point before the reply; None where none stands near."""
     near = range(number - 1, max(-1, number - 1 - BACK), -1)
-    return next((at for at in near if sentences[at].kind == "item" or ADVISED.match(sentences[at].text.strip())), None)
+    return next((at for at in near if _is_advice(sentences, at)), None)
+
+
+def _is_advice(sentences: Sequence[Sentence], at: int) -> bool:
+    one, before = sentences[at], sentences[at - 1] if at else None
+    is_headed = before is not None and before.kind == "heading" and ADVICE_HEAD.match(before.text.strip()) is not None
+    return one.kind == "item" or ADVISED.match(one.text.strip()) is not None or is_headed
 
 
 def _headed(before: Sequence[Sentence]) -> str | None:
@@ -67,6 +125,12 @@ def _headed(before: Sequence[Sentence]) -> str | None:
 
 def _announces(one: Sentence) -> bool:
     return bool(REPLIES_OF.search(one.text) if one.kind == "heading" else TELLS_REPLIES.match(one.text))
+
+
+def _own(answer: str) -> str | None:
+    """Who the answer itself says that it is of: «De directie neemt dit over», «Hiermee stemt het college in»."""
+    named = [party for party in parties(answer) if party.kind in {"body", "role"}]
+    return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if len(named) == 1 else None
 
 
 def _answering(meeting: Meeting) -> str | None:
