@@ -29,6 +29,7 @@ ASKS = re.compile(
     r"(?: hiermee| hierop| hiervan)?\?$",
     re.I,
 )
+ADVICES = re.compile(r"\b(?:aanbeveling(?:en)?|adviezen|verbeterpunten|suggesties)\b", re.I)
 ARROW = re.compile(r"^(?P<asked>.{12,}?[.!]?)\s*(?:→|->|=>|⇒)\s*(?P<said>[^→]{2,240})$", re.S)
 ADVISED = re.compile(
     r"^(?:[•*–-]\s*)?(?:(?:aanbeveling|advies|voorstel|verzoek|conclusie)(?:\s[\w.]{1,4})?\s*[.:]"
@@ -41,6 +42,7 @@ TELLS_REPLIES = re.compile(r"(?:[Dd]e|[Ee]en) (?:bestuurlijke )?reacties? van (?
 REPLIES_OF = re.compile(r"\b(?:reacties?|antwoord(?:en)?|standpunt)\b\s*(?:van\s+)?", re.I)
 SANCTIONS = re.compile(r"^(?:opgelegde )?(?:sancties|straffen|(?:disciplinaire )?maatregelen)\s*:\s*(?=\S)", re.I)
 YEAR = re.compile(r"\bin (20\d\d)\b")
+SHORTEST = 2  # words of an answer that another sentence may give in full
 MOST_WORDS = 12  # of an answer without a label
 BACK = 3  # sentences in which the recommendation is told, before its reply
 
@@ -64,7 +66,9 @@ def replies(document: Document, sentences: Sequence[Sentence], meeting: Meeting)
         start, asked = sentences[first].start, document.text[sentences[first].start : sentence.start]
         asked_of = in_last_brackets(" ".join(asked.split()))[0]
         who = who or _own(answer) or _headed(sentences[:number]) or asked_of or _answering(meeting)
-        yield _decision(document, start, sentence.end, str(kind), f"{' '.join(asked.split())} {said}", who, meeting)
+        last = sentences[number + _goes_on(document, sentences, number, answer)]
+        told = f"{' '.join(asked.split())} {' '.join(document.text[sentence.start : last.end].split())}"
+        yield _decision(document, start, last.end, str(kind), told, who, meeting)
 
 
 def _reply(
@@ -74,9 +78,10 @@ def _reply(
     if reply := REPLY.match(said):
         first = _advised(sentences, number)
         return None if first is None else (first, reply["who"], reply["said"])
-    if not _is_announced(sentences, number):
+    is_announced = _is_announced(sentences, number, REPLIES_OF)
+    if not (is_announced or _is_announced(sentences, number, ADVICES)):
         return None
-    if arrow := ARROW.match(said):
+    if is_announced and (arrow := ARROW.match(said)):
         return number, None, arrow["said"]
     first = _advised(sentences, number)
     if first is None:
@@ -86,9 +91,17 @@ def _reply(
         who = speaks["who"]
         return first, who if who.isupper() else f"{who[0].lower()}{who[1:]}", speaks["said"]
     asks = ASKS.match(" ".join(sentences[number - 1].text.split()))
-    if asks or (number == first + 1 and len(said.split()) <= MOST_WORDS):
+    if asks or (is_announced and number == first + 1 and len(said.split()) <= MOST_WORDS):
         return first, asks["who"] if asks else None, said
     return None
+
+
+def _goes_on(document: Document, sentences: Sequence[Sentence], number: int, answer: str) -> bool:
+    """A word of answer («Ja.»), and behind it in the same paragraph the sentence that gives it."""
+    if len(answer.split()) > SHORTEST or number + 1 >= len(sentences):
+        return False
+    after = sentences[number + 1]
+    return "\n" not in document.text[sentences[number].end : after.start] and reply_kind(after.text) is not None
 
 
 def _is_party(text: str) -> bool:
@@ -96,11 +109,11 @@ def _is_party(text: str) -> bool:
     return bool(named) and named[0].start == 0
 
 
-def _is_announced(sentences: Sequence[Sentence], number: int) -> bool:
-    """The heading over it, or the one over that, announces answers: «Aanbevelingen en reactie»."""
+def _is_announced(sentences: Sequence[Sentence], number: int, words: re.Pattern[str]) -> bool:
+    """The heading over it, or one over that, announces answers («Aanbevelingen en reactie»), or advice at least."""
     heads = (one.text for one in reversed(sentences[:number]) if one.kind == "heading")
     over = (text for text in heads if not ADVICE_HEAD.match(text.strip()))
-    return any(REPLIES_OF.search(text) for text in islice(over, BACK))
+    return any(words.search(text) for text in islice(over, BACK))
 
 
 def _advised(sentences: Sequence[Sentence], number: int) -> int | None:
