@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.decisions.lists.leadwords import announces_plans
 from pipeline.decisions.lists.pointlists import point_lists
-from pipeline.meeting import Meeting
+from pipeline.meeting import Meeting, meeting_of
 from tests.documents import of_lines
 
 
@@ -274,3 +274,20 @@ def test_a_line_that_tells_somebody_what_to_do_is_advice_without_a_bullet(mark: 
 def test_what_is_gone_through_in_the_meeting_is_no_plan(lead: str, many: int) -> None:
     document = of_lines(("body", lead), ("item", "• Kaart van de haven"), ("item", "• Kaart van de kade"))
     assert len(point_lists(document, Meeting(is_minutes=True, date="2024-06-06"))) == many
+
+
+@pytest.mark.parametrize(
+    "title", ["7. Plannen voor 2031", "7. Vooruitblik", "7. Speerpunten voor 2031", "7. Voornemens"]
+)
+@pytest.mark.parametrize("said", ["Het jaar heeft ons veel geleerd over de pont.", "Daarin staat het volgende."])
+def test_a_paragraph_between_the_heading_and_the_points_changes_nothing(title: str, said: str) -> None:
+    points = ["1. Kees neemt de pont over.", "2. De sluis schilderen.", "3. Keuring van de steigers, door de schipper."]
+    document = of_lines(("heading", title), ("body", said), *(("item", one) for one in points))
+    assert [one.quote for one in point_lists(document, meeting_of(document))] == points
+
+
+def test_points_after_a_paragraph_under_another_heading_are_no_plans() -> None:
+    points = [("item", "1. De pont."), ("item", "2. De sluis.")]
+    for title in ("7. De vloot in 2030", "7. Opvolging van de voornemens uit 2029"):
+        document = of_lines(("heading", title), ("body", "Het jaar heeft ons veel geleerd."), *points)
+        assert point_lists(document, meeting_of(document)) == []

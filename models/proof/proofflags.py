@@ -50,6 +50,10 @@ OUTCOME = re.compile(  # at the end of a point on a list: «Gedragscode herzien,
 LABEL = re.compile(
     r"\W*(?:[\d.]+ )?(?:[\w&’'/.-]+ ){0,3}[\w&’'/.-]+:"
 )  # «Register nevenwerk: …»: of what the rest speaks
+NOT_DONE = re.compile(  # «- Niet gelukt: de openbaarmaking van nevenfuncties»
+    r"\W*(?:(?:wat )?(?:is )?(?:nog )?niet (?:gelukt|gedaan|gerealiseerd|gehaald|uitgevoerd|gebeurd)"
+    r"|blijven liggen|ontbreekt(?: nog)?|ontbreken(?: nog)?)\s?:"
+)
 DROPPED = re.compile(
     r"\b(?:niet (?:overgenomen|opgepakt|gelukt)|(?<!nog )niet uitgevoerd|afgewezen|vervallen|vervalt|geschrapt)\b"
 )
@@ -168,6 +172,8 @@ def flags_of(passage: Passage, lower: str, span: tuple[int, int], enough: float)
     if passage.lead and passage.done is None and not (LASTING.search(clause) or OWN_VERB.search(clause)):
         led = of_lead(passage.lead.lower(), passage.year)
         flags = (flags - {"planned"}) | led | {"dropped"} if "negated" in led else flags | led
+    if NOT_DONE.match(lower) and passage.done is None:
+        flags = (flags - {"planned"}) | {"negated"}
     if passage.dropped or DROPPED.search(outcome) or REJECTED.search(lower):
         flags = (flags - {"planned"}) | {"negated"} | (set() if RENEWED.search(lower) else {"dropped"})
     return flags

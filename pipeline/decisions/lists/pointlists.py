@@ -77,6 +77,7 @@ class _Lead:
     owner: str | None
     by: Moment | None
     is_ours: bool = True  # nobody but the body that writes is named in what opens the list
+    is_title: bool = False  # a heading, over paragraphs too
     is_past: bool = False  # its points were made earlier, and what stands behind them tells what became of them
 
 
@@ -102,7 +103,7 @@ def point_lists(document: Document, meeting: Meeting) -> list[Action]:
             if lead.kind == "actiepunt" and is_bare and _is_bare_point(text):
                 found.append(_action(document, block.start, block.end, lead, meeting))
                 continue
-            lead = _planned(lead, text, meeting) if text.rstrip().endswith(":") else None
+            lead = _planned(lead, text, meeting) if text.rstrip().endswith(":") else lead if lead.is_title else None
             continue
         mark = mark or text[:1]
         if block.role == "item" and text[:1] != mark and text[:1] in SUB_MARKS.get(mark, ""):
@@ -124,7 +125,8 @@ def _opened(text: str, block: Block, meeting: Meeting) -> _Lead | None:
         owner = asked_by(text) if ADDRESSES.search(text) else addressed_in(text) if is_for else None
         year = YEAR.search(text) if kind == "voornemen" else None
         by = deadline(f"in {year.group()}", meeting) if year else None
-        return _Lead(kind, owner, by, is_past=is_title and bool(LOOKS_BACK.search(text)))
+        is_past = is_title and bool(LOOKS_BACK.search(text))
+        return _Lead(kind, owner, by, is_title=block.role == "heading" and not is_past, is_past=is_past)
     said = lead_of(text) if block.role != "heading" else None
     if said is None:
         return None
