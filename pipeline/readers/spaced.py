@@ -12,6 +12,7 @@ from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_
 LEADER = re.compile(r"\.{4,}")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
 ITEM = re.compile(r"\d{1,3}[a-z]?[.)]?")
+NUMBERS, DECIDED = re.compile(r"(?:nr|no|nummer|datum)\.?", re.I), re.compile(r"(?:genomen )?besluit(?:en)?", re.I)
 FEWEST_ROWS = 2  # below the head
 MOST_COLUMNS = 12
 LONGEST_GAP = 1  # blank lines within a table
@@ -209,7 +210,15 @@ def _is_table(rows: list[Row], width: int) -> bool:
         return False
     if width > 2:
         return sum(len(row) > 2 for row in body) >= len(body) / 2
-    return all(VALUE.fullmatch(row.get(1, "")) for row in body) or _lists_actions(rows[0])
+    return all(VALUE.fullmatch(row.get(1, "")) for row in body) or _lists_actions(rows[0]) or _lists_decisions(rows[0])
+
+
+def _lists_decisions(head: Row) -> bool:
+    """A number or date, and what was decided: «Nr.» and «Besluit»."""
+    return (
+        NUMBERS.fullmatch(head.get(0, "").strip()) is not None
+        and DECIDED.fullmatch(head.get(1, "").strip()) is not None
+    )
 
 
 def _lists_actions(head: Row) -> bool:

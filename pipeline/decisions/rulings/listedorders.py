@@ -18,6 +18,7 @@ TITLED = re.compile(r"(?P<title>[^:–]{4,110}?)(?::|\s[–-])\s+(?P<said>\S.{8,
 ASKED = re.compile(  # what stands below is still to be decided, or by others
     r"\b(?:voorstel|voorgesteld|gevraagd|beslispunten|advies|ontwerp|concept|toezegging|actie|opdracht)", re.I
 )
+HEAD = re.compile(r"(?:agenda)?punt|datum|nr\.?|nummer|wie|door|status|toelichting|opmerkingen", re.I)  # of a column
 FIELD_OF_TITLE = re.compile(r"onderwerp|titel|agendapunt|voorstel", re.I)
 
 
@@ -79,7 +80,7 @@ def _fields(document: Document, one: Table, number: int, meeting: Meeting) -> It
     for name, said, row in pairs:
         label = labelled(f"{name}: {said}", is_minutes=True)
         kind = kind_of_ruling(said) if label and label.is_whole and label.start >= len(name) else "none"
-        if kind == "none" or (title is None and len(rows) < 2):
+        if kind == "none" or HEAD.fullmatch(said) or (title is None and len(rows) < 2):
             continue
         place, quote = cut(document, row[0].start, row[1].end, table=number)
         yield Decision(

@@ -14,6 +14,7 @@ from pipeline.decisions.rulings.outcomewords import bare_kind, outcome_kind, rep
 from pipeline.records import Cell, Table
 
 Row = Sequence[Cell | None]
+DECISIONS = re.compile(r"(?:genomen )?besluit(?:en)?", re.I)  # a head: each cell is a decision in full
 SHARE = 0.6  # of the filled cells of a column without a head that says so
 DECIDED = {"besluit", "vaststelling", "goedkeuring", "instemming", "advies", "afwijzing"}
 RULED_SHARE = 0.5  # of the filled cells of a column that say what was decided, and not how far something is
@@ -58,7 +59,10 @@ def columns_of(one: Table) -> Columns | None:
     if "count" in roles[1:]:
         return None
     body = one.rows[1:]  # rows of words alone may all be read as heads
-    ruled = [_headed(heads[column], column) for column in range(1, width) if roles[column] in {"ruling", "reply"}]
+    first_column = 0 if DECISIONS.fullmatch(heads[0].strip()) and "ruling" not in roles[1:] else 1
+    ruled = [
+        _headed(heads[column], column) for column in range(first_column, width) if roles[column] in {"ruling", "reply"}
+    ]
     ruled = [found for found in ruled if found.may_tell or _outcomes(body, found.column)]
     if not ruled:
         last = _last(heads, roles, width)
@@ -98,6 +102,11 @@ def _is_no_status(text: str) -> bool:
 def text_of(cell: Cell | None) -> str:
     """The words of a cell in one line; "" for a merged one."""
     return " ".join(cell.text.split()) if cell is not None else ""
+
+
+def lists_decisions(found: Table) -> bool:
+    """A column is headed «Besluit» or «Besluiten»."""
+    return bool(found.rows) and any(DECISIONS.fullmatch(text_of(cell).strip(" :.")) for cell in found.rows[0])
 
 
 def is_council(name: str | None) -> bool:

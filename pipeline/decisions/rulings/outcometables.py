@@ -11,7 +11,15 @@ from corpus import table
 from models.decisions import GENERAL, resolution_kind
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.wording import NUMBERING, inside, sentence_of, short_topic
-from pipeline.decisions.rulings.outcomecolumns import Columns, Row, columns_of, is_council, role_of, text_of
+from pipeline.decisions.rulings.outcomecolumns import (
+    Columns,
+    Row,
+    columns_of,
+    is_council,
+    lists_decisions,
+    role_of,
+    text_of,
+)
 from pipeline.decisions.rulings.outcomewords import (
     asked_in,
     bare_kind,
@@ -30,6 +38,14 @@ CASE_HEAD = re.compile(
 )
 ADVICE_HEAD = re.compile(r"(?:onze |nr\.? )?(?:aanbeveling|advies|suggestie|verbeterpunt)(?:en)?\b", re.I)
 BY_HEAD = re.compile(r"(?:(?:opgelegd |besloten |besluit |genomen )?door|bevoegd gezag|beslisser|besluitnemer)", re.I)
+CODE = re.compile(r"[A-Za-z]{0,4}[-. ]?\d[\d./-]*")
+NOUNS = {
+    **{noun: noun for noun in ("vaststelling", "instemming", "advies", "goedkeuring", "benoeming", "afwijzing")},
+    **{"uitstel": "uitstel", "verlenging": "verlenging", "herbenoeming": "benoeming", "akkoord": "goedkeuring"},
+}
+NOUN_FIRST = re.compile(
+    rf"(?:positief|negatief) (?P<advice>advies)\b|(?P<noun>{'|'.join(NOUNS)})\b(?! (?:over|aan|vragen))", re.I
+)
 BARE_NUMBER = re.compile(r"[\d.,%–-]+|n\.v\.t\.")
 BY = re.compile(r"\bdoor (?:de |het )?(?P<who>[\w&-]+(?: [A-Z]\w+)?)$")  # «ingetrokken door bestuurder»
 ANSWERED = re.compile(r"(?P<no>niet )?(?:\w+ )?(?:overgenomen|gehonoreerd|ingewilligd)\b", re.I)  # by whom it was asked
@@ -48,7 +64,7 @@ def outcome_tables(document: Document, meeting: Meeting) -> Iterable[Decision]:
             yield from _cases(document, found, number, cases, meeting)
             continue
         goes_on = found.continued and not found.header_rows
-        if TASKS.search(f"{found.caption or ''} {title_above(document, found)}"):
+        if TASKS.search(f"{found.caption or ''} {title_above(document, found)}") and not lists_decisions(found):
             continue
         columns = columns_of(found) or (replace(columns, first_row=0) if columns and goes_on else None)
         if columns is not None:
@@ -115,7 +131,8 @@ def _rulings(
             kind = GENERAL  # who asked took it back: «ingetrokken in mei» under «Besluit bestuurder»
         kind = "uitstel" if kind == "none" and re.match(r"aangehouden\b", subject, re.I) else kind
         is_told = kind is not None or (ruled.may_tell and len(text.split()) >= SHORTEST_TOLD)
-        if not text or kind == "none" or not subject or role_of(text) == "ruling" or not is_told:
+        is_whole = ruled.may_tell and (not subject or CODE.fullmatch(subject) is not None)  # «B22-15», or a date
+        if not text or kind == "none" or not (subject or is_whole) or role_of(text) == "ruling" or not is_told:
             continue
         by, answered = BY.search(text), None if ruled.is_headed else ANSWERED.match(text)
         if answered and not answered.group("no"):
@@ -132,12 +149,14 @@ def _rulings(
             kind=_kind(kind, text, subject, asked if is_asked else None),
             decider=by.group("who") if by else decider,
             decided_on=None if answered else _decided_on(row, columns, text, kind, meeting),
-            decision=sentence_of(f"{subject}: {whose}{inside(text) if kind else text}"),
-            topic=short_topic(subject),
+            decision=sentence_of(text if is_whole else f"{subject}: {whose}{inside(text) if kind else text}"),
+            topic=short_topic(text if is_whole else subject),
         )
 
 
 def _kind(kind: str | None, text: str, subject: str, asked: str | None) -> str:
+    if kind is None and (noun := NOUN_FIRST.match(text)):  # «Instemming OR regeling thuiswerken»
+        return NOUNS[(noun["noun"] or noun["advice"]).lower()]
     return resolution_kind(text) if kind is None else kind_as_asked(kind, text, asked) or kind_by_title(kind, subject)
 
 
