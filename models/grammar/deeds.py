@@ -57,6 +57,7 @@ AHEAD = Rule(
         "not_about": filled(
             r"<always>|^[^,;:.]{0,80}\b<says>|\b(?:niet|geen|was|waren|werd|werden|had|hadden|vorig\w*|afgelopen|als"
             r"|indien|wanneer|mogelijk|waarschijnlijk|naar verwachting|vermoedelijk|bezwaar"
+            r"|verantwoording|in dit (?:jaar)?(?:verslag|rapport|bericht)"
             r"|binnen \w+ (?:dagen|weken|maanden))\b"
         ),
     },
