@@ -235,3 +235,20 @@ def test_what_answers_nothing_is_no_reply(said: str) -> None:
 def test_an_answer_under_another_heading_is_no_reply() -> None:
     document = of_lines(("heading", "3. De vloot"), ("item", "1. Verf de pont."), ("body", "Directie: akkoord."))
     assert list(replies(document, sentences_of(document), meeting_of(document))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("De directie besprak dit verslag op 24 maart 2031.", "2031-03-24"),
+        ("Dit verslag is op 24 maart 2031 besproken.", "2031-03-24"),
+        ("De pont voer op 24 maart 2031 voor het eerst.", "2030"),
+    ],
+)
+def test_answers_are_of_the_day_on_which_they_were_given(said: str, day: str, tmp_path: Path) -> None:
+    file = tmp_path / "verslag.txt"
+    points = "1. Verf de pont.\nReactie: overgenomen.\n\n2. Verf de sluis.\nReactie: niet overgenomen."
+    file.write_text(f"Veerdienst Dam\n\nJaarverslag 2030\n\n2. Aanbevelingen en reactie\n\n{said}\n\n{points}\n")
+    document = split(read(file))[0]
+    decided = [one for one in find(document, sentences_of(document)) if isinstance(one, Decision)]
+    assert [one.decided_on for one in decided] == [day, day]

@@ -9,6 +9,7 @@ from itertools import islice
 
 from models.decisions import GENERAL
 from models.grammar.parties import parties
+from models.periods import periods
 from pipeline.decisions.attributes.wording import sentence_of, short_topic
 from pipeline.decisions.lists.pointowners import in_last_brackets
 from pipeline.decisions.rulings.outcometables import answered_advice, sanctions_in
@@ -29,6 +30,10 @@ ASKS = re.compile(
     r"(?: hiermee| hierop| hiervan)?\?$",
     re.I,
 )
+DISCUSSED = re.compile(
+    r"\b(?:besprak(?:en)?|besproken|behandeld\w*|reageerde\w*|gereageerd|antwoordde\w*|beantwoord)\b", re.I
+)
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ADVICES = re.compile(r"\b(?:aanbeveling(?:en)?|adviezen|verbeterpunten|suggesties)\b", re.I)
 ARROW = re.compile(r"^(?P<asked>.{12,}?[.!]?)\s*(?:→|->|=>|⇒)\s*(?P<said>[^→]{2,240})$", re.S)
 ADVISED = re.compile(
@@ -68,7 +73,9 @@ def replies(document: Document, sentences: Sequence[Sentence], meeting: Meeting)
         who = who or _own(answer) or _headed(sentences[:number]) or asked_of or _answering(meeting)
         last = sentences[number + _goes_on(document, sentences, number, answer)]
         told = f"{' '.join(asked.split())} {' '.join(document.text[sentence.start : last.end].split())}"
-        yield _decision(document, start, last.end, str(kind), told, who, meeting)
+        made = _decision(document, start, last.end, str(kind), told, who, meeting)
+        on = _day_of_answers(sentences, number)
+        yield replace(made, decided_on=on) if on else made
 
 
 def _reply(
@@ -138,6 +145,17 @@ def _headed(before: Sequence[Sentence]) -> str | None:
 
 def _announces(one: Sentence) -> bool:
     return bool(REPLIES_OF.search(one.text) if one.kind == "heading" else TELLS_REPLIES.match(one.text))
+
+
+def _day_of_answers(sentences: Sequence[Sentence], number: int) -> str | None:
+    """The day on which, as a sentence between the heading and the first advice says, the answers were given."""
+    for one in reversed(sentences[:number]):
+        if one.kind == "heading" and not ADVICE_HEAD.match(one.text.strip()):
+            return None
+        days = [day.iso for day in periods(one.text) if day.iso and DAY.fullmatch(day.iso)]
+        if len(days) == 1 and DISCUSSED.search(one.text):
+            return days[0]
+    return None
 
 
 def _own(answer: str) -> str | None:
