@@ -51,7 +51,7 @@ def has_time(now: Situation, value: str) -> bool:
         is_plan = value == "ahead-or-plan" and bool(wordlist("planned").search(now.lower))
         is_named = now.year is None and bool(YEAR.search(now.lower))
         is_ahead = is_named or is_future(now, now.lower) or _is_later_day(now)
-        return is_plan or is_ahead or (bool(wordlist("ahead").search(now.lower)) and not _is_past(now))
+        return is_plan or is_ahead or (bool(gated(wordlist("ahead").pattern).search(now.lower)) and not _is_past(now))
     return is_future(now, now.lower) or (value == "future-or-again" and bool(wordlist("again").search(now.lower)))
 
 
@@ -62,7 +62,7 @@ def _is_past(now: Situation) -> bool:
 
 def _is_later_day(now: Situation) -> bool:
     """A day after the meeting in its year, «op 22 oktober» in March; one with a year is read as such."""
-    if now.day is None:
+    if now.day is None or "op " not in now.lower:
         return False
     days = (f"{MONTHS[found['month']]:02}-{int(found['day']):02}" for found in ON_DAY.finditer(now.lower))
     return any(day > now.day[5:] for day in days)
