@@ -28,6 +28,7 @@ MOST_INDENTED = 0.15  # share of lines with one space in front: with more it is 
 LONGEST_TABLE = 120  # lines
 LEAST_REPEATS = 3  # of a line, before it is a running head
 MOST_WORDS_IN_HEADING = 12
+MOST_WORDS_ON_SHEET, SHARE_ON_SHEET = 9, 0.85  # of the lines of an infographic
 EDGE = re.compile(r"\s*[+┌└╔╚├╠]\s?[-=─═–—]{6,}\s?[+┐┘╗╝┤╣]\s*")  # of a box drawn around key figures
 SIDES = re.compile(r"\s*[|│║](?P<inside>[^|│║]*)[|│║]\s*")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -71,9 +72,9 @@ def read_text(content: bytes) -> tuple[list[Page], bool]:
     parts = text.split("\f")
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
-    has_pages = len(parts) > 1
+    has_pages, is_sheet = len(parts) > 1, _is_sheet([line.strip() for line in text.splitlines() if line.strip()])
     pages = [
-        Page(number=number, items=tuple(items_of(part, page=number if has_pages else None)))
+        Page(number=number, items=tuple(items_of(part, page=number if has_pages else None, is_sheet=is_sheet)))
         for number, part in enumerate(parts, 1)
     ]
     return _without_running_heads(pages), has_pages
@@ -106,8 +107,11 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.lower()) if is_head else ""
 
 
-def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
-    """The lines and tables of one page of text, lines that run on marked `starts_block=False`."""
+def items_of(text: str, *, page: int | None, is_sheet: bool = False) -> Iterator[Line | Table]:
+    """The lines and tables of one page of text, lines that run on marked `starts_block=False`.
+
+    `is_sheet`: of an infographic, whose numbers and labels are told apart later.
+    """
     raws = list(_raws(text))
     if sum(raw.has_indent for raw in raws) > MOST_INDENTED * len(raws):
         raws = [replace(raw, has_indent=False) for raw in raws]
@@ -125,7 +129,7 @@ def items_of(text: str, *, page: int | None) -> Iterator[Line | Table]:
         taken, rows = spaced_rows(lines)
         if not taken:
             taken, rows = flat_rows(lines)
-        if not taken:
+        if not taken and not is_sheet:
             taken, rows = paired_rows(lines)
         if taken:
             cells = tuple(tuple(Cell(lines=_cell_lines(text, page)) for text in row) for row in rows)
@@ -179,6 +183,12 @@ def _is_double_spaced(raws: Sequence[_Raw]) -> bool:
         raw.blanks and raw.text[:1].islower() and TERMINAL.search(previous.text) is None
         for previous, raw in pairwise(raws)
     )
+
+
+def _is_sheet(lines: Sequence[str]) -> bool:
+    """Hardly a sentence among the lines: an infographic."""
+    short = [line for line in lines if len(line.split()) <= MOST_WORDS_ON_SHEET and line[-1] not in ".;"]
+    return len(short) >= SHARE_ON_SHEET * len(lines)
 
 
 def _is_in_brackets(previous: _Raw, raw: _Raw) -> bool:
