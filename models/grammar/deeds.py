@@ -41,16 +41,10 @@ STAFF = re.compile(
     r"|ambtelijk secretaris|[a-z]+(?:beheerder|adviseur|medewerker|coördinator))$",
     re.I,
 )
-AHEAD = Rule(
+AHEAD = replace(
+    RULE,
     id="doet-straks",
-    file="",
     label="voornemen",
-    needs=(),
-    groups=(),
-    pieces=(),
-    voice="active",
-    verb="first",
-    reach=1,
     conditions={
         "by_owner": "yes",
         "time": "ahead",
