@@ -225,7 +225,7 @@ def test_answers_to_recommendations_in_many_shapes(shape: str, tmp_path: Path) -
     assert [one.kind for one in decided] == [kind for _, kind in ANSWERS]
 
 
-@pytest.mark.parametrize("said", ["Dank voor het advies.", "De pont vaart elk uur.", "Daarover spreken wij door."])
+@pytest.mark.parametrize("said", ["Dank voor het advies.", "De pont vaart elk uur.", "Wij volgen dit op de voet."])
 def test_what_answers_nothing_is_no_reply(said: str) -> None:
     lines = [("heading", "3. Aanbevelingen en reactie"), ("item", "1. Verf de pont."), ("body", f"Directie: {said}")]
     document = of_lines(*lines)
@@ -252,3 +252,17 @@ def test_answers_are_of_the_day_on_which_they_were_given(said: str, day: str, tm
     document = split(read(file))[0]
     decided = [one for one in find(document, sentences_of(document)) if isinstance(one, Decision)]
     assert [one.decided_on for one in decided] == [day, day]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("overgenomen, in overleg met de OR.", None),
+        ("dit neemt het bestuur over.", "bestuur"),
+        ("dit is door de directie overgenomen.", "directie"),
+    ],
+)
+def test_who_is_only_consulted_does_not_answer(said: str, who: str | None) -> None:
+    document = of_lines(("heading", "3. Aanbevelingen"), ("item", "1. Verf de pont."), ("body", f"Reactie: {said}"))
+    (made,) = replies(document, sentences_of(document), meeting_of(document))
+    assert made.decider == who

@@ -16,8 +16,9 @@ from models.proof.prooflimits import takes
 CLAUSE = re.compile(
     r"[;:•❖]|, (?:maar|want|terwijl|doch|dus|al) |(?:,| en) dat |, (?:waarvan|van wie|van welke) |\. |\n"
 )
-# a clause behind the words that says what came of it, or how it went: «…, wat niet tot vragen leidde»
+# what sets a clause against the one before: «…, maar dat lukt niet overal»
 SET_AGAINST = re.compile(r"[;:]|, (?:maar|doch|al|terwijl) |\. ")
+# a clause behind the words that says what came of it, or how it went: «…, wat niet tot vragen leidde»
 SUBORDINATE = re.compile(
     r", (?:waar\w*|zodat|zonder dat|omdat|aangezien|nadat|voordat|(?:wat|hetgeen|iets (?:dat|wat|waar\w*))"
     r"(?! [^,;:.]*\b(?:gebeur\w*|gelukt|lukte?|nageleefd|naleef\w*|geval|zo|rond|klaar|gereed|geregeld|ingevoerd"

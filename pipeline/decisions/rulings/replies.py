@@ -33,6 +33,7 @@ ASKS = re.compile(
 DISCUSSED = re.compile(
     r"\b(?:besprak(?:en)?|besproken|behandeld\w*|reageerde\w*|gereageerd|antwoordde\w*|beantwoord)\b", re.I
 )
+BESIDE = re.compile(r"\b(?:met|van|aan|bij|voor|naar|op|namens|tussen|over|volgens)\s+$", re.I)  # «met de OR»
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ADVICES = re.compile(r"\b(?:aanbeveling(?:en)?|adviezen|verbeterpunten|suggesties)\b", re.I)
 ARROW = re.compile(r"^(?P<asked>.{12,}?[.!]?)\s*(?:→|->|=>|⇒)\s*(?P<said>[^→]{2,240})$", re.S)
@@ -160,7 +161,11 @@ def _day_of_answers(sentences: Sequence[Sentence], number: int) -> str | None:
 
 def _own(answer: str) -> str | None:
     """Who the answer itself says that it is of: «De directie neemt dit over», «Hiermee stemt het college in»."""
-    named = [party for party in parties(answer) if party.kind in {"body", "role"}]
+    named = [
+        party
+        for party in parties(answer)
+        if party.kind in {"body", "role"} and not BESIDE.search(answer[: party.start])
+    ]
     return re.sub(r"^(?:de|het)\s", "", named[0].text, flags=re.I) if len(named) == 1 else None
 
 
