@@ -105,7 +105,8 @@ LAW_REACH = 150  # the name of a law is longer
 PLAIN_YEAR = re.compile(rf"{_FREE}{YEAR}{_DONE}")
 COMPARED = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.|tov|vergel(?:eken|ijk|ijken)(?:\s(?:je|we|wij|u))?\smet|in vergelijking (?:met|tot)"
-    r"|vergelijking met|afgezet tegen|tegenover|dan|boven|onder"
+    r"|vergelijking met|vergelijkbaar met|(?:gelijk|hetzelfde|evenveel|even\s\w+)\s(?:aan|als)|in lijn met"
+    r"|afgezet tegen|tegenover|dan|boven|onder"
     r"|(?:het dubbele|de helft|het niveau|(?:dan|als)\s(?:dat|die))\s(?:van|uit|in))"
     r"\s(?:het\s(?:jaar|verslagjaar)\s|(?:in|over|van|uit)\s)?(?:het\s)?$"
     r"|(?:ten opzichte van|vergeleken met)\s(?:de|het|onze|ons)\s(?:[a-zà-ÿ]+\s){1,2}\($",  # «… de vorige (april 2024)»

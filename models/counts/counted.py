@@ -27,7 +27,8 @@ RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 NUMBER_OF = re.compile(
     r"\baantal(?:len)?\s(?:van\s)?(?:de\s|het\s)?(.+?)\s(?:bedr|was|waren|is|zijn|betr|kwam|komt|lag|ligt|steeg|daalde|nam|"
     r"liep|loopt|ging|bleef|blijft|in\s\d|"
-    r"over\s\d|per\s\d|groeide|halveerde|verdubbelde|telde|telt|werd|uit te|te verhogen|te verlagen)",
+    r"over\s\d|per\s\d|per\s(?:jaar|maand|kwartaal)|toe\b|af\b|"
+    r"groeide|halveerde|verdubbelde|telde|telt|werd|uit te|te verhogen|te verlagen)",
     re.I,
 )
 # «143 mensen, een stijging van 28 procent»: the change is said of what was counted
@@ -186,7 +187,7 @@ def said_before(scene: Scene, amount: Amount) -> str | None:
         named = number_named(scene.text, other.start)
         if named:
             return named
-    return scene.memory.head
+    return number_named(scene.text, amount.begin) or scene.memory.head
 
 
 def number_named(text: str, end: int) -> str | None:

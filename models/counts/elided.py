@@ -7,6 +7,7 @@ import re
 from models.amounts import Amount
 from models.counts.counted import is_countable, narrowed, noun_behind, once, said_before, subject, wording
 from models.counts.scene import Counted, Scene
+from models.dates.series import in_order, leads
 from models.grammar.phrases import has_plural, is_participle
 
 OTHERS = re.compile(r"\b(?:de|het|die|deze|beide)\s(?:overige|andere|resterende|laatste)\s$", re.I)
@@ -20,8 +21,11 @@ VOTED = frozenset({"voor"})  # «29 mensen tegen, 6 voor»
 DEGREES = frozenset(
     {"deels", "gedeeltelijk", "geheel", "grotendeels", "half", "niet", "nauwelijks", "nog", "volledig", "wel", "(nog)"}
 )
+YEAR_LEADS = re.compile(r"\b(?:in|over)\s(?:19|20)\d\d\D*$|(?:19|20)\d\d:\s$", re.I)
+NEXT_YEAR = re.compile(r"\s(?:en|maar)\s(?:in\s|over\s)?(?:(?:19|20)\d\d|het\s\w*jaar|vorig\sjaar|nu|thans)\b", re.I)
+ROW = re.compile(r"(?:,|\ben|;)\s$")  # «163 in 2021, | 187 vorig jaar en | 214 nu»
+BEFORE_PERIOD = re.compile(r"\s\(?(?:in\s|over\s)?")
 PLACED = re.compile(r"(?:op|in|aan|van|bij|uit|onder|voor)\s\S+", re.I)
-SMALL_BETWEEN = re.compile(r"\s(?:(?:nog|maar|slechts|al|waren|was|dat|het|er|toen|zelfs|reeds)\s){0,5}", re.I)
 
 
 def elided(scene: Scene, amount: Amount) -> Counted | None:
@@ -75,12 +79,16 @@ def of_pointed(scene: Scene, amount: Amount) -> Counted | None:
 def in_other_period(scene: Scene, amount: Amount) -> Counted | None:
     """«…, vorig jaar nog 11», «tegen twee in het voorgaande jaar»: the thing counted before, in another period."""
     before, after = scene.text[: amount.begin], scene.text[amount.end :]
-    led = [p for p in scene.periods if p.end < amount.start and SMALL_BETWEEN.fullmatch(before[p.end :])]
-    is_bare = bool(led) and led[0].kind == "year" and not re.search(r"\b(?:in|over)\s$", before[: led[0].start], re.I)
-    is_led = led and not is_bare and re.match(r"\s*(?:$|[.,;)])(?!\s?\d)", after)
+    led = [p for p in scene.periods if leads(scene.text, p, amount)]
+    is_bare = bool(led) and led[0].kind == "year" and not YEAR_LEADS.search(scene.text, 0, amount.begin)
+    ends = re.match(r"\s*(?:$|[.,;)])(?!\s?\d)", after) or NEXT_YEAR.match(after)
+    is_led = led and not is_bare and ends
     against = re.search(r"\b(?:tegen|tegenover)\s$", before)
     follows = any(0 < p.start - amount.end <= 6 for p in scene.periods)
-    if not is_led and not (against and (follows or re.match(r"\s*(?:$|[.,;)])", after))):
+    is_next = ROW.search(before) and any(
+        BEFORE_PERIOD.fullmatch(scene.text, amount.end, p.start) for p in scene.periods
+    )
+    if not (is_led or is_next) and not (against and (follows or re.match(r"\s*(?:$|[.,;)])", after))):
         return None
     what = said_before(scene, amount) or (subject(scene, scene.amounts[0]) if scene.amounts[0] is not amount else None)
     return Counted(amount, what, "ander-jaar", 0.8, is_pointing=True) if what else None
@@ -102,6 +110,10 @@ def opening(scene: Scene, amount: Amount) -> Counted | None:
 def said_next(scene: Scene, amount: Amount) -> Counted | None:
     """«tien interne en drie externe adviseurs»: the noun comes with the next number."""
     later = next((other for other in scene.amounts if other.start > amount.end and other.unit == "count"), None)
+    if later is not None and in_order(scene, amount):
+        end = next(one for one in reversed(scene.amounts) if in_order(scene, one))
+        noun = wording(scene, *noun_behind(scene, end))
+        return Counted(amount, noun, "naamwoord-later", 0.8) if noun else None
     between = re.fullmatch(r"\s([a-zà-ÿ]+e)(?:,|\sen|\sof)\s", scene.text[amount.end : later.start]) if later else None
     if later is None or between is None:
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.amounts import Amount
 from models.counts.scene import Counted, Scene
+from models.dates.series import is_spent, is_taken, leads, paired
 from models.dates.tense import has_happened, is_bare, is_elsewhen, is_event, is_planned, is_standing
 from models.dates.timeless import LENGTHS, is_bound, is_term, is_timeless
 from models.dates.versions import DATED, DAYS, SINCE, dates_something_else
@@ -30,7 +31,6 @@ PLANNED = re.compile(
     r"\b(?:te (?:verhogen|verlagen|brengen)|uit te breiden|verhogen|verlagen|uitbreiden|gaat|gaan)\b", re.I
 )
 WAS_THEN = re.compile(r"\s(?:was|waren|lag|lagen|bedroeg|bedroegen)\s(?:dat|dit|het|er)\b")  # «in 2022 was dat nog 6,1»
-SMALL = re.compile(r":?\s(?:(?:nog|maar|slechts|al|waren|was|dat|het|er|toen|zelfs|reeds)\s){0,5}", re.I)
 AFTER = re.compile(r"\bna\s(?:\S+\s)?$", re.I)
 REVIEWED = re.compile(r"\s(?:[^\s.;()]+\s){0,5}?(?:ge)?(?:[eë]valu(?:eer|atie|er)|herzien|herbeoorde)\w*", re.I)
 _REPORT = r"\w*(?:verslag|bericht|rapport|rapportage)"
@@ -39,6 +39,7 @@ SOURCE = re.compile(
     rf"(?:vorige\s{_REPORT}|{_REPORT}\s(?:(?:over|van)\s)?(?:het\sjaar\s)?(?P<y>20\d\d))\b",
     re.I,
 )
+AGAINST = re.compile(r"\b(?:tegen|tegenover|was dat nog|waren dat er)\s(?:(?!\sen\s)[^,;()]){0,30}$")
 BEGINS = re.compile(r"\b(?:per|vanaf|ingang van|ingaande)\s$", re.I)
 OF_A_NAME = re.compile(r"\b(?!jaar\b)[^\s,;]+\svan\s$", re.I)  # «de raming van 2021 was te laag; …»
 RELATIVE = re.compile(r"die|dat|welke|waar(?:aan|bij|door|in|mee|naar|op|over|toe|uit|van|voor)?")
@@ -49,7 +50,10 @@ def timed(scene: Scene, counted: Counted) -> Counted:
     usable = [period for period in scene.periods if period.iso or period.years is not None]
     named = [p for p in usable if p.is_compared]
     compared = next((p for p in reversed(named) if p.end <= counted.amount.start), named[0] if named else None)
-    own = _own(scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)])
+    given = _given(scene, counted)
+    own = given or _own(
+        scene, counted, [p for p in usable if not p.is_compared and not dates_something_else(scene.text, p)]
+    )
     own = (
         counted.period
         or _of_source(scene, counted)
@@ -59,7 +63,9 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         own, compared = None, own
     if compared and counted.role != "change" and _is_said_of(scene, counted, compared):
         own = compared
-    elif counted.amount.kind == "moved" and not (PLANNED.search(scene.text) or is_term(scene, counted)):
+    elif (
+        given is None and counted.amount.kind == "moved" and not (PLANNED.search(scene.text) or is_term(scene, counted))
+    ):
         own = _year_before(own)
     return replace(
         counted,
@@ -75,6 +81,13 @@ def timed(scene: Scene, counted: Counted) -> Counted:
         is_bare=is_bare(scene),
         is_timeless=own is None and (_was_before_a_day(scene, counted, usable) or is_timeless(scene, counted)),
     )
+
+
+def _given(scene: Scene, counted: Counted) -> Period | None:
+    """The period of a series («163 in 2021, 187 in 2022»); lengths of time and terms have none by their place."""
+    if counted.amount.unit in LENGTHS or is_term(scene, counted) or is_bound(scene, counted):
+        return None
+    return paired(scene, counted.amount)
 
 
 def _of_antecedent(scene: Scene) -> Period | None:
@@ -131,17 +144,17 @@ def _own(scene: Scene, counted: Counted, usable: list[Period]) -> Period | None:
         return since
     if is_bound(scene, counted) or (is_term(scene, counted) and amount.unit not in LENGTHS):
         return None
-    usable = [period for period in usable if not _is_of_other(scene, period, counted)]
+    usable = [p for p in usable if not (_is_of_other(scene, p, counted) or is_spent(scene, p, amount))]
     if amount.unit in LENGTHS and amount.kind not in {"zero", "adjective"} and "leeftijd" not in scene.text.lower():
         is_same = re.search(r"\b(?:het|die|dat|deze)\s(?:\w+\s)?$", scene.text[: amount.begin], re.I)
         begins = _starting_day(scene.text, usable) or _reviewed_since(scene.text, usable, amount)
         return begins or (scene.memory.length if is_same else None)
     limit = min((other.start for other in scene.amounts if other.start > amount.start), default=len(scene.text))
-    behind = [p for p in usable if amount.end <= p.start]
+    behind = [p for p in usable if amount.end <= p.start and not is_taken(scene, p, amount)]
     before = [p for p in usable if p.end <= amount.start]
     for period in behind:
         if period.start < limit and re.fullmatch(
-            r"(?:\s\w+)?\s?\(?(?:in|over|van)?\s", scene.text[amount.end : period.start]
+            r"(?:\s(?!en\b|of\b)\w+)?\s?\(?(?:in|over|van)?\s", scene.text[amount.end : period.start]
         ):
             return period
     begin, end = scene.clause(amount.start, amount.end)
@@ -166,9 +179,8 @@ def _is_of_next(scene: Scene, period: Period, at: int) -> bool:
     """«gaf één berisping en ontsloeg in …», «28 vroegen advies, vorig jaar 11»: the period is of what comes next."""
     if NEXT_PART.search(scene.text, at, period.start):
         return True
-    later = next((other.begin for other in scene.amounts if other.start >= period.end), None)
-    is_led = later is not None and SMALL.fullmatch(scene.text, period.end, later)
-    return bool(is_led) and "," in scene.text[at : period.start]
+    later = next((other for other in scene.amounts if other.start >= period.end), None)
+    return later is not None and leads(scene.text, period, later) and "," in scene.text[at : period.start]
 
 
 def _in_force(text: str, usable: list[Period]) -> Period | None:
@@ -193,7 +205,9 @@ def _is_aside(text: str, period: Period, at: int) -> bool:
         if re.fullmatch(r"\((?:stand\s|per\s|in\s)?", text[opening : period.start]) and closing == period.end:
             return False  # «(maart 2020)» dates all that is said
         return not opening < at < (closing if closing >= 0 else len(text))
-    against = re.search(r"\b(?:tegen|tegenover|was dat nog|waren dat er)\s[^,;()]{0,30}$", text[: period.start])
+    against = re.search(
+        r"\b(?:tegen|tegenover|was dat nog|waren dat er)\s(?:(?!\sen\s)[^,;()]){0,30}$", text[: period.start]
+    )
     return bool(against) and not against.start() < at < period.start if against else False
 
 

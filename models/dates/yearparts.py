@@ -33,6 +33,10 @@ HALF = gate(
     r"|(?<=\bin\shet\s)(?P<p>1e|eerste|2e|tweede)\s(?:halfjaar|half\sjaar)\b",
     re.I,
 )
+# «in de eerste helft van 2023 waren er 90, in de tweede helft 124»: the other half of the year
+OTHER_HALF = gate(
+    r"\bhelft\svan\s(?:(?:19|20)\d\d|\w+\s\w*jaar)\b.*?\bin\sde\s(?P<o>eerste|tweede)\shelft\b(?!\svan)", re.I
+)
 FIRST_MONTHS = gate(  # the number itself is left out: it is counted
     rf"\b(?:in|over|gedurende|tijdens)\sde\seerste(?=\s(?P<n>{'|'.join(NUMBERS)}|\d\d?)\s(?:maanden|(?P<k>kwartalen))\b"
     r"(?!\s(?:na|sinds|waarin|dat|van\s(?!(?:het|dit|vorig)\s\w*jaar\b|(?:19|20)\d\d\b))))",
@@ -65,6 +69,8 @@ def parts_of_years(text: str) -> Iterator[tuple[int, int, str, str]]:
     for match in HALF.finditer(text, lower):
         is_first = ORDERS[(match["o"] or match["p"]).lower()] == 1
         yield *match.span(), "half", "01/06" if is_first else "07/12"
+    for match in OTHER_HALF.finditer(text, lower):
+        yield match.start("o"), match.end(), "half", "01/06" if match["o"].lower() == "eerste" else "07/12"
     for match in FIRST_MONTHS.finditer(text, lower):
         count = (NUMBERS.get(match["n"].lower()) or int(match["n"])) * (3 if match["k"] else 1)
         if 1 < count < 12:
