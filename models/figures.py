@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.counts.borrowed import named_like, with_borrowed_units
 from models.counts.brackets import YEAR_BEFORE, beside_bracket, of_change, of_name, of_opening, under_label
 from models.counts.gapped import like_before
+from models.counts.labelled import of_part_behind
 from models.counts.measures import CHANGE, measured
 from models.counts.predicates import with_predicate
 from models.counts.roles import in_role
@@ -33,7 +34,16 @@ SHARE_OF = re.compile(
     re.I,
 )
 # «410 mensen, 67% van het totaal»
-OF_TOTAL = re.compile(r"\)?\s(?:van|op)\s(?:het|een)\s(?:totaal|geheel|totale aantal)\b(?!\svan)")
+OF_TOTAL = re.compile(
+    r"\)?\s(?:van|op)\s(?:het|een)\s(?:totaal|geheel|totale aantal)\b(?!\svan)"
+    r"|\)?\svan\s(?:(?:het|de|alle|onze|ons)\s)?(?:(?:hele|totale|vaste|zittende)\s)?(?:personeel(?:sbestand)?|bezetting|organisatie|formatie"
+    r"|medewerkers|werknemers|collega['’]s|doelgroep|deelnemers|respondenten|genodigden|leden|leidinggevenden)\s?(?:[.,;)]|$)"
+)
+# «40 vrouwen, 12% van de medewerkers is …»: a share of its own
+OF_OTHERS = re.compile(
+    r"\s(?:van|der)\s(?:[^\s,.;:()]+\s){1,5}?"
+    r"(?:is|was|zijn|waren|wordt|werd|worden|werden|heeft|had|hebben|hadden|kwam|komt|gaat|ging|vindt|vond)\b"
+)
 ASIDE = re.compile(r"[,;(]\s?(?:\w+\s)?$")
 BUT_ALSO = re.compile(r"\s(?:van|der|uit)\s[^,;]+?,?\s(?:maar|en|tegenover|tegen)\s(?:(?:wel|slechts|ook|zelfs)\s)?")
 ENDS_WITH_WHOLE = re.compile(
@@ -118,7 +128,7 @@ def _found(scene: Scene) -> Iterator[Counted]:
             figure = told
         same = _said_otherwise(scene, _same_thing(scene, figure, last), earlier)
         beside = beside_bracket(scene, of_name(scene, same))
-        told = in_role(scene, of_change(scene, of_opening(scene, under_label(scene, beside))))
+        told = in_role(scene, of_change(scene, of_opening(scene, under_label(scene, of_part_behind(scene, beside)))))
         last[told.amount.unit] = told
         earlier.append(told)
         yield told
@@ -160,7 +170,8 @@ def _said_otherwise(scene: Scene, figure: Counted, earlier: list[Counted]) -> Co
     is_aside = OF_TOTAL.match(scene.text, figure.amount.end) and ASIDE.search(before)
     if is_share and is_aside and last.amount.unit == "count" and last.role != "change":
         return replace(figure, what=last.what, category=last.category, role="share")
-    if is_share and earlier[-1].amount.unit == "count" and earlier[-1].role != "change" and SHARE_OF.search(before):
+    is_said_again = is_share and SHARE_OF.search(before) and not OF_OTHERS.match(scene.text, figure.amount.end)
+    if is_said_again and earlier[-1].amount.unit == "count" and earlier[-1].role != "change":
         whole = earlier[-2] if len(earlier) > 1 and OF_THE.search(before[earlier[-2].amount.end :]) else earlier[-1]
         return replace(figure, what=whole.what, category=whole.category, role="share")
     return figure

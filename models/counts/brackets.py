@@ -49,6 +49,12 @@ NAME_WITHIN = re.compile(rf"\((?:[^(),\d]+,\s)?(?P<name>{_NAMES}|[A-Z]{{2,}}),\s
 # «De gemeente Duinrecht (14 functies)», «De fractie Lokaal Belang (5 zetels)»
 NAMED = re.compile(rf"(?P<lead>^\W*|.*?\s)(?P<name>{_NAMES})\s\((?:ruim\s|circa\s|ca\.\s|bijna\s)?$")
 IN_OFFICE = re.compile(rf"(?:^|.*\s)(?:volgens(?:\s(?:de|het))?|{ADDRESS})\s$", re.I)
+# «nam het college de volgende besluiten: ontslag (1), berisping (3)»; not «over de volgende onderwerpen: …»
+FOLLOWING = re.compile(r"\b(?:volgende|onderstaande)\s(?P<what>(?:[a-zà-ÿ]+e\s)?[a-zà-ÿ-]{4,}(?:en|s))\b", re.I)
+DIVIDING = re.compile(
+    r"(?:soorten|vormen|categorie.n|thema['’]?s|onderwerpen|redenen|oorzaken|aanleidingen|afdelingen|diensten|teams|groepen|gebieden|onderdelen)$",
+    re.I,
+)
 YEAR_BEFORE = re.compile(r"[(;,]\s*(?:in\s)?(?:19|20)\d\d\s?[:=]?\s*(?:nog\s|waren er\s|was dat\s)?$")
 
 
@@ -209,12 +215,27 @@ def _breakdown(scene: Scene, amount: Amount) -> str | None:
             if is_countable(scene, other, first, last):
                 return wording(scene, first, last)
     lead = re.split(r"\(\s*\d", scene.text)[0]
+    if (named_next := FOLLOWING.search(lead)) and not DIVIDING.search(named_next["what"]):
+        return named_next["what"]
     verb = next((n for n, token in enumerate(scene.words) if token.kind == "verb" and token.end <= len(lead)), 0)
     named = scene.words[:verb]
     head = " ".join(content(scene, 0, verb))
+    if not has_plural(named) and (object_of := _object(scene, verb, len(lead))):
+        return object_of
     if head and (has_plural(named) or not scene.memory.head) and named[0].lower not in {"deze", "die", "dit"}:
         return head
     return scene.memory.head or head or None
+
+
+def _object(scene: Scene, verb: int, until: int) -> str | None:
+    """«Het college legde sancties op: ontslag (1), …»: the plural behind the verb of a lead that ends in a colon."""
+    colon = scene.text.rfind(":", 0, until)
+    if colon < 0 or not verb:
+        return None
+    said = scene.words[verb + 1 : scene.token_at(colon)]
+    first = next((n for n, token in enumerate(said) if token.kind == "word" and has_plural([token])), None)
+    is_tied = first is not None and any(token.kind == "prep" for token in said[:first])
+    return None if first is None or is_tied or is_participle(said[first].lower) else said[first].text
 
 
 def category(label: str) -> str:

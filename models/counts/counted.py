@@ -10,6 +10,7 @@ from models.counts.listed import listed_with
 from models.counts.scene import Scene
 from models.counts.told import source_of
 from models.dates.tense import is_done
+from models.grammar.participles import participle_of
 from models.grammar.phrases import has_plural, is_participle, phrase_after, phrase_before
 from models.grammar.phrases import once as once
 from models.grammar.speakers import is_no_label
@@ -241,16 +242,17 @@ def _before(scene: Scene, amount: Amount, begin: int) -> list[str]:
     if words[-1].lower in AGENTLESS or words[0].lower in RELATIVES:
         return found
     verbs = [token.lower for token in words if token.kind == "verb"]
+    done = [said] if verbs and (said := participle_of(verbs[-1])) else []
     is_active = verbs and (verbs[-1] in ACTIVE or not set(verbs) & PASSIVE)
     if is_active and words[0].kind == "prep":
         if words[0].lower in TOPICAL:
             return found
         verb = next(n for n in range(begin, begin + len(words)) if scene.words[n].kind == "verb")
         agent = content(scene, verb, begin + len(words))
-        return ["door", *agent] if agent else []
+        return [*done, "door", *agent] if agent else []
     if is_active and not found and words[0].lower in {"zij", "ze"} and scene.memory.head:
-        return ["door", scene.memory.head]
-    return ["door", *found] if is_active else found
+        return [*done, "door", scene.memory.head]
+    return [*done, "door", *found] if is_active else found
 
 
 def _is_aside(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models.amounts import Amount
-from models.counts.counted import narrowed, noun_behind, once
+from models.counts.counted import content, narrowed, noun_behind, once, said_before
 from models.counts.scene import Counted, Scene
 from models.grammar.phrases import has_plural, is_participle, tokens
 from models.vocabulary import vocabulary
@@ -25,6 +25,12 @@ OPENED = re.compile(
     r"(?:(?:inmiddels|nu|al|reeds|in\s(?:19|20)\d\d|eind\s(?:19|20)\d\d)\s)?$",
     re.I,
 )
+TIMES = re.compile(r"(?:keer|maal|keren|x)$", re.I)
+ANSWER = re.compile(
+    r"\s(?P<answer>(?:(?:nog|geheel|wel|niet|deels)\s)?(?:ja|nee|deels|gedeeltelijk|grotendeels|geheel|volledig|later|niet|wel|onbekend|anders"
+    r"|blanco|akkoord|eens|oneens|neutraal))(?=\s*(?:[,;.)]|$)|\sen\s)",
+    re.I,
+)
 SUBJECT = re.compile(r"\b(?:wij|we|zij|ze)\b", re.I)
 
 
@@ -37,9 +43,25 @@ def by_state(scene: Scene, amount: Amount) -> Counted | None:
     led = LABEL.search(before) or BRACKET.search(before)
     if led is None or (led["rest"] and not NEXT.search(led["rest"])) or not has_plural(tokens(led["label"])):
         return None
-    return Counted(
-        amount, " ".join(led["label"].split()), "etiket-deel", 0.8, category=state["state"].lower(), role="part"
-    )
+    what: str | None = " ".join(led["label"].split())
+    if any(token.kind == "verb" for token in tokens(led["label"])):
+        what = said_before(scene, amount)  # «Er zijn drie loodsen: twee interne en één externe»
+    if not what:
+        return None
+    return Counted(amount, what, "etiket-deel", 0.8, category=state["state"].lower(), role="part")
+
+
+def by_answer(scene: Scene, amount: Amount) -> Counted | None:
+    """«Aan de adviezen is gevolg gegeven: 4 keer ja, 2 keer deels, 1 keer nee»: how often each answer was given."""
+    answer = ANSWER.match(scene.text, amount.end)
+    if answer is None or not TIMES.search(scene.text[amount.start : amount.end]):
+        return None
+    colon = scene.text.rfind(":", 0, amount.begin)
+    led = content(scene, 0, scene.token_at(colon)) if colon >= 0 else []
+    said = " ".join(led) if len(led) > 1 else said_before(scene, amount) or " ".join(led)
+    if not said:
+        return None
+    return Counted(amount, once(said), "aantal-keer", 0.8, category=answer["answer"].lower(), role="part")
 
 
 def of_opened(scene: Scene, amount: Amount) -> Counted | None:

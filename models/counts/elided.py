@@ -46,6 +46,8 @@ def elided(scene: Scene, amount: Amount) -> Counted | None:
     if not what or not (leads_on or is_bare_predicate(scene, at)):
         return None
     rest = _predicate(scene, amount, at)
+    led = rest.partition(" ")[0] if follows.kind == "prep" else None
+    what = what.split(f" {led} ")[0] if led else what  # «12 meldingen van mannen en 15 van vrouwen»
     return Counted(
         amount, once(f"{what} {rest}"), "naamwoord-eerder", 0.8, category=_part(rest), role="part", is_pointing=True
     )

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from models.amounts import Amount
+from models.counts.brackets import category
 from models.counts.counted import left_of
 from models.counts.scene import Counted, Scene
+from models.grammar.phrases import tokens
 from models.vocabulary import vocabulary
 
 OWN_LABEL = re.compile(
     r"(?:^|\s)(?:datum|kenmerk|pagina|blz\.?|nummer|nr\.?|postbus|bijlage|tel\.?|telefoon|versie|registratie\w*|zaak\w*|bladen)\s*$",
     re.I,
 )
+
+
+# «5 meldingen: opgelost met een gesprek», «3 meldingen – doorgestuurd»: what became of them stands behind a mark
+SAID_BEHIND = re.compile(r"\s[^:;.,()–—\d]{3,40}?(?::\s|\s[–—→=-]\s)(?P<part>[^.;:,()\d]{3,90})(?=[.,;(]|\s*$)")
+ENUMERATED = re.compile(r"(?:[^\s,]+(?:\s[^\s,]+)?,\s)*[^\s,]+(?:\s[^\s,]+)?,?\s(?:en|of)\s[^\s,.]+(?:\s[^\s,.]+)?\W*$")
+MOST_OF_PART = 9  # words
 
 
 def colon(scene: Scene, amount: Amount) -> Counted | None:
@@ -37,6 +46,20 @@ def colon(scene: Scene, amount: Amount) -> Counted | None:
     if not after.strip(" .") and 0 < len(words) < 6 and vocabulary("count_nouns.csv") & set(words):
         return _of_label(amount, before.strip(" ❖•-"), "label-getal")
     return None
+
+
+def of_part_behind(scene: Scene, counted: Counted) -> Counted:
+    """«- 5 meldingen: opgelost met een gesprek»: what stands behind the mark is the category of the count."""
+    if counted.category or counted.amount.unit != "count" or scene.text[: counted.amount.begin].strip(" -–•*·"):
+        return counted
+    match = SAID_BEHIND.match(scene.text, counted.amount.end)
+    if match is None or len(match["part"].split()) > MOST_OF_PART:
+        return counted
+    if ENUMERATED.match(scene.text, match.start("part")):
+        return counted  # «3 teams: Zorg, Wijk en Beheer»
+    said = tokens(match["part"])
+    is_clause = any(token.kind in {"verb", "sub", "pron"} for token in said)
+    return counted if is_clause else replace(counted, category=category(match["part"]))
 
 
 def _of_label(amount: Amount, label: str, rule: str) -> Counted:

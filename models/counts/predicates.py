@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from corpus import table
-from models.counts.counted import once
+from models.counts.counted import content, once
 from models.counts.numbers import NUMERAL
 from models.counts.scene import Counted, Scene
+from models.vocabulary import one_of
 
 _LENGTH = r"(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|(?:werk)?dag(?:en)?|uur|kwartaal)"
 COMPARED = re.compile(
@@ -26,6 +27,18 @@ LACKS = re.compile(r"(?<!het )\b(?:ontbreekt|ontbreken|ontbrak(?:en)?)\b", re.I)
 ENDS = r"(?=\s*(?:[.,;:)]|$)|\sen\s)"
 PART_END = re.compile(r"[,;]|\sen\s")  # «één ongegrond en de derde loopt nog»
 STILL = re.compile(r"\b[^\s,;]+\ser\s(?:nog\s)?$")  # «lopen er twee»
+ALONE = re.compile(r"\w\s\(\s?(?:\w+\s)?$")
+CLOSES = re.compile(r"\s?\)\s")
+MOST_OF = re.compile(
+    r"^(?:(?:ruim|bijna|meer|minder|dan|de|het|een|twee|drie)\s)*(?:meeste|(?:helft|kwart|derde|deel|merendeel|meerderheid|rest)\svan"
+    r"(?:\s(?:de|het|alle|onze))?)\s",
+    re.I,
+)
+CHANGES = re.compile(
+    rf"\b(?:{one_of('changes.csv', kind='verb')}|gelijk|hoger|lager|meer|minder|groter|kleiner|onder|boven)\b", re.I
+)
+REST = re.compile(r"(?:de\s)?(?:rest|overigen?|anderen?)", re.I)
+MOST_OF_REST = 9  # words
 TOLD = frozenset({"level", "part"})
 
 
@@ -37,7 +50,7 @@ def with_predicate(scene: Scene, counted: Counted) -> str | None:
         >>> figures("Van de vijf adviezen neemt de raad er vier over.")[-1].what
         'adviezen overgenomen'
     """
-    what = counted.what
+    what = _with_rest(scene, counted)
     if not what or counted.role not in TOLD | {"share"} or counted.amount.unit not in {"count", "percent"}:
         return what
     what = _with_comparison(scene, counted, what)
@@ -61,6 +74,26 @@ def with_predicate(scene: Scene, counted: Counted) -> str | None:
         if (verb.search(own) or (led and verb.search(led.group()))) and said[:5] not in what:
             return once(f"{what} {said}")
     return what
+
+
+def _with_rest(scene: Scene, counted: Counted) -> str | None:
+    """«De meeste meldingen (27) kwamen uit de haven»: a number alone in brackets is of all that its clause says."""
+    behind = CLOSES.match(scene.text, counted.amount.end)
+    opens = ALONE.search(scene.text, 0, counted.amount.begin)
+    if not counted.what or counted.role == "change" or counted.category or not (behind and opens):
+        return counted.what
+    at = scene.token_at(behind.end())
+    if at >= len(scene.words) or scene.words[at].kind != "verb":
+        return counted.what
+    _, end = scene.clause(scene.words[at].start, scene.words[at].end)
+    limit = next((scene.token_at(other.begin) for other in scene.amounts if other.start > counted.amount.end), end)
+    stop = next((n for n in range(at, min(end, limit)) if scene.words[n].text in {",", ";", "("}), min(end, limit))
+    rest = content(scene, at + 1, stop)
+    if not rest or len(rest) > MOST_OF_REST or CHANGES.search(scene.text, scene.words[at].start):
+        return counted.what
+    is_rest = REST.fullmatch(counted.what) and scene.memory.head
+    whole = (scene.memory.head or "") if is_rest else MOST_OF.sub("", counted.what) or counted.what
+    return once(" ".join([whole, *rest]))
 
 
 def _next(scene: Scene, counted: Counted) -> int:

@@ -23,7 +23,7 @@ from models.counts.counted import (
     subject,
     wording,
 )  # fmt: skip
-from models.counts.divided import by_state, of_opened, together
+from models.counts.divided import by_answer, by_state, of_opened, together
 from models.counts.elided import (
     elided,
     in_other_period,
@@ -37,6 +37,7 @@ from models.counts.elided import (
 from models.counts.labelled import colon
 from models.counts.measures import CHANGE, changed_thing, changes, moves
 from models.counts.named import acting, cases_of, done_so_often, without_verb
+from models.counts.pointed import partitive, told_of
 from models.counts.scene import Counted, Scene
 from models.counts.votes import vote
 from models.grammar.phrases import has_plural, is_participle, phrase_before
@@ -53,6 +54,7 @@ LEANS = re.compile(
 )
 WHOLE = re.compile(r"\b(?:van|uit)\s(?:de|het|alle|deze|onze)\s$", re.I)
 OF_WHICH = re.compile(r"\b(?:waarvan|daarvan|en)\s$", re.I)  # «18 keer, waarvan 6 keer met de bestuurder»
+ER = re.compile(r"\ber\b", re.I)
 TIMES = re.compile(r"(?:keer|maal|keren|\dx)$", re.I)
 MORE_TIMES = re.compile(r"\s(meer|minder|vaker)\s(?:dan\b|$|[.,;])")  # «47 keer benaderd, 12 keer meer dan in 2022»
 LEADS_TO = re.compile(r"\b(?:op|als|in|(?<!geleid )(?<!leidde )(?<!leidden )tot|onder|nummer|naar|met)\s$", re.I)
@@ -157,7 +159,11 @@ def more_or_less(scene: Scene, amount: Amount) -> Counted | None:
 def elliptic(scene: Scene, amount: Amount) -> Counted | None:
     """«Daarvan zijn er 18 afgerond», «waarvan 3 in de lijn», «van de 64 teams hebben er 41 …», «dat waren er 79»."""
     match = LEANS.search(scene.text[: amount.start])
-    what = (said_before(scene, amount) or _named_before(scene, match.start()) or _number_told(scene)) if match else None
+    whole = partitive(scene, amount) if match else None
+    told = (
+        whole or (told_of(scene, amount) if match and ER.search(match.group()) else None) or said_before(scene, amount)
+    )
+    what = (told or _named_before(scene, match.start()) or _number_told(scene)) if match else None
     if (
         not match
         or not what
@@ -167,7 +173,7 @@ def elliptic(scene: Scene, amount: Amount) -> Counted | None:
         return None
     at = scene.token_at(amount.end)
     rest = narrowed(scene, amount, at, at, with_agent=False)
-    role = "part" if "van" in match.group() else "level"
+    role = "part" if whole or "van" in match.group() else "level"
     return Counted(amount, once(f"{what} {rest}"), "er-verwijzing", 0.8, role=role, is_pointing=True)
 
 
@@ -235,9 +241,9 @@ def moved_by(scene: Scene, amount: Amount) -> Counted | None:
 
 
 RULES: tuple[Callable[[Scene, Amount], Counted | None], ...] = (
-    vote, together, by_state, in_brackets, times, of_them, of_the, more_or_less, moved_by, the_others, one_of_kind,
-    behind, of_opened, contracted, said_next, beside_year, elliptic, number_of, elided, of_pointed, in_other_period,
-    instead, set_against, opening, colon,
+    vote, together, by_state, in_brackets, by_answer, times, of_them, of_the, more_or_less, moved_by, the_others,
+    one_of_kind, behind, of_opened, contracted, said_next, beside_year, elliptic, number_of, elided,
+    of_pointed, in_other_period, instead, set_against, opening, colon,
 )  # fmt: skip
 
 

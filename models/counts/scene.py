@@ -199,9 +199,20 @@ class Scene:
             return False
         if token.kind in {"art", "det"} and self._opens_main(number):
             return True
+        if token.kind == "prep" and self._opens_gap(number):
+            return True
         if token.kind in {"sub", "verb", "conj", "pron"} or self.is_amount(number):
             return True
         return token.lower in ASIDE_WORDS and self.is_amount(min(number + 1, len(self.words) - 1))
+
+    def _opens_gap(self, number: int) -> bool:
+        """«Over pesten is negen keer geklaagd, | over roddelen vier keer»: a part and its number, without a verb."""
+        until = next((n for n in range(number + 1, min(number + 6, len(self.words))) if self.is_amount(n)), 0)
+        said = self.words[number + 1 : until]
+        if not said or any(token.kind not in {"word", "art", "det", "adv"} for token in said):
+            return False
+        end = next(amount.end for amount in self.amounts if amount.end > self.words[until].start)
+        return bool(GAP_ENDS.match(self.text, end)) and any(token.kind == "verb" for token in self.words[:number])
 
     def _opens_main(self, number: int) -> bool:
         """«Het verzuim was 5%, de norm is 4%»: behind a clause with a verb comes another, its own verb near."""
@@ -238,6 +249,8 @@ class Scene:
         """«blijkt dat 12 …» begins a clause; «was dat nog 12» does not."""
         follows = self.words[number + 1].kind if number + 1 < len(self.words) else "adv"
         before = self.words[number - 1]
+        if number > 1 and number - 2 in self.dated and follows != "art" and before.kind == "verb":
+            return False  # «in 2022 waren dat er 12»
         is_second = before.lower == "en" and any(token.lower == "dat" for token in self.words[: number - 1])
         is_verb = before.kind in {"verb", "adv", "prep"} or is_participle(before.lower)
         leads = is_verb or before.lower in PARTICLES or is_second
@@ -252,6 +265,7 @@ def scene(text: str, *, memory: Memory | None = None) -> Scene:
     return Scene(clean, tokens(clean), counted, named, memory or Memory())
 
 
+GAP_ENDS = re.compile(r"\s*(?:[.,;)]|$|en\b)")
 LONGEST_OPENING = 7  # words before the verb of a clause that does not begin with its subject
 DIGIT = re.compile(r"\d")
 COUNTS_FIRST = re.compile(  # how a word begins that may count, and how one ends

@@ -159,6 +159,8 @@ def _counts(scene: Scene, match: re.Match[str], first: int, last: int) -> bool:
     begin, end = scene.clause(match.start(), match.end())
     done = any(is_participle(token.lower) for token in scene.words[begin:end])
     is_told = FRAME.search(_frame(scene, match)) or (done and TELEGRAM.match(scene.text) and match.start(1) < FEW)
+    has_past = any(token.lower in vocabulary("past_verbs.csv") for token in scene.words[begin:end])
+    is_told = is_told or (match.group(2) is not None and has_past)  # «Geen enkele melding leidde tot ontslag»
     named = next((n for n in range(first, last) if scene.words[n].kind == "prep"), last)
     if _said(scene, first, named) & vocabulary("never_zero.csv") or not is_real or not is_told:
         return False

@@ -22,7 +22,7 @@ FOLLOWS = re.compile(
     rf"{_UNIT}\s(?:\((?:in|over)?\s?|(?:in|over|van)\s(?:het\s)?)?", re.I
 )  # «187 (meldingen) | in | 2022»
 ONWARD = re.compile(r"\s(?:naar|tot)\s(?:\S+\s){0,2}", re.I)  # «van 5,9% in 2022 | naar | 5,3%»
-NOW = re.compile(r"\b(?:nu|thans|momenteel|dit\s(?:verslag)?jaar)\b", re.I)
+NOW = re.compile(r"\b(?:(?<!tot )nu|thans|momenteel|dit\s(?:verslag)?jaar)\b", re.I)
 BESIDE = re.compile(r"(?:,|\sen|,\sen)\s(?:in\s|over\s)?", re.I)
 ENDS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4}|\.\.)")
 
@@ -56,7 +56,7 @@ def is_spent(scene: Scene, period: Period, amount: Amount) -> bool:
 
     «Na een daling van 14% in 2022 is er nu een stijging van 9%»: nor where «nu» stands between.
     """
-    if period.end > amount.begin:
+    if period.end > amount.begin or period.years == 0:
         return False
     between = scene.text[period.end : amount.begin]
     earlier = [other for other in scene.amounts if other.end <= period.start]
