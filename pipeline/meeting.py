@@ -51,7 +51,8 @@ ATTENDANCE = re.compile(
 SIGNED = re.compile(
     r"(?:^|[\n,.] ?)(?P<who>(?:(?i:de|het)\s)?(?i:minister|staatssecretaris|college|burgemeester|gedeputeerde staten"
     r"|dagelijks|algemeen|directeur|hoofddirecteur|korpschef|raad van bestuur|voorzitter|commissaris)\b"
-    r"[^\n,;:]{0,90}?(?:, [A-Z][a-z]+ en [A-Z][a-z]+)?),?>?,?\s*(?i:namens (?:deze|dezen|hen|hem|haar|die))\b"
+    r"[^\n,;:]{0,90}?(?:, [A-Z][a-z]+ en [A-Z][a-z]+)?),?>?,?\s*"
+    r"(?i:namens (?:deze|dezen|(?:hen|hem|haar|die)(?!\s(?-i:[a-z]))))\b"
 )
 LETTER_HEAD = 1_500  # characters
 HEAD = 400

@@ -13,6 +13,7 @@ from pipeline.similar import alike
 SAME_EDGE_POINTS = 6.0
 SAME_HEADER_PERCENT = 88  # a scan misreads a letter here and there
 NUMERIC = re.compile(r"[<>€~±+−–-]?\s*\(?\d[\d.,]*\)?\s*%?|[-–—]|n\.?v\.?t\.?", re.IGNORECASE)
+TOLD, SENTENCE = 12, re.compile(r"[a-zà-ÿ)][.!?](?:\s|$)")  # words of a cell that tells something
 YEARLIKE = re.compile(r"\D*(?:19|20)\d\d\D*|\D*(?:Q[1-4]|[1-4]e kwartaal)\D*(?:20\d\d)?", re.IGNORECASE)
 CONTENTS_TITLE = re.compile(r"inhoud(?:sopgave)?|contents|in dit (?:verslag|nummer)", re.IGNORECASE)
 NUMBERED = re.compile(
@@ -47,7 +48,8 @@ def stitched(items: Sequence[Item]) -> list[Item]:
 def header_rows(rows: Sequence[Row]) -> int:
     """How many rows at the top hold no values: only words, years and empty cells."""
     if not any(NUMERIC.fullmatch(text) for row in rows for text in map(text_of, row[1:]) if text):
-        return 1 if len(rows) > 1 else 0  # a table of words
+        is_told = any(len(text.split()) >= TOLD and SENTENCE.search(text) for text in map(text_of, rows[0]))
+        return 1 if len(rows) > 1 and not is_told else 0  # a table of words; sentences are no head
     count = 0
     for row in rows[:4]:
         shown = [text_of(cell) for cell in row]

@@ -87,8 +87,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
         [('toezegging', 'wethouder')]
     """
     meeting = meeting_of(document)
-    if meeting.is_minutes:
-        document, sentences = unfolded(document, sentences)
+    document, sentences = unfolded(document, sentences)
     found = judged(document, sentences, meeting, proposed(document, sentences, meeting))
     if meeting.is_minutes:
         found = [by_its_label(one, meeting) if isinstance(one, Decision) else one for one in found]

@@ -27,6 +27,7 @@ OWN_COUNT = re.compile(  # a count of its own, or a sentence
     r"\bwaar(?:van|onder|bij) \d|\b(?:is|zijn|was|waren|heeft|hebben|werd|werden|word(?:t|en))\b", re.I
 )
 MOST_LABEL_WORDS = 9
+TALK = 25  # words of a cell that is prose
 MOST_LOOSE = 8  # letters that stand alone in a table: «A», «B», «C» may head its columns
 
 
@@ -245,9 +246,9 @@ def _category_columns(table: Table) -> list[int]:
 
 
 def _of_sentences(document: Document, frame: Frame, cell: Cell, start: int, end: int) -> Iterator[Figure]:
-    """The figures of the cell's sentences, the row as quote; of a row longer than any sentence the sentence itself."""
-    is_long = end - start > LONGEST
+    """The figures of the cell's sentences, the row as quote; of a long row, or a cell of prose, the sentence itself."""
     text = document.text[cell.start : cell.end]
+    is_long = end - start > LONGEST or (len(text.split()) >= TALK and len(sentences(text)) > 1)
     memory = Memory()
     for first, last in (piece for begin, stop in sentences(text) for piece in pieces(text, begin, stop)):
         words = re.sub(r"^\d+[.)]\s", lambda match: " " * len(match.group()), text[first:last])

@@ -10,7 +10,10 @@ from pdfplumber.table import (
 )
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
+from pipeline.readers.aligned import is_number
 from pipeline.readers.glyphs import Glyphs
+from pipeline.readers.headed import headed_rules
+from pipeline.readers.jointed import jointed_rules
 from pipeline.readers.lines import around as _around
 from pipeline.readers.lines import lines_of
 from pipeline.readers.shapes import THIN_POINTS
@@ -18,6 +21,7 @@ from pipeline.records import Box, Cell, Table
 
 SNAP_POINTS = 3.0  # edges this near are one edge (pdfplumber's default)
 LEAST_EDGE_POINTS = 3.0
+MOST_NUMBERS = 0.4  # of the cells of a table of words
 MOST_EDGES = 3_000  # more is a drawing or a map
 Middle = tuple[int, float, float]
 
@@ -30,22 +34,34 @@ def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list
     tables: list[Table] = []
     used: set[int] = set()
     no_page: Any = None  # pdfplumber asks for one of its own only to read words, which is done here
-    shaded = [side for box in glyphs.fills if _is_cell(box) for side in _sides(box)]
-    shaded += [rule for rule in glyphs.pale_rules if any(_lies_in(rule, box) for box in glyphs.fills)]
-    for rules, is_shading in ((glyphs.rules, False), ([*glyphs.rules, *shaded] if shaded else [], True)):
+    for rules, is_drawn, is_guessed in _rules(glyphs, tables):
         for group in cells_to_tables(cells_between(rules)):
             rows = [row.cells for row in PlumberTable(no_page, group).rows]
             if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
                 continue
-            if is_shading and (len(rows) < 3 or _overlaps(rows, tables) or _has_text_beside(glyphs, rows)):
+            if not is_drawn and (len(rows) < 3 or _overlaps(rows, tables) or _has_text_beside(glyphs, rows)):
                 continue
             table, held = _filled(glyphs, rows, number, redacted)
-            if is_shading and not _is_filled(table):
+            if (not is_drawn and not _is_filled(table)) or (is_guessed and not _has_sentences(table)):
                 continue
             if sum(bool(cell and cell.lines) for row in table.rows for cell in row) >= 2:
                 tables.append(table)
                 used |= held
     return sorted(tables, key=lambda table: table.box[1] if table.box else 0), used
+
+
+def _rules(glyphs: Glyphs, tables: Sequence[Table]) -> Iterator[tuple[list[Box], bool, bool]]:
+    """The rules as drawn, those that joints stand for, the sides of shaded boxes, those that heads stand for, in turn.
+
+    With each whether it is drawn as rules, and whether rows or columns are guessed; `tables` are those found so far.
+    """
+    yield glyphs.rules, True, False
+    yield jointed_rules(glyphs, [table.box for table in tables if table.box]), False, True
+    shaded = [side for box in glyphs.fills if _is_cell(box) for side in _sides(box)]
+    shaded += [rule for rule in glyphs.pale_rules if any(_lies_in(rule, box) for box in glyphs.fills)]
+    if shaded:
+        yield [*glyphs.rules, *shaded], False, False
+    yield headed_rules(glyphs), False, True
 
 
 def _is_cell(box: Box) -> bool:
@@ -75,6 +91,15 @@ def _is_filled(table: Table) -> bool:
     """Whether most rows have words in several cells: a drawing of boxes has not."""
     several = sum(sum(bool(cell and cell.lines) for cell in row) >= 2 for row in table.rows)
     return len(table.rows) >= 2 and several >= 0.6 * len(table.rows)
+
+
+def _has_sentences(table: Table) -> bool:
+    """Whether cells go on over lines and few hold a number: columns of numbers tell enough alone."""
+    cells = [cell.lines for row in table.rows for cell in row if cell and cell.lines]
+    numbers = [sum(is_number(line) for line in lines) for lines in cells]
+    is_stacked = any(count > 1 and count == len(lines) for count, lines in zip(numbers, cells, strict=True))
+    alone = sum(count == len(lines) for count, lines in zip(numbers, cells, strict=True))
+    return any(len(lines) > 1 for lines in cells) and not is_stacked and alone < MOST_NUMBERS * len(cells)
 
 
 def _has_text_beside(glyphs: Glyphs, rows: list[list[Box | None]]) -> bool:

@@ -41,6 +41,7 @@ ACTION_HEAD = re.compile(
 )
 PLAN_HEAD = re.compile(r"\b(?:voornemens?|plan(?:nen)?|speerpunt(?:en)?|wilden (?:we|wij)|(?:we|wij) wilden)\b", re.I)
 KIND_BY_STEM = (("toezegging", "toezegging"), ("aanbeveling", "aanbeveling"), ("voornemen", "voornemen"))
+ACTS = re.compile(r"\bactie|actie(?:s|punt\w*|lijst)?\b(?<!\breactie)(?<!\breacties)")
 ASKED = re.compile(r"\b[a-zà-ÿ]{3,} [^?]*\?$")  # «Opnieuw bespreken op de kade?»: no owner
 COUNTED = re.compile(r"aantal(?: \w+)?|totaal", re.I)
 DONE = {"gereed", "vervallen"}
@@ -60,14 +61,17 @@ def action_lists(document: Document, meeting: Meeting) -> list[Action]:
     """One action a row of every action list in the document, and one a point of every list of recommendations."""
     found: list[Action] = []
     columns: dict[str, int] = {}
+    named = "actiepunt"
     for number, one in enumerate(document.tables, 1):
         planned = planned_in(f"{one.caption or ''} {title_above(document, one)}")
-        columns = columns_of(one) or (columns if one.continued and not one.header_rows else {})
+        own = columns_of(one)
+        columns = own or (columns if one.continued and not one.header_rows else {})
+        named = _kind(one, columns) if own or not columns else named  # a list that goes on stays what it was
         bare = {} if columns else _columns_without_head(one)
         columns = columns or (columns_by_statuses(one) if planned and not bare else {})
         is_list = bare or _is_action_list(one, columns, is_planned=planned is not None)
         if is_list and not holds_rulings(one) and not tells_cases(one):
-            kind = _kind(one, columns)
+            kind = _kind(one, bare) if bare else named
             kind = planned if planned and kind == "actiepunt" and columns.keys() == {"what", "status"} else kind
             rows = _rows(one, bare, first=0) if bare else _rows(one, columns)
             found += [_action(document, row, meeting, number, kind) for row in rows]
@@ -161,7 +165,7 @@ def _kind(one: Table, columns: dict[str, int]) -> str:
     what = columns.get("what")
     cell = one.rows[0][what] if what is not None and what < len(one.rows[0]) else None
     said = f"{cell.text if cell else ''} {one.caption or ''}".lower()
-    return next((kind for stem, kind in KIND_BY_STEM if stem in said and "actie" not in said), "actiepunt")
+    return next((kind for stem, kind in KIND_BY_STEM if stem in said and not ACTS.search(said)), "actiepunt")
 
 
 def _action(document: Document, row: ListRow, meeting: Meeting, number: int | None, kind: str) -> Action:

@@ -14,6 +14,8 @@ from pipeline.decisions.attributes.statuses import list_status
 from pipeline.meeting import Meeting
 from pipeline.records import Cell, Table
 
+ASIDE = re.compile(r"\s?\([^()]*\)$")  # «aanbeveling (bron)»
+PROGRESS = re.compile(r"(?:status|stand|svz|stavaza|voortgang|hoe )")
 SHORT = 4  # words in a cell that only names a status
 SHARE = 0.6  # of the filled cells of a column, that are of its kind
 MARK = re.compile(r"[oxv✓✔]", re.I)
@@ -41,11 +43,11 @@ def columns_of(one: Table) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, cell in enumerate(one.rows[0]):
         text = " ".join(cell.text.split()).lower().strip(" :.") if cell is not None else ""
-        role = role_of(text)
+        role = role_of(text) or role_of(ASIDE.sub("", text))
         if text == "datum" and "what" not in columns and column < 2:
             role = "raised"  # «Nr | Datum | Toezegging»
-        if role and role not in columns:
-            columns[role] = column
+        if role and (role not in columns or (role == "status" and PROGRESS.match(text))):
+            columns[role] = column  # «Reactie | Stand van zaken»: the second tells how far it is
     last = len(one.rows[0]) - 1
     if "what" in columns and "status" not in columns and one.rows[0] and _is_marks(one, last):
         columns["status"] = last

@@ -1,0 +1,123 @@
+"""Tables of words whose rows have no rules: their columns stand below the words of a head that is known, or filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from corpus import table
+from pipeline.readers.glyphs import Glyphs
+from pipeline.readers.textrows import TextRow, filled, leaves_white, starts_of, text_rows
+from pipeline.records import Box
+
+THINGS = frozenset({"what", "ruling", "reply", "subject"})  # one column tells what is to be done, or was decided
+_SIDE = (
+    "Wie|Door|Voor|Aan|Wanneer|Status|Stand|Datum|Termijn|Deadline|Planning|Gereed|Klaar|Verantw|Eigenaar|Trekker|Houder"
+    "|Actiehouder|Actienemer|Uitvoer|Voortgang|Resultaat|Besluit|Reactie|Uitkomst|Uitslag|Toelichting|Opmerking|Afgehandeld"
+)
+_THING = (
+    "Wat|Actie|Afspra|Toezegging|Aanbeveling|Maatregel|Taak|Taken|Voornemen|Plan|Activiteit|Omschrijving|Onderwerp|Titel"
+    "|Agendapunt|Voorstel|Motie|Te doen|Opdracht|Verbeter|Besluit|Reactie|Advies|Klacht|Werkzaamheden|Speerpunt|Inhoud"
+)
+# a cheap first look: such heads stand side by side on the page
+HINT = re.compile(rf"\b(?:{_THING}|{_THING.upper()})[^.!?]{{0,40}}?(?:{_SIDE}|{_SIDE.upper()})")
+GAP = 0.6  # of the height of a row: more white parts the words of two heads
+MOST_HEAD_WORDS = 5
+FEWEST_ROWS = 2
+FARTHEST = 3.2  # in row heights: a wider step below a row ends the table
+MARGIN = 2.0  # points left of a column's first letter at which it begins
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The row of text that names the columns, and the edges between these."""
+
+    row: int
+    x0: float
+    edges: tuple[float, ...]
+
+
+def headed_rules(glyphs: Glyphs) -> list[Box]:
+    """Rules around the cells of such tables, as if they had been drawn; none where a page holds no such table."""
+    found: list[Box] = []
+    if not HINT.search("".join(glyphs.text)):
+        return found
+    rows = text_rows(glyphs, (0.0, 0.0, glyphs.width, glyphs.height))
+    done = -1
+    for head in _heads(glyphs, rows):
+        if head.row <= done:
+            continue
+        body = _body(glyphs, rows, head)
+        starts = starts_of(glyphs, body, head.edges) if body else []
+        if len(starts) < FEWEST_ROWS:
+            continue
+        done = head.row + len(body)
+        x1 = max(glyphs.x1[at] for row in [rows[head.row], *body] for at in row.characters) + MARGIN
+        tops = [rows[head.row].top - 1, *(body[start].top - 1 for start in starts), body[-1].bottom + 1]
+        found += [(head.x0, height, x1, height) for height in tops]
+        found += [(edge, tops[0], edge, tops[-1]) for edge in (head.x0, *head.edges, x1)]
+    return found
+
+
+def _heads(glyphs: Glyphs, rows: Sequence[TextRow]) -> Iterator[_Head]:
+    """The rows that are heads of a list of actions or decisions: all but one of their words are known as such."""
+    for number, row in enumerate(rows):
+        words = _chunks(glyphs, row)
+        if len(words) < 2 or any(len(text.split()) > MOST_HEAD_WORDS for _, text in words):
+            continue
+        roles = [_role_of(text) for _, text in words]
+        known = sum(role is not None for role in roles)
+        if known >= max(2, len(words) - 1) and not THINGS.isdisjoint(roles):
+            starts = [start - MARGIN for start, _ in words]
+            yield _Head(number, starts[0], tuple(starts[1:]))
+
+
+def _chunks(glyphs: Glyphs, row: TextRow) -> list[tuple[float, str]]:
+    """The stretches of the row that white keeps apart: where each begins, and its words."""
+    found: list[tuple[float, str]] = []
+    last: int | None = None
+    for at in row.characters:
+        white = glyphs.x0[at] - glyphs.x1[last] if last is not None else 0.0
+        if last is None or white > GAP * row.height:
+            found.append((glyphs.x0[at], glyphs.text[at]))
+        else:
+            start, text = found[-1]
+            found[-1] = (start, f"{text} {glyphs.text[at]}" if white > 0.15 * row.height else text + glyphs.text[at])
+        last = at
+    return found
+
+
+def _body(glyphs: Glyphs, rows: Sequence[TextRow], head: _Head) -> list[TextRow]:
+    """The rows of text below the head that keep to its columns."""
+    found: list[TextRow] = []
+    last = rows[head.row]
+    for row in rows[head.row + 1 :]:
+        starts_left = glyphs.x0[row.characters[0]] < head.x0 - MARGIN
+        if row.top - last.bottom > FARTHEST * row.height or starts_left or not leaves_white(glyphs, row, head.edges):
+            break
+        found.append(row)
+        last = row
+    while found and len(filled(glyphs, found[-1], head.edges)) < 2 and _is_apart(found):
+        found.pop()  # a line of text below the table, short enough for its first column
+    return found
+
+
+def _is_apart(rows: Sequence[TextRow]) -> bool:
+    """The last row stands farther below the others than these below each other."""
+    steps = [second.bottom - first.bottom for first, second in pairwise(rows)]
+    return len(steps) < 2 or steps[-1] > 1.2 * min(steps)
+
+
+def _role_of(text: str) -> str | None:
+    """What a head says that its column holds; None for other words."""
+    said = " ".join(text.split()).lower().strip(" :.*")
+    return next((role for words, role in _known() if words.fullmatch(said)), None)
+
+
+@cache
+def _known() -> list[tuple[re.Pattern[str], str]]:
+    rows = [*table("action_columns.csv"), *table("outcome_columns.csv")]
+    return [(re.compile(row["words"]), row["role"]) for row in rows]
