@@ -1,4 +1,4 @@
-"""Tables of words whose rows have no rules: their columns stand below the words of a head that is known, or filled."""
+"""Tables of words whose rows have no rules: their columns stand below the words of a head that is known, or bold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus import table
 from pipeline.readers.glyphs import Glyphs
-from pipeline.readers.textrows import TextRow, filled, leaves_white, starts_of, text_rows
+from pipeline.readers.textrows import WITHIN_WORD, TextRow, filled, leaves_white, starts_of, text_rows
 from pipeline.records import Box
 
 THINGS = frozenset({"what", "ruling", "reply", "subject"})  # one column tells what is to be done, or was decided
@@ -26,9 +26,14 @@ _THING = (
 HINT = re.compile(rf"\b(?:{_THING}|{_THING.upper()})[^.!?]{{0,40}}?(?:{_SIDE}|{_SIDE.upper()})")
 GAP = 0.6  # of the height of a row: more white parts the words of two heads
 MOST_HEAD_WORDS = 5
-FEWEST_ROWS = 2
+FEWEST_ROWS, FEWEST_UNKNOWN = 2, 3  # below a known head, and below another that is set in bold
+LOOKED_AT = 12  # rows of text below a head that tell where its columns begin
+STEP = 3.0  # points
 FARTHEST = 3.2  # in row heights: a wider step below a row ends the table
 MARGIN = 2.0  # points left of a column's first letter at which it begins
+
+
+Chunk = tuple[float, float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,13 @@ class _Head:
     row: int
     x0: float
     edges: tuple[float, ...]
+    is_known: bool
 
 
 def headed_rules(glyphs: Glyphs) -> list[Box]:
     """Rules around the cells of such tables, as if they had been drawn; none where a page holds no such table."""
     found: list[Box] = []
-    if not HINT.search("".join(glyphs.text)):
+    if not (HINT.search("".join(glyphs.text)) or _has_bold_words_apart(glyphs)):
         return found
     rows = text_rows(glyphs, (0.0, 0.0, glyphs.width, glyphs.height))
     done = -1
@@ -52,7 +58,7 @@ def headed_rules(glyphs: Glyphs) -> list[Box]:
             continue
         body = _body(glyphs, rows, head)
         starts = starts_of(glyphs, body, head.edges) if body else []
-        if len(starts) < FEWEST_ROWS:
+        if len(starts) < (FEWEST_ROWS if head.is_known else FEWEST_UNKNOWN):
             continue
         done = head.row + len(body)
         x1 = max(glyphs.x1[at] for row in [rows[head.row], *body] for at in row.characters) + MARGIN
@@ -63,30 +69,64 @@ def headed_rules(glyphs: Glyphs) -> list[Box]:
 
 
 def _heads(glyphs: Glyphs, rows: Sequence[TextRow]) -> Iterator[_Head]:
-    """The rows that are heads of a list of actions or decisions: all but one of their words are known as such."""
+    """The rows that are heads: of a list of actions or decisions, all but one of their words known; or set in bold."""
     for number, row in enumerate(rows):
         words = _chunks(glyphs, row)
-        if len(words) < 2 or any(len(text.split()) > MOST_HEAD_WORDS for _, text in words):
+        if len(words) < 2 or any(len(text.split()) > MOST_HEAD_WORDS for _, _, text in words):
             continue
-        roles = [_role_of(text) for _, text in words]
+        roles = [_role_of(text) for _, _, text in words]
         known = sum(role is not None for role in roles)
-        if known >= max(2, len(words) - 1) and not THINGS.isdisjoint(roles):
-            starts = [start - MARGIN for start, _ in words]
-            yield _Head(number, starts[0], tuple(starts[1:]))
+        is_known = known >= max(2, len(words) - 1) and not THINGS.isdisjoint(roles)
+        if is_known or (len(words) > 2 and _is_bold(glyphs, row)):
+            yield _Head(number, words[0][0] - MARGIN, _edges(glyphs, rows[number + 1 :], words), is_known)
 
 
-def _chunks(glyphs: Glyphs, row: TextRow) -> list[tuple[float, str]]:
-    """The stretches of the row that white keeps apart: where each begins, and its words."""
-    found: list[tuple[float, str]] = []
-    last: int | None = None
-    for at in row.characters:
-        white = glyphs.x0[at] - glyphs.x1[last] if last is not None else 0.0
-        if last is None or white > GAP * row.height:
-            found.append((glyphs.x0[at], glyphs.text[at]))
-        else:
-            start, text = found[-1]
-            found[-1] = (start, f"{text} {glyphs.text[at]}" if white > 0.15 * row.height else text + glyphs.text[at])
+def _edges(glyphs: Glyphs, below: Sequence[TextRow], words: Sequence[Chunk]) -> tuple[float, ...]:
+    """Where each column but the first begins: left of its head, at the place that most rows below leave white."""
+    found: list[float] = []
+    for (_, end, _), (start, _, _) in pairwise(words):
+        places = [start - MARGIN - STEP * step for step in range(int(max(0.0, start - MARGIN - end - 1) // STEP) + 1)]
+        found.append(max(places, key=lambda place: _white_below(glyphs, below, place)))
+    return tuple(found)
+
+
+def _white_below(glyphs: Glyphs, below: Sequence[TextRow], place: float) -> int:
+    """How many rows right below leave the place white, one after another."""
+    until = next((n for n, row in enumerate(below[:LOOKED_AT]) if not leaves_white(glyphs, row, [place])), LOOKED_AT)
+    return until
+
+
+def _is_bold(glyphs: Glyphs, row: TextRow) -> bool:
+    return all(glyphs.bold[at] for at in row.characters)
+
+
+def _has_bold_words_apart(glyphs: Glyphs) -> bool:
+    """A cheap first look: bold words that white keeps apart twice on one height."""
+    last, apart = -1, 0
+    for at, is_bold in enumerate(glyphs.bold):
+        if not is_bold or glyphs.text[at].isspace():
+            continue
+        if last < 0 or abs(glyphs.bottom[at] - glyphs.bottom[last]) > 2:
+            apart = 0
+        elif glyphs.x0[at] - glyphs.x1[last] > GAP * (glyphs.bottom[at] - glyphs.top[at]):
+            apart += 1
+        if apart > 1:
+            return True
         last = at
+    return False
+
+
+def _chunks(glyphs: Glyphs, row: TextRow) -> list[Chunk]:
+    """The stretches of the row that white keeps apart: where each begins and ends, and its words."""
+    found: list[Chunk] = []
+    for at in row.characters:
+        white = glyphs.x0[at] - found[-1][1] if found else 0.0
+        if not found or white > GAP * row.height:
+            found.append((glyphs.x0[at], glyphs.x1[at], glyphs.text[at]))
+        else:
+            start, _, text = found[-1]
+            space = " " if white > WITHIN_WORD * row.height else ""
+            found[-1] = (start, glyphs.x1[at], f"{text}{space}{glyphs.text[at]}")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pipeline.records import Box
 
 SAME_BASE = 0.4  # of the height of a character: how far the feet of one row of text may lie apart
 LEAST_WHITE = 1.0  # points on both sides of an edge between two columns
+WITHIN_WORD = 0.15  # of the height of a row: less white stands between two letters of one word
 LOOSE = 1.2  # a step this much wider than the narrowest parts two rows of a table
 
 
@@ -19,6 +21,7 @@ class TextRow:
     """The characters whose feet stand on one height, from left to right, white space left out."""
 
     characters: tuple[int, ...]
+    lefts: tuple[float, ...]  # where each begins
     top: float
     bottom: float
 
@@ -44,9 +47,12 @@ def text_rows(glyphs: Glyphs, box: Box) -> list[TextRow]:
             rows[-1].append(at)
         else:
             rows.append([at])
+    for row in rows:
+        row.sort(key=lambda at: glyphs.x0[at])
     return [
         TextRow(
-            tuple(sorted(row, key=lambda at: glyphs.x0[at])),
+            tuple(row),
+            tuple(glyphs.x0[at] for at in row),
             min(glyphs.top[at] for at in row),
             max(glyphs.bottom[at] for at in row),
         )
@@ -55,22 +61,17 @@ def text_rows(glyphs: Glyphs, box: Box) -> list[TextRow]:
 
 
 def leaves_white(glyphs: Glyphs, row: TextRow, edges: Sequence[float]) -> bool:
-    """No word of the row lies over an edge between two columns."""
-    return not any(
-        (glyphs.x0[at] < edge - LEAST_WHITE and glyphs.x1[at] > edge + LEAST_WHITE)
-        or _runs_over(glyphs, row, index, edge)
-        for edge in edges
-        for index, at in enumerate(row.characters)
-    )
-
-
-def _runs_over(glyphs: Glyphs, row: TextRow, index: int, edge: float) -> bool:
-    """The edge falls between two letters of one word."""
-    if index + 1 >= len(row.characters):
-        return False
-    first, second = row.characters[index], row.characters[index + 1]
-    is_between = glyphs.x1[first] <= edge + LEAST_WHITE and glyphs.x0[second] >= edge - LEAST_WHITE
-    return is_between and glyphs.x0[second] - glyphs.x1[first] < 0.15 * row.height
+    """No word of the row lies over an edge between two columns, and none has letters on both sides of one."""
+    for edge in edges:
+        behind = bisect_right(row.lefts, edge - LEAST_WHITE)
+        before = row.characters[behind - 1] if behind else None
+        if before is None:
+            continue
+        follows = row.characters[behind] if behind < len(row.characters) else None
+        is_one_word = follows is not None and glyphs.x0[follows] - glyphs.x1[before] < WITHIN_WORD * row.height
+        if glyphs.x1[before] > edge + LEAST_WHITE or is_one_word:
+            return False
+    return True
 
 
 def filled(glyphs: Glyphs, row: TextRow, edges: Sequence[float]) -> set[int]:
