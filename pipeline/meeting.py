@@ -189,6 +189,9 @@ def _body(document: Document, is_minutes: bool) -> str | None:
         return body  # a board that the front names in capitals: «Dagelijks Bestuur», though the text says «DB»
     names = [body, *(row["short"] for row in table("body_names.csv") if row["full"] == body.lower())]
     said = max(names, key=lambda name: len(re.findall(rf"(?<![\w&]){re.escape(name)}(?![\w&])", document.text, re.I)))
+    said = (
+        said.lower() if said.isupper() and f" {said.lower()} " in document.text else said
+    )  # «VERGADERING VAN DE RAAD»
     return f"college van {said}" if said.lower() == "burgemeester en wethouders" else said
 
 

@@ -284,3 +284,24 @@ def test_a_row_that_holds_a_ruling_is_a_decision(what: str, kind: str | None) ->
     found = action_lists(of_table(rows, caption="Actielijst"), meeting)
     ruled = [ruled_row(one, meeting) for one in found]
     assert [one.kind if one else None for one in ruled] == [kind, None]
+
+
+@pytest.mark.parametrize("head", ["Portef.h.", "Pfh.", "Wethouder", "Portefeuillehouder"])
+def test_who_holds_the_portfolio_owns_the_promise(head: str) -> None:
+    rows = [
+        ["Nr.", "Datum", head, "Toezegging", "Termijn"],
+        ["T-07", "06-03", "Prins", "Kaart van de kade sturen", "mei 2023"],
+    ]
+    document = of_table(rows, period="2023-03-06")
+    (found,) = action_lists(document, meeting_of(document))
+    assert (found.kind, found.owner) == ("toezegging", "Prins")
+
+
+def test_recommendations_with_reply_and_progress_keep_their_kind_and_take_the_progress() -> None:
+    rows = [
+        ["Nr", "Aanbeveling (bron)", "Reactie", "Stand van zaken"],
+        ["1", "Leg de kade vast in een kaart", "Overgenomen", "Nog niet gestart"],
+    ]
+    document = of_table(rows, period="2023")
+    found = action_lists(document, meeting_of(document))
+    assert [(one.kind, one.status) for one in found] == [("aanbeveling", "open")]

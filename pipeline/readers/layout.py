@@ -20,6 +20,7 @@ LEAST_WHITE = 0.6  # of the height of a line, above a heading of such a document
 ITEM = re.compile(
     r"(?:[•◦▪■□●○❖❑➢➤✓✔✘✗☑☐☒✅❌*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)]|[IVX]{2,4}[.)])\s+(?=\S)"
 )
+LETTERED = re.compile(r"\d{1,2}[a-k][.)]\s+(?=[a-zà-ÿ])")  # «6b. in te stemmen met …»: a point, and no title
 NUMBERED_HEADING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,4}\.|Bijlage\s+\w+:?|Hoofdstuk\s+\d+:?)\s+\S"
 )

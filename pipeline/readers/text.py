@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.readers.encodings import decoded
 from pipeline.readers.flatrows import flat_rows
-from pipeline.readers.layout import ITEM, LEADER, NUMBERED_HEADING
+from pipeline.readers.layout import ITEM, LEADER, LETTERED, NUMBERED_HEADING
 from pipeline.readers.lines import CODE
 from pipeline.readers.pairs import paired_rows
 from pipeline.readers.spaced import RULE, spaced_rows
@@ -204,7 +204,12 @@ def _runs_on(previous: _Raw, raw: _Raw, width: int) -> bool:
         return False
     if SET_OUT.match(raw.printed) and SET_OUT.match(previous.printed):
         return False
-    if ITEM.match(raw.text) or LEADER.search(previous.text) or PAGE_NUMBER.fullmatch(raw.text):
+    if (
+        ITEM.match(raw.text)
+        or LETTERED.match(raw.text)
+        or LEADER.search(previous.text)
+        or PAGE_NUMBER.fullmatch(raw.text)
+    ):
         return False
     end_is_open = TERMINAL.search(previous.text) is None
     if (CAPTION.match(raw.text) and not end_is_open) or (CAPTION.match(previous.text) and raw.text[:1].isupper()):
@@ -261,7 +266,7 @@ def _role(text: str, *, stands_alone: bool) -> str:
     is_title = stands_alone and words <= MOST_WORDS_IN_HEADING and text[0].isupper() | text[0].isdigit()
     if is_title and not RULED.match(text) and not re.search(r"[.:;,!?]$", text) and sum(c.isalpha() for c in text) > 2:
         return "heading"
-    return "item" if ITEM.match(text) else "body"
+    return "item" if ITEM.match(text) or LETTERED.match(text) else "body"
 
 
 def _end_of_pipes(raws: Sequence[_Raw], at: int) -> int:
