@@ -15,6 +15,7 @@ NUMBER = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?[*⁰¹²³⁴-⁹]?")
 MOST_WORDS = 8  # a cell with more is running text
 MOST_HEADER_ROWS = 3
+WIDER = 20.0  # points
 FARTHEST_ROW = 2.4  # in line heights: more white between two rows ends the table
 Row = list[Line]
 
@@ -141,6 +142,13 @@ def _is_header(rows: Sequence[Row], at: int, columns: Sequence[tuple[float, floa
     row = rows[at - 1]
     is_wide = any(len(line.text.split()) > MOST_WORDS for line in row)
     is_over = any(_over(line, column) for line in row for column in columns)
+    if (
+        len(row) == 1
+        and len(columns) > 1
+        and _box(row[0])[0] <= columns[0][0]
+        and _box(row[0])[2] > columns[0][1] + WIDER
+    ):
+        return False  # a title set flush with the table, wider than its first column of numbers
     return is_over and not is_wide and not (len(row) == 1 and _box(row[0])[0] < columns[0][0] - 40)
 
 
@@ -157,9 +165,28 @@ def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]], number: 
         for line in row:
             cells[_nearest(line, all_columns)].append(line)
         filled.append(tuple(Cell(lines=tuple(cell)) for cell in cells))
+    filled = _with_heads_moved(filled, [_has_values(row) and not _names_years(row) for row in rows])
     boxes = [_box(line) for row in rows for line in row]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return Table(page=number, box=box, rows=tuple(filled))
+
+
+def _names_years(row: Row) -> bool:
+    return all(YEAR.fullmatch(line.text.strip()) for line in row if is_number(line))
+
+
+def _with_heads_moved(rows: Sequence[tuple[Cell, ...]], holds: Sequence[bool]) -> list[tuple[Cell, ...]]:
+    """The rows without columns that only heads fill, set left of the numbers below them: each goes to its neighbour."""
+    found = [list(row) for row in rows]
+    bodies = [row for row, is_body in zip(found, holds, strict=True) if is_body]
+    for column in range(len(found[0]) - 2, 0, -1):
+        heads = [row for row in found if row[column].lines]
+        is_stray = bool(heads) and not any(row[column].lines for row in bodies)
+        if is_stray and not any(row[column + 1].lines for row in heads):
+            for row in found:
+                row[column + 1] = row[column] if row[column].lines else row[column + 1]
+                del row[column]
+    return [tuple(row) for row in found]
 
 
 def _with_text_columns(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
