@@ -114,3 +114,30 @@ def test_ruled_table_is_not_found_twice() -> None:
 )
 def test_printed_numbers(text: str, expected: bool) -> None:
     assert is_number(Line(text=text)) is expected
+
+
+def test_label_that_wraps_keeps_all_its_words() -> None:
+    pieces = rows(
+        [72, 300, 360], 100, "Soort|2021|2022", "Lawaai op het water|12|9", "Agressie door schippers|7|8", step=14
+    )
+    pieces += rows([72], 140, "of bezoekers van de haven", "en op straat", step=12)
+    pieces += rows([72, 300, 360], 168, "Totaal|19|17")
+    (page,) = pages_of(pdf_of(pieces))
+    assert tables(page)[0][2:] == [
+        ["Agressie door schippers of bezoekers van de haven en op straat", "7", "8"],
+        ["Totaal", "19", "17"],
+    ]
+
+
+def test_title_flush_with_a_table_of_years_is_no_head() -> None:
+    pieces = rows([72], 86, "Tabel 1. Boetes naar soort en jaar")
+    pieces += rows([72, 200, 300], 100, "Jaar|Lawaai|Stank", "2021|12|9", "2022|7|8", "2023|6|5", step=14)
+    (page,) = pages_of(pdf_of(pieces))
+    assert tables(page)[0][0] == ["Jaar", "Lawaai", "Stank"]
+
+
+def test_heads_left_of_their_numbers_are_theirs() -> None:
+    pieces = rows([72, 300, 400], 100, "|2021|2022")
+    pieces += rows([72, 340, 440], 114, "Lawaai|12|9", "Stank|7|8", "Lekken|6|5", step=14)
+    (page,) = pages_of(pdf_of(pieces))
+    assert tables(page) == [[["", "2021", "2022"], ["Lawaai", "12", "9"], ["Stank", "7", "8"], ["Lekken", "6", "5"]]]

@@ -15,6 +15,8 @@ NUMBER = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?[*⁰¹²³⁴-⁹]?")
 MOST_WORDS = 8  # a cell with more is running text
 MOST_HEADER_ROWS = 3
+PART = re.compile(r"(?:waarvan|w\.?v\.?|te weten|af|bij|minus|plus|per saldo)\b", re.IGNORECASE)  # a row of its own
+SAME_LEFT = 6.0  # points; a label that goes on may be set in a little
 WIDER = 20.0  # points
 FARTHEST_ROW = 2.4  # in line heights: more white between two rows ends the table
 Row = list[Line]
@@ -36,6 +38,9 @@ def aligned_tables(lines: Sequence[Line], number: int) -> tuple[list[Table], set
             at += 1
             continue
         first = _first_header(rows, at, columns)
+        last = end - 1
+        while end < len(rows) and _goes_on(rows[last], rows[end - 1], rows[end]):
+            end += 1
         kept = rows[first:end]
         tables.append(_table(kept, columns, number))
         used.update(id(line) for row in kept for line in row)
@@ -81,11 +86,22 @@ def _end_of_run(rows: Sequence[Row], at: int) -> int:
             end += 1
             continue
         label = near and len(rows[end]) == 1 and len(rows[end][0].text.split()) <= MOST_WORDS
+        first = end - 1
+        while end + 1 < len(rows) and _goes_on(rows[first], rows[end - 1], rows[end]) and len(rows[end + 1]) == 1:
+            end += 1
         after = end + 1 < len(rows) and _has_values(rows[end + 1]) and _near(rows[end], rows[end + 1])
         if not (label and after):
             break
         end += 2
     return end
+
+
+def _goes_on(first: Row, above: Row, row: Row) -> bool:
+    """The row below `above` is nothing but more of the label of the first: «Agressie door burgers of | bezoekers»."""
+    text = row[0].text.strip()
+    is_more = len(row) == 1 and text[:1].islower() and not text.endswith((":", ".")) and not PART.match(text)
+    is_below = abs(_box(row[0])[0] - _box(first[0])[0]) < SAME_LEFT and not first[0].text.strip().endswith(":")
+    return is_more and is_below and not is_number(first[0]) and len(first) > 1 and _near(above, row)
 
 
 def _near(first: Row, second: Row) -> bool:
@@ -159,13 +175,21 @@ def _over(line: Line, column: tuple[float, float]) -> bool:
 
 def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]], number: int) -> Table:
     all_columns = _with_text_columns(rows, columns)
-    filled = []
-    for row in rows:
+    filled: list[tuple[Cell, ...]] = []
+    holds: list[bool] = []  # whether the row has values
+    first = rows[0]
+    for at, row in enumerate(rows):
         cells: list[list[Line]] = [[] for _ in all_columns]
         for line in row:
             cells[_nearest(line, all_columns)].append(line)
-        filled.append(tuple(Cell(lines=tuple(cell)) for cell in cells))
-    filled = _with_heads_moved(filled, [_has_values(row) and not _names_years(row) for row in rows])
+        if at and _goes_on(first, rows[at - 1], row):  # the label takes in its next line
+            label, *values = filled[-1]
+            filled[-1] = (Cell(lines=(*label.lines, *row)), *values)
+        else:
+            first = row
+            filled.append(tuple(Cell(lines=tuple(cell)) for cell in cells))
+            holds.append(_has_values(row) and not _names_years(row))
+    filled = _with_heads_moved(filled, holds)
     boxes = [_box(line) for row in rows for line in row]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return Table(page=number, box=box, rows=tuple(filled))
