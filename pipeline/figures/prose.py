@@ -23,6 +23,7 @@ from pipeline.records import Document, Figure, Sentence
 
 MEETINGS = frozenset({"verslag overleg"})  # each heading is an item with a subject of its own
 DIVIDES = re.compile(r"\W*(?:(?:daar|hier)van|van (?:deze|die|hen))\b", re.I)
+TILE = re.compile(r"(?:€\s?)?\d(?:[\d.,]*\d)?\s?%?\s(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 AS_EXACT_AS_WORDS = Decimal(5)  # percent: «één op de drie» may be 31 or 35
 SOURCE_BY_KIND = {"item": "list", "row": "table"}
 
@@ -67,7 +68,7 @@ def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tupl
                 skipped = at + len(listed.points)
                 continue
         block = bisect_right(starts, sentence.start)
-        text = _without_codes(document, sentence)
+        text = _as_counted(sentence, _without_codes(document, sentence))
         doc = nlp.make_doc(text) if may_count(text) else None
         if doc is not None:
             doc._.memory, doc._.block = memory, block
@@ -78,6 +79,12 @@ def _by_sentence(document: Document, prose: Iterable[Sentence]) -> Iterator[tupl
         read = [figure_of(document, sentence.start, sentence.end, one, frame=frame, source=source) for one in named]
         yield sentence, [figure for figure in read if figure]
         memory.recent = (*memory.recent[-3:], text)
+
+
+def _as_counted(sentence: Sentence, text: str) -> str:
+    """«38 Vertrouwenspersonen» on a tile of an infographic counts them; in a line of text 38 would number a title."""
+    tile = TILE.match(text) if sentence.kind == "item" else None
+    return f"{text[: tile.end()]}{text[tile.end()].lower()}{text[tile.end() + 1 :]}" if tile else text
 
 
 def _of_list(document: Document, listed: CountList, memory: Memory, frame: Frame) -> Iterator[Figure]:

@@ -151,6 +151,8 @@ class _Sheet:
         head = self._head() or self._section
         divided = DIVIDED.match(title)
         things = sum(has_plural(tokens(row.words)) for row in rows)
+        if len({row.amounts[0].unit for row in rows}) > 1:
+            things = len(rows)  # «87% heeft de eed afgelegd», «€ 41.200 kosten»: no parts of one whole
         is_divided = bool(divided or ASKS.search(title) or DIVIDES.match(title) or self._leads_in(rows[0]))
         if head is None or (not is_divided and (2 * things > len(rows) or ":" in rows[0].text)):
             for row in rows:

@@ -24,6 +24,7 @@ _THING = (
 )
 # a cheap first look: such heads stand side by side on the page
 HINT = re.compile(rf"\b(?:{_THING}|{_THING.upper()})[^.!?]{{0,40}}?(?:{_SIDE}|{_SIDE.upper()})")
+NUMBER = re.compile(r"[€<>±+-]?\s?(?!(?:19|20)\d\d\b)\d")
 GAP = 0.6  # of the height of a row: more white parts the words of two heads
 MOST_HEAD_WORDS = 5
 FEWEST_ROWS, FEWEST_UNKNOWN = 2, 3  # below a known head, and below another that is set in bold
@@ -74,6 +75,8 @@ def _heads(glyphs: Glyphs, rows: Sequence[TextRow]) -> Iterator[_Head]:
         words = _chunks(glyphs, row)
         if len(words) < 2 or any(len(text.split()) > MOST_HEAD_WORDS for _, _, text in words):
             continue
+        if any(NUMBER.match(text) for _, _, text in words):
+            continue  # the numbers of an infographic are bold too
         roles = [_role_of(text) for _, _, text in words]
         known = sum(role is not None for role in roles)
         is_known = known >= max(2, len(words) - 1) and not THINGS.isdisjoint(roles)

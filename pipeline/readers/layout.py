@@ -84,14 +84,16 @@ def _blocks(flow: Flow, size: float, last: Item | None) -> Iterator[Item]:
             if item is not None:
                 yield item
             continue
-        line = replace(item, role=_role(item, size), is_full=_box(item)[2] > right - 0.12 * (right - _box(item)[0]))
+        is_own = item.role == "item"  # a key figure with its label, which nothing runs on from
+        role = item.role if is_own else _role(item, size)
+        line = replace(item, role=role, is_full=_box(item)[2] > right - 0.12 * (right - _box(item)[0]))
         is_led = isinstance(after, Line) and _opens_bold(line, after, size, pitch)
         line = replace(line, role="item" if ITEM.match(line.text.strip()) else "body") if is_led else line
-        if previous is not None and _runs_on(previous, line, right, pitch):
+        if previous is not None and not is_own and _runs_on(previous, line, right, pitch):
             role = previous.role if previous.role in ("item", "heading", "contents") else line.role
             line = replace(line, starts_block=False, role=role)
         yield line
-        previous = replace(line, is_bold=False) if is_led else line
+        previous = None if is_own else replace(line, is_bold=False) if is_led else line
 
 
 def _plain_headings(flow: Sequence[Item], size: float) -> Iterator[Item]:
