@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -12,6 +13,7 @@ from pipeline.records import Box, Line, Table
 
 LEAST_GUTTER = 0.75  # of a line height: narrower white between lines is a gap between words
 LEAST_PICTURE_LINES = 4.0  # in line heights: white over both columns that ends a band
+FEWEST_OF_TEXT, FEWEST_AT_MARGIN = 5, 3  # words in a line of running text, and such lines at one margin
 LEAST_WORDS_IN_COLUMN = 3.3  # fewer on average: labels beside values, not two columns of prose
 Item = Line | Table
 Flow = list[Item]
@@ -20,6 +22,7 @@ Flow = list[Item]
 def flows_of(items: Sequence[Item], *, is_column: bool = False) -> Iterator[tuple[bool, Flow]]:
     """Stretches of the page that are read from top to bottom, in order, and whether each is a column beside another."""
     band: list[Item] = []
+    last: list[Item] = []  # the strip above
     gutter: tuple[float, float] | None = None
     for strip in _strips(items):
         if gutter and _is_below_picture(band, strip):
@@ -30,11 +33,22 @@ def flows_of(items: Sequence[Item], *, is_column: bool = False) -> Iterator[tupl
         if gutter is None and own and (not band or _is_sided(band, own)):
             wider = _gutter([*band, *strip], None)
         if band and wider is None and (gutter or own):
+            early = last if own and not gutter and _begins_right(last, strip, own) else []
+            band = [item for item in band if not any(item is one for one in early)]
             yield from _columns(band, gutter, is_column) if gutter else _plain(band, is_column)
-            band = []
+            band = early
         band = [*band, *strip]
+        last = strip
         gutter = wider or own
     yield from _columns(band, gutter, is_column) if gutter else _plain(band, is_column)
+
+
+def _begins_right(last: Sequence[Item], strip: Sequence[Item], gutter: tuple[float, float]) -> bool:
+    """The strip above is the first of the right column, which begins a little higher than the left one's heading."""
+    if any(_box(item)[0] < gutter[1] - 1 for item in last):
+        return False
+    white = min(_box(item)[1] for item in strip) - max(_box(item)[3] for item in last)
+    return white < LEAST_GUTTER * max(_height(item) for item in last)
 
 
 def _is_below_picture(band: Sequence[Item], strip: Sequence[Item]) -> bool:
@@ -140,19 +154,36 @@ def one_line_a_row(flow: Flow, size: float) -> Flow:
     """The flow row by row; short pieces that stand on one line are one line, a key figure is one with its label."""
     tables = [item for item in flow if isinstance(item, Table)]
     lines, figures = key_figures([item for item in flow if isinstance(item, Line)], size)
-    rows = [_as_lines(row) for row in rows_of(lines)]
+    margin = _text_margin(lines)
+    rows = [_as_lines(row, margin) for row in rows_of(lines)]
     ordered: Flow = [line for row in rows for line in row]
     return sorted([*ordered, *figures, *tables], key=lambda item: _box(item)[1]) if tables or figures else ordered
 
 
-def _as_lines(row: Sequence[Line]) -> list[Line]:
+def _text_margin(lines: Sequence[Line]) -> float | None:
+    """Where most lines of running text begin; None where these are few."""
+    starts = Counter(round(_box(line)[0]) for line in lines if len(line.text.split()) >= FEWEST_OF_TEXT)
+    margin, count = starts.most_common(1)[0] if starts else (0, 0)
+    return float(margin) if count >= FEWEST_AT_MARGIN else None
+
+
+def _as_lines(row: Sequence[Line], margin: float | None) -> list[Line]:
     joined = [row[0]]
     for line in row[1:]:
-        if len(joined[-1].text.split()) <= 3 or len(line.text.split()) <= 8:
+        if margin is not None and _is_beside_text(joined[-1], line, margin):
+            joined.append(line)
+        elif len(joined[-1].text.split()) <= 3 or len(line.text.split()) <= 8:
             joined[-1] = glued(joined[-1], line)
         else:
             joined.append(line)
     return joined
+
+
+def _is_beside_text(head: Line, line: Line, margin: float) -> bool:
+    """A heading in bold that stands in the margin beside the first line of its text."""
+    is_head = head.is_bold and not line.is_bold and not head.text.rstrip().endswith(":") and head.text[:1].isalpha()
+    is_text = len(line.text.split()) >= FEWEST_OF_TEXT and abs(_box(line)[0] - margin) < 2
+    return is_head and is_text and _box(head)[2] < margin - 0.5 * height_of(line)
 
 
 def _has_lines(items: Sequence[Item]) -> bool:

@@ -15,6 +15,8 @@ from pipeline.readers.covered import Edges, covered, covering_annotations, hidin
 from pipeline.readers.shapes import shapes_of
 from pipeline.records import Box
 
+LINE_END_HYPHENS = frozenset({2, 0x2010})  # PDFium's own mark, and the hyphen that typesetters put in
+
 
 @dataclass(slots=True)
 class Glyphs:
@@ -147,7 +149,7 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
             top, bottom = tops[-1], bottoms[-1]
         if x1 < 0 or x0 > glyphs.width or bottom < 0 or top > glyphs.height:  # cut off: nobody sees it
             continue
-        if code == 2:
+        if code in LINE_END_HYPHENS:
             glyphs.hyphens.add(len(text))
             code = 45
         if previous_bottom is None or abs(bottom - previous_bottom) > 1:
