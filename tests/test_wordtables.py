@@ -73,3 +73,19 @@ def test_numbers_under_one_rule_are_not_one_cell() -> None:
     pieces += rows([76, 254, 334], 164, "Totaal|183|194")
     (page,) = pages_of(pdf_of(pieces, rules=rules))
     assert [row for row in tables(page)[0] if row[0] == "Kranen"] == [["Kranen", "12", "9"]]
+
+
+@pytest.mark.parametrize("style", ["nothing", "head shaded", "rules cell by cell"])
+def test_table_without_a_second_head_goes_on_over_the_page(style: str, tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is an extra")
+    many = [(str(n), f"{row[1]} deel {n}", *row[2:]) for n, row in enumerate(ROWS * 7, 1)]
+    lines = [
+        "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>"
+        for tag, row in [("th", HEAD), *(("td", row) for row in many)]
+    ]
+    path = tmp_path / "haven.pdf"
+    style = STYLES[style] + " tr{page-break-inside:avoid} td:nth-child(2){width:40%}"
+    weasyprint.HTML(string=PAGE.format(style=style, rows="".join(lines))).write_pdf(path)
+    pages = pages_of(path.read_bytes())
+    assert len(pages) > 1
+    assert [row for page in pages for table in tables(page) for row in table] == [[*row] for row in [HEAD, *many]]

@@ -26,20 +26,27 @@ MOST_EDGES = 3_000  # more is a drawing or a map
 Middle = tuple[int, float, float]
 
 
-def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list[Table], set[int]]:
+def ruled_tables(
+    glyphs: Glyphs, number: int, redacted: list[Box], above: Sequence[float] = ()
+) -> tuple[list[Table], set[int]]:
     """The ruled tables of page `number`, top to bottom, and the indexes of the characters they hold.
 
-    A frame of one row or one column is no table. A cell merged away is None.
+    A frame of one row or one column is no table. A cell merged away is None. `above`: where the columns begin of a
+    table at the foot of the page before.
     """
     tables: list[Table] = []
     used: set[int] = set()
     no_page: Any = None  # pdfplumber asks for one of its own only to read words, which is done here
-    for rules, is_drawn, is_guessed in _rules(glyphs, tables):
+    for rules, is_drawn, is_guessed in _rules(glyphs, tables, above):
         for group in cells_to_tables(cells_between(rules)):
             rows = [row.cells for row in PlumberTable(no_page, group).rows]
             if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
                 continue
-            if not is_drawn and (len(rows) < 3 or _overlaps(rows, tables) or _has_text_beside(glyphs, rows)):
+            if not is_drawn and (
+                len(rows) < (2 if is_guessed and above else 3)
+                or _overlaps(rows, tables)
+                or _has_text_beside(glyphs, rows)
+            ):
                 continue
             table, held = _filled(glyphs, rows, number, redacted)
             if (not is_drawn and not _is_filled(table)) or (is_guessed and not _has_sentences(table)):
@@ -50,7 +57,7 @@ def ruled_tables(glyphs: Glyphs, number: int, redacted: list[Box]) -> tuple[list
     return sorted(tables, key=lambda table: table.box[1] if table.box else 0), used
 
 
-def _rules(glyphs: Glyphs, tables: Sequence[Table]) -> Iterator[tuple[list[Box], bool, bool]]:
+def _rules(glyphs: Glyphs, tables: Sequence[Table], above: Sequence[float]) -> Iterator[tuple[list[Box], bool, bool]]:
     """The rules as drawn, those that joints stand for, the sides of shaded boxes, those that heads stand for, in turn.
 
     With each whether it is drawn as rules, and whether rows or columns are guessed; `tables` are those found so far.
@@ -61,7 +68,7 @@ def _rules(glyphs: Glyphs, tables: Sequence[Table]) -> Iterator[tuple[list[Box],
     shaded += [rule for rule in glyphs.pale_rules if any(_lies_in(rule, box) for box in glyphs.fills)]
     if shaded:
         yield [*glyphs.rules, *shaded], False, False
-    yield headed_rules(glyphs), False, True
+    yield headed_rules(glyphs, above), False, True
 
 
 def _is_cell(box: Box) -> bool:

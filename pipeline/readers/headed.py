@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus import table
 from pipeline.readers.glyphs import Glyphs
 from pipeline.readers.textrows import WITHIN_WORD, TextRow, filled, leaves_white, starts_of, text_rows
-from pipeline.records import Box
+from pipeline.records import Box, Table
 
 THINGS = frozenset({"what", "ruling", "reply", "subject"})  # one column tells what is to be done, or was decided
 _SIDE = (
@@ -31,6 +31,7 @@ FEWEST_ROWS, FEWEST_UNKNOWN = 2, 3  # below a known head, and below another that
 LOOKED_AT = 12  # rows of text below a head that tell where its columns begin
 STEP = 3.0  # points
 FARTHEST = 3.2  # in row heights: a wider step below a row ends the table
+TOP_OF_PAGE = 0.3  # of its height: there a table goes on from the page before
 MARGIN = 2.0  # points left of a column's first letter at which it begins
 
 
@@ -45,16 +46,20 @@ class _Head:
     x0: float
     edges: tuple[float, ...]
     is_known: bool
+    is_named: bool = True  # False for a table that goes on from the page before: its rows begin right behind
 
 
-def headed_rules(glyphs: Glyphs) -> list[Box]:
-    """Rules around the cells of such tables, as if they had been drawn; none where a page holds no such table."""
+def headed_rules(glyphs: Glyphs, above: Sequence[float] = ()) -> list[Box]:
+    """Rules around the cells of such tables, as if they had been drawn; none where a page holds no such table.
+
+    `above`: where the columns begin of a table at the foot of the page before, which may go on at the top of this one.
+    """
     found: list[Box] = []
-    if not (HINT.search("".join(glyphs.text)) or _has_bold_words_apart(glyphs)):
+    if not (above or HINT.search("".join(glyphs.text)) or _has_bold_words_apart(glyphs)):
         return found
     rows = text_rows(glyphs, (0.0, 0.0, glyphs.width, glyphs.height))
-    done = -1
-    for head in _heads(glyphs, rows):
+    done = -2  # a table that goes on from the page before has its head above the first row
+    for head in (*_going_on(glyphs, rows, above), *_heads(glyphs, rows)):
         if head.row <= done:
             continue
         body = _body(glyphs, rows, head)
@@ -62,11 +67,37 @@ def headed_rules(glyphs: Glyphs) -> list[Box]:
         if len(starts) < (FEWEST_ROWS if head.is_known else FEWEST_UNKNOWN):
             continue
         done = head.row + len(body)
-        x1 = max(glyphs.x1[at] for row in [rows[head.row], *body] for at in row.characters) + MARGIN
-        tops = [rows[head.row].top - 1, *(body[start].top - 1 for start in starts), body[-1].bottom + 1]
+        named = [rows[head.row]] if head.is_named else []
+        x1 = max(glyphs.x1[at] for row in [*named, *body] for at in row.characters) + MARGIN
+        tops = [*(row.top - 1 for row in named), *(body[start].top - 1 for start in starts), body[-1].bottom + 1]
         found += [(head.x0, height, x1, height) for height in tops]
         found += [(edge, tops[0], edge, tops[-1]) for edge in (head.x0, *head.edges, x1)]
     return found
+
+
+def columns_at_foot(table: Table) -> tuple[float, ...]:
+    """Where the columns of a table begin, as far as it has words in them; empty where one of them has none."""
+    width = max(len(row) for row in table.rows)
+    starts: list[float] = []
+    for column in range(width):
+        cells = [row[column] for row in table.rows if len(row) == width]
+        lefts = [line.box[0] for cell in cells if cell for line in cell.lines if line.box]
+        if not lefts:
+            return ()
+        starts.append(min(lefts) - MARGIN)
+    return tuple(starts) if len(starts) > 1 and starts == sorted(starts) else ()
+
+
+def _going_on(glyphs: Glyphs, rows: Sequence[TextRow], above: Sequence[float]) -> Iterator[_Head]:
+    """The first rows near the top of the page that keep to the columns of the table before."""
+    for number, row in enumerate(rows if above else ()):
+        if row.top > TOP_OF_PAGE * glyphs.height:
+            return
+        head = _Head(number - 1, above[0], tuple(above[1:]), is_known=True, is_named=False)
+        body = _body(glyphs, rows, head)
+        if body and body[0] is row and len(starts_of(glyphs, body, head.edges)) >= FEWEST_ROWS:
+            yield head
+            return
 
 
 def _heads(glyphs: Glyphs, rows: Sequence[TextRow]) -> Iterator[_Head]:
@@ -136,7 +167,7 @@ def _chunks(glyphs: Glyphs, row: TextRow) -> list[Chunk]:
 def _body(glyphs: Glyphs, rows: Sequence[TextRow], head: _Head) -> list[TextRow]:
     """The rows of text below the head that keep to its columns."""
     found: list[TextRow] = []
-    last = rows[head.row]
+    last = rows[head.row] if head.is_named else rows[head.row + 1]
     for row in rows[head.row + 1 :]:
         starts_left = glyphs.x0[row.characters[0]] < head.x0 - MARGIN
         if row.top - last.bottom > FARTHEST * row.height or starts_left or not leaves_white(glyphs, row, head.edges):

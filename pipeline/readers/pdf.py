@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,6 +25,7 @@ from pipeline.readers.covered import covering_annotations
 from pipeline.readers.furniture import printed_number, set_apart
 from pipeline.readers.glyphs import Glyphs, glyphs_of
 from pipeline.readers.grids import ruled_tables
+from pipeline.readers.headed import columns_at_foot
 from pipeline.readers.layout import in_reading_order, is_plain
 from pipeline.readers.lines import lines_of, redactions
 from pipeline.readers.typed import with_typed_words
@@ -36,6 +37,7 @@ LEAST_PICTURE = 0.35  # of the page
 LEAST_PART = 0.05  # of the page, where it has no words at all
 LEAST_OUTLINES = 1_500  # strokes of some hundred letters drawn as shapes
 ODD = re.compile("[\ufffd\ue000-\uf8ff]")
+LOWEST, FOOT = 0.6, 0.91  # of the height: so low ends a table that may go on over the page; below it stand page numbers
 GARBLED = 0.3  # share of characters that stand for nothing: a font without a character map
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else what it mends is printed on the screen
 NOT_RECOGNISED = "niet gelezen: tekstherkenning staat uit"
@@ -96,10 +98,11 @@ def _raws(pdf: Any, with_ocr: bool, most_pages: int, left_out: Mapping[int, str]
         count = len(pdf)
         if not count:
             raise UnreadableFile("de PDF heeft geen bladzijden")
-        return [
-            _unread(number, left_out[number]) if number in left_out else _raw(pdf, number, with_ocr)
-            for number in range(1, min(count, most_pages) + 1)
-        ], count
+        raws: list[_Raw] = []
+        for number in range(1, min(count, most_pages) + 1):
+            above = _at_foot(raws[-1]) if raws else ()
+            raws.append(_unread(number, left_out[number]) if number in left_out else _raw(pdf, number, with_ocr, above))
+        return raws, count
     finally:
         pdf.close()
 
@@ -154,7 +157,17 @@ def _unread(number: int, problem: str) -> _Raw:
     return _Raw(number, 0, 0, [], [], [], "none", problem)
 
 
-def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
+def _at_foot(raw: _Raw) -> tuple[float, ...]:
+    """Where the columns begin of a table with which the page ends; empty where text stands below it."""
+    last = max(raw.tables, key=lambda table: table.box[3] if table.box else 0.0, default=None)
+    if last is None or last.box is None or not last.is_ruled or last.box[3] < LOWEST * raw.height:
+        return ()
+    foot = last.box[3]
+    is_last = all(line.box is None or not foot < line.box[1] < FOOT * raw.height for line in raw.lines)
+    return columns_at_foot(last) if is_last else ()
+
+
+def _raw(pdf: Any, number: int, with_ocr: bool, above: Sequence[float] = ()) -> _Raw:
     begins(number)
     try:
         page = pdf[number - 1]
@@ -167,7 +180,7 @@ def _raw(pdf: Any, number: int, with_ocr: bool) -> _Raw:
         method, problem = "text", None
         if needs_ocr(glyphs):
             glyphs, method, problem = _recognised(page, glyphs) if with_ocr else (glyphs, "none", NOT_RECOGNISED)
-        return _raw_of(glyphs, number, method, problem)
+        return _raw_of(glyphs, number, method, problem, above)
     except pypdfium2.PdfiumError as error:
         return _unread(number, f"de bladzijde kan niet worden gelezen ({_short(error)})")
     finally:
@@ -211,9 +224,9 @@ def _pictured(glyphs: Glyphs) -> float:
     return sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in glyphs.images) / page if page else 0.0
 
 
-def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None) -> _Raw:
+def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None, above: Sequence[float] = ()) -> _Raw:
     redacted = redactions(glyphs)
-    tables, held = ruled_tables(glyphs, number, redacted)
+    tables, held = ruled_tables(glyphs, number, redacted, above)
     rest = [at for at in range(len(glyphs.text)) if at not in held] if held else None
     lines, marks = lines_of(glyphs, number, among=rest, boxes=redacted)
     scale = axis_marks(lines)
