@@ -36,7 +36,7 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize(("style", "columns"), itertools.product(STYLES, [(0, 1, 2, 3, 4), (1, 2, 3)]))
+@pytest.mark.parametrize(("style", "columns"), [*itertools.product(STYLES, [(0, 1, 2, 3, 4), (1, 2, 3)])])
 def test_rows_of_words_are_read_cell_by_cell(style: str, columns: tuple[int, ...], tmp_path: Path) -> None:
     weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is an extra")
     lines = [
