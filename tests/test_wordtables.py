@@ -89,3 +89,17 @@ def test_table_without_a_second_head_goes_on_over_the_page(style: str, tmp_path:
     pages = pages_of(path.read_bytes())
     assert len(pages) > 1
     assert [row for page in pages for table in tables(page) for row in table] == [[*row] for row in [HEAD, *many]]
+
+
+def test_caption_right_above_a_table_is_no_row_of_it(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is an extra")
+    lines = [
+        "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>"
+        for tag, row in [("th", HEAD), *(("td", row) for row in ROWS)]
+    ]
+    path = tmp_path / "haven.pdf"
+    style = "th{background:#036;color:#fff} td{border-bottom:.6pt solid #888} h2{font-size:10pt;margin:0 0 1pt}"
+    page = PAGE.format(style=style, rows="".join(lines)).replace("Actielijst", "Tabel 9 – Plan voor de haven")
+    weasyprint.HTML(string=page).write_pdf(path)
+    (read,) = pages_of(path.read_bytes())
+    assert tables(read) == [[[*row] for row in [HEAD, *ROWS]]]

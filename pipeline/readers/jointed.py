@@ -19,6 +19,7 @@ MOST_ROW_SHARE = 0.4  # of the page height
 REACH = 100.0  # points above a rule in which a head is sought
 MOST_LINES = 3  # of a head
 HEAD_GAP = 0.6  # in line heights: more white ends that row
+WIDER_THAN_SPACE = 0.45  # of the height of a row: «Tabel 9 – Actieplan» above a table has only spaces
 SAME_LETTER = 0.12  # of its size: what is set larger is a heading above the table
 
 
@@ -122,7 +123,7 @@ def _beside(glyphs: Glyphs, level: _Level, *, is_above: bool) -> float | None:
         size = glyphs.bottom[row.characters[0]] - glyphs.top[row.characters[0]]
         letter = letter or size
         is_far = white > (HEAD_GAP if number else 2) * row.height or abs(size - letter) > SAME_LETTER * letter
-        if is_far or not leaves_white(glyphs, row, joints):
+        if is_far or not leaves_white(glyphs, row, joints, WIDER_THAN_SPACE):
             break
         if is_above and number == MOST_LINES:
             return None  # more than a head

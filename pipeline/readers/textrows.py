@@ -60,15 +60,18 @@ def text_rows(glyphs: Glyphs, box: Box) -> list[TextRow]:
     ]
 
 
-def leaves_white(glyphs: Glyphs, row: TextRow, edges: Sequence[float]) -> bool:
-    """No word of the row lies over an edge between two columns, and none has letters on both sides of one."""
+def leaves_white(glyphs: Glyphs, row: TextRow, edges: Sequence[float], least: float = WITHIN_WORD) -> bool:
+    """No word of the row lies over an edge between two columns, and none has letters on both sides of one.
+
+    `least`: of the height of the row, how much white must stand at an edge with words on both sides.
+    """
     for edge in edges:
         behind = bisect_right(row.lefts, edge - LEAST_WHITE)
         before = row.characters[behind - 1] if behind else None
         if before is None:
             continue
         follows = row.characters[behind] if behind < len(row.characters) else None
-        is_one_word = follows is not None and glyphs.x0[follows] - glyphs.x1[before] < WITHIN_WORD * row.height
+        is_one_word = follows is not None and glyphs.x0[follows] - glyphs.x1[before] < least * row.height
         if glyphs.x1[before] > edge + LEAST_WHITE or is_one_word:
             return False
     return True
