@@ -281,8 +281,8 @@ def test_a_time_or_a_question_where_the_owner_stands_is_no_owner(
 def test_a_row_that_holds_a_ruling_is_a_decision(what: str, kind: str | None) -> None:
     rows = [["Nr", "Actie", "Naam", "O/G"], ["1", what, "", "B"], ["2", "Kade meten", "JK", "O"]]
     meeting = Meeting(date="2024-03-11", body="TO")
-    found = action_lists(of_table(rows, caption="Actielijst"), meeting)
-    ruled = [ruled_row(one, meeting) for one in found]
+    document = of_table(rows, caption="Actielijst")
+    ruled = [ruled_row(document, one, meeting) for one in action_lists(document, meeting)]
     assert [one.kind if one else None for one in ruled] == [kind, None]
 
 

@@ -1,4 +1,4 @@
-"""Decisions of a list that labels none, and of tables with a field a row."""
+"""Decisions of a list that labels none."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from pipeline.decisions.rulings.listedorders import listed_orders
 from pipeline.meeting import meeting_of
 from pipeline.records import Decision
-from tests.documents import of_lines, of_table
+from tests.documents import of_lines
 
 PLACE = ("heading", "3. Kade en steiger")
 
@@ -45,21 +45,3 @@ def test_an_order_below_or_behind_a_title_is_a_decision_of_the_list(lines: tuple
 )
 def test_what_is_proposed_or_told_is_none(lines: tuple[tuple[str, str], ...]) -> None:
     assert kinds(*lines) == []
-
-
-@pytest.mark.parametrize(
-    ("field", "said", "kind"),
-    [
-        ("Besluit", "Conform voorstel", "besluit"),
-        ("Besluit DB", "De kade te verlengen", "verlenging"),
-        ("Collegebesluit:", "Aangehouden", "uitstel"),
-        ("Gevraagd besluit", "De kade te verlengen", None),
-        ("Besluit", "Nog niet behandeld", None),
-        ("Toelichting", "De kade te verlengen", None),
-    ],
-)
-def test_a_row_of_a_table_of_fields_may_be_the_decision(field: str, said: str, kind: str | None) -> None:
-    rows: list[list[str | None]] = [["Onderwerp", "Kade"], ["Portefeuillehouder", "Oud"], [field, said]]
-    document = replace(of_table(rows), kind="besluitenlijst")
-    found = [one.kind for one in listed_orders(document, meeting_of(document)) if isinstance(one, Decision)]
-    assert found == ([kind] if kind else [])

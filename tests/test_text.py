@@ -282,8 +282,8 @@ def test_a_field_opens_a_line_of_its_own_behind_a_title(line: str, opens: bool) 
 
 
 def test_fields_set_out_with_spaces_are_lines_of_their_own() -> None:
-    whole = "Onderwerp            Subsidie voor de kade\nHouder               Oud\nBesluit              Conform"
-    assert blocks(whole) == ["Onderwerp Subsidie voor de kade", "Houder Oud", "Besluit Conform"]
+    whole = "Schip                Lange naam van een pont\nSchipper             Oud\nLigplaats            Kade"
+    assert blocks(whole) == ["Schip Lange naam van een pont", "Schipper Oud", "Ligplaats Kade"]
 
 
 def test_a_drawn_box_leaves_what_stands_in_it() -> None:

@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from models.grammar.fields import head_field
 from models.sentences import sentences as cut_sentences
+from pipeline.decisions.rulings.itemfields import fields_of
 from pipeline.records import Block, Cell, Document, Sentence, Table
 
 FEWEST_WORDS = 12  # of a cell with running text
@@ -49,15 +51,28 @@ def _blocks(document: Document) -> Iterable[Block]:
 
 
 def _prose_cells(table: Table) -> list[Cell]:
-    """The cells of a table of two or three columns in which one column holds running text with points or sentences."""
+    """The cells with running text: of fields, of a column of what was said, or of a table of two or three columns."""
     width = max((len(row) for row in table.rows), default=0)
     cells = [cell for row in table.rows for cell in row if cell is not None and cell.start >= 0]
     long = [cell for cell in cells if _is_prose(cell.text)]
+    if fields := fields_of(table):
+        alone = [row for row in ([cell for cell in row if cell and cell.text] for row in table.rows) if len(row) == 1]
+        beside = [field.text for field in fields if len(field.text.text.split()) >= FEWEST_BESIDE_NUMBER]
+        return [*beside, *(row[0] for row in alone if row[0] in long)]
+    told = _told_columns(table)
+    if width > 3 and told:
+        return [cell for row in table.rows[1:] for at, cell in enumerate(row) if at in told and cell in long]
     if width == 2 and _is_numbered(table):
         return [cell for cell in cells if len(cell.text.split()) >= FEWEST_BESIDE_NUMBER]
     if not 1 < width <= 3 or len(long) < SHARE * len(table.rows) / 2:
         return []
     return long
+
+
+def _told_columns(table: Table) -> set[int]:
+    """The columns of a table of agenda items that hold what was said of each: «Bespreking»."""
+    heads = table.rows[0] if table.rows else ()
+    return {at for at, cell in enumerate(heads) if cell is not None and head_field(cell.text) == "said"}
 
 
 def _is_numbered(table: Table) -> bool:

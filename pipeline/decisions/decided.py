@@ -150,11 +150,12 @@ def _agreed(kind: str, said: str, decider: str | None) -> str:
 
 def apart_in(decided: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
     """The first decision of a sentence, and a second of another type in another clause of it."""
+    decided = [pair for pair in decided if pair[0].rule.id != LABEL] or decided  # what it announces is told behind it
     kept = decided[:1]
     for cue, kind in decided[1:]:
         first, first_kind = kept[0]
         is_joined = cue.end > first.end and cue.start <= first.start and kind != "besluit"
-        is_other = kind != first_kind or ("apart" in cue.rule.conditions and first.rule.id != LABEL)
+        is_other = kind != first_kind or "apart" in cue.rule.conditions
         if is_other and (cue.start >= first.end or cue.end <= first.start or is_joined):
             return [*kept, (cue, kind)]
     return kept

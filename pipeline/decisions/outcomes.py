@@ -30,6 +30,7 @@ from pipeline.decisions.lists.ownedlists import owned_lists
 from pipeline.decisions.marks.inline import marked_actions
 from pipeline.decisions.marks.lettermarks import lettered
 from pipeline.decisions.marks.telegrams import noted_tasks
+from pipeline.decisions.rulings.fieldrulings import field_rulings
 from pipeline.decisions.rulings.flatrulings import flat_rulings
 from pipeline.decisions.rulings.issuerulings import issue_rulings
 from pipeline.decisions.rulings.labeldeciders import by_its_label
@@ -97,9 +98,9 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*labelled_records(document, meeting)]
-    for listed in (lettered, issue_rulings, action_lists):
+    for listed in (lettered, issue_rulings, field_rulings, action_lists):
         found += _fresh(found, listed(document, meeting))
-    found = [ruled_row(one, meeting) or one for one in found]
+    found = [ruled_row(document, one, meeting) or one for one in found]
     for first in (owned_lists, marked_actions, noted_tasks, proposals):
         found += _fresh(found, first(document, meeting))
     replied = list(replies(document, sentences, meeting))

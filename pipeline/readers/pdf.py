@@ -22,6 +22,7 @@ from pipeline.readers.axes import axis_marks
 from pipeline.readers.banded import banded_tables
 from pipeline.readers.columns import groups_for_tables
 from pipeline.readers.covered import covering_annotations
+from pipeline.readers.fieldlists import field_tables
 from pipeline.readers.furniture import printed_number, set_apart
 from pipeline.readers.glyphs import Glyphs, glyphs_of
 from pipeline.readers.grids import ruled_tables
@@ -234,7 +235,9 @@ def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None, above
     lines = [line for at, line in enumerate(lines) if at not in scale]
     banded, taken = banded_tables(glyphs, lines, number)
     lines = [line for at, line in enumerate(lines) if at not in taken]
-    tables += banded
+    fields, taken = field_tables(lines, number)
+    lines = [line for at, line in enumerate(lines) if at not in taken]
+    tables += [*banded, *fields]
     for group in groups_for_tables(lines):
         loose, taken = aligned_tables(group, number)
         held_lines = {id(group[at]) for at in taken}

@@ -14,6 +14,7 @@ from pipeline.readers.layout import ITEM, LEADER, LETTERED, NUMBERED_HEADING
 from pipeline.readers.lines import CODE
 from pipeline.readers.pairs import paired_rows
 from pipeline.readers.spaced import RULE, spaced_rows
+from pipeline.readers.spacedfields import spaced_fields
 from pipeline.records import Cell, Line, Mark, Page, Table
 
 CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek)\s\d+(?:[.-]\d+)*[.:]?\s[A-Z]")  # of a table
@@ -126,14 +127,12 @@ def items_of(text: str, *, page: int | None, is_sheet: bool = False) -> Iterator
             at, previous = end, None
             continue
         lines = [(one.blanks, one.printed) for one in raws[at : at + LONGEST_TABLE]]
-        taken, rows = spaced_rows(lines)
-        if not taken:
-            taken, rows = flat_rows(lines)
-        if not taken and not is_sheet:
-            taken, rows = paired_rows(lines)
-        if taken:
+        finders = (spaced_fields, spaced_rows, flat_rows, *(() if is_sheet else (paired_rows,)))
+        found = next((pair for finder in finders if (pair := (finder, *finder(lines)))[1]), None)
+        if found:
+            finder, taken, rows = found
             cells = tuple(tuple(Cell(lines=_cell_lines(text, page)) for text in row) for row in rows)
-            yield Table(page=page, rows=cells, header_rows=1)
+            yield Table(page=page, rows=cells, header_rows=0 if finder is spaced_fields else 1)
             at, previous = at + taken, None
             continue
         raw = raws[at]

@@ -13,7 +13,9 @@ from models.sentences import sentences as cut_sentences
 from pipeline.decisions.attributes.wording import sentence_of
 from pipeline.decisions.decided import CONFIDENT, decisions_in
 from pipeline.decisions.rulings.outcomewords import outcome_kind
+from pipeline.decisions.rulings.rulinglabels import kind_of_ruling, labelled
 from pipeline.meeting import Meeting
+from pipeline.place import cut
 from pipeline.records import Action, Decision, Document, Sentence
 
 Outcome = Decision | Action
@@ -31,7 +33,7 @@ def decided_in_lists(document: Document, meeting: Meeting, listed: Sequence[Outc
     """The decisions told in the rows of action lists: «door het college vastgesteld», «Doorgeschoven naar maart»."""
     found: list[Outcome] = []
     for row in listed:
-        if row.rule not in LISTS:
+        if row.rule not in LISTS or isinstance(row, Decision):
             continue
         is_note = row.rule in NOTES
         for match in re.finditer(r"(?s).+" if is_note else r"[^\t\n]+", document.text[row.place.start : row.place.end]):
@@ -50,10 +52,18 @@ def decided_in_lists(document: Document, meeting: Meeting, listed: Sequence[Outc
     return [*found, *(_put_off(row, meeting) for row in listed if _was_put_off(row) and row.place.start not in known)]
 
 
-def ruled_row(row: Outcome, meeting: Meeting) -> Decision | None:
+def ruled_row(document: Document, row: Outcome, meeting: Meeting) -> Decision | None:
     """The decision that a row of an action list holds instead of a task: «Besluit vaarplan: akkoord»; else None."""
-    ruled = RULED.match(row.action) if isinstance(row, Action) and row.rule == TABLED else None
+    if not isinstance(row, Action) or row.rule != TABLED:
+        return None
+    ruled = RULED.match(row.action)
     kind = outcome_kind(ruled.group("said").strip(" .")) if ruled else None
+    label = labelled(row.action, is_minutes=True) if row.owner is None else None
+    said = row.action
+    if kind is None and label and label.is_whole:  # «Besluit: het college stemt in», among actions with an owner
+        said = sentence_of(row.action[label.start :])
+        kind = kind_of_ruling(said)
+        row = _from_label(document, row, row.action[: label.start].strip())
     if kind in {None, "none"}:
         return None
     return Decision(
@@ -61,10 +71,19 @@ def ruled_row(row: Outcome, meeting: Meeting) -> Decision | None:
         quote=row.quote,
         rule=TABLED,
         confidence=CONFIDENT,
-        decision=row.action if isinstance(row, Action) else "",
+        decision=said,
         kind=str(kind),
         decider=meeting.sitting_body or meeting.body,
     )
+
+
+def _from_label(document: Document, row: Action, label: str) -> Action:
+    """The row without the cells before the one with the label, which tell what was said."""
+    at = document.text.lower().find(label.lower(), row.place.start, row.place.end)
+    if at < 0:
+        return row
+    place, quote = cut(document, at, row.place.end, table=row.place.table)
+    return replace(row, place=place, quote=quote)
 
 
 def _was_put_off(row: Outcome) -> bool:

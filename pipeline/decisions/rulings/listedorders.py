@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 
 from pipeline.decisions.attributes.wording import NUMBERING, sentence_of, short_topic
-from pipeline.decisions.rulings.outcomecolumns import text_of
 from pipeline.decisions.rulings.outcomewords import outcome_kind
 from pipeline.decisions.rulings.rulinglabels import kind_of_ruling, labelled, words_a_decision
 from pipeline.decisions.rulings.rulingtasks import task_of
 from pipeline.meeting import Meeting
 from pipeline.place import cut
-from pipeline.records import Action, Block, Decision, Document, Table
+from pipeline.records import Action, Block, Decision, Document
 
 TITLED = re.compile(r"(?P<title>[^:–]{4,110}?)(?::|\s[–-])\s+(?P<said>\S.{8,300})$", re.S)
 ASKED = re.compile(  # what stands below is still to be decided, or by others
@@ -23,9 +22,7 @@ FIELD_OF_TITLE = re.compile(r"onderwerp|titel|agendapunt|voorstel", re.I)
 
 
 def listed_orders(document: Document, meeting: Meeting) -> Iterable[Decision | Action]:
-    """The decisions of fields in tables; in a list that labels none, those that a title or its line below words."""
-    for number, one in enumerate(document.tables, 1):
-        yield from _fields(document, one, number, meeting)
+    """In a list of decisions that labels none, those that a title or its line below words."""
     blocks = [block for block in document.blocks if block.role not in {"table", "contents"}]
     texts = [document.text[block.start : block.end] for block in blocks]
     if not meeting.is_list or any(labelled(text, is_minutes=True) for text in texts):
@@ -68,29 +65,3 @@ def _made(document: Document, block: Block, said: str, title: str, meeting: Meet
     )
     yield made
     yield from task_of(made, said, kind, meeting, is_stated=False)
-
-
-def _fields(document: Document, one: Table, number: int, meeting: Meeting) -> Iterable[Decision]:
-    """A table of one item, a field a row: «Onderwerp | Zwembad», «Besluit | Subsidie te verlenen»."""
-    rows = [[cell for cell in row if cell is not None and text_of(cell)] for row in one.rows]
-    if not meeting.is_minutes or any(len(row) > 2 for row in rows):
-        return
-    pairs = [(text_of(row[0]), text_of(row[1]), row) for row in rows if len(row) == 2]
-    title = next((said for name, said, _ in pairs if FIELD_OF_TITLE.fullmatch(name)), None)
-    for name, said, row in pairs:
-        label = labelled(f"{name}: {said}", is_minutes=True)
-        kind = kind_of_ruling(said) if label and label.is_whole and label.start >= len(name) else "none"
-        if kind == "none" or HEAD.fullmatch(said) or (title is None and len(rows) < 2):
-            continue
-        place, quote = cut(document, row[0].start, row[1].end, table=number)
-        yield Decision(
-            place=place,
-            quote=quote,
-            rule="besluitveld",
-            confidence=0.9,
-            kind=kind,
-            decider=meeting.body,
-            decided_on=meeting.date,
-            decision=sentence_of(f"{title}: {said[0].lower() + said[1:]}" if title and outcome_kind(said) else said),
-            topic=short_topic(title or said),
-        )

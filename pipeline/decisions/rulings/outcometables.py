@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from corpus import table
-from models.decisions import GENERAL, resolution_kind
+from models.decisions import GENERAL
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.wording import NUMBERING, inside, sentence_of, short_topic
 from pipeline.decisions.rulings.outcomecolumns import (
@@ -29,6 +29,7 @@ from pipeline.decisions.rulings.outcomewords import (
     reply_kind,
     requested,
 )
+from pipeline.decisions.rulings.rulinglabels import kind_of_ruling
 from pipeline.meeting import Meeting
 from pipeline.place import cut
 from pipeline.records import Decision, Document, Place, Table
@@ -157,7 +158,7 @@ def _rulings(
 def _kind(kind: str | None, text: str, subject: str, asked: str | None) -> str:
     if kind is None and (noun := NOUN_FIRST.match(text)):  # «Instemming OR regeling thuiswerken»
         return NOUNS[(noun["noun"] or noun["advice"]).lower()]
-    return resolution_kind(text) if kind is None else kind_as_asked(kind, text, asked) or kind_by_title(kind, subject)
+    return kind_of_ruling(text) if kind is None else kind_as_asked(kind, text, asked) or kind_by_title(kind, subject)
 
 
 def _decided_on(row: Row, columns: Columns, text: str, kind: str | None, meeting: Meeting) -> str | None:
