@@ -305,3 +305,25 @@ def test_recommendations_with_reply_and_progress_keep_their_kind_and_take_the_pr
     document = of_table(rows, period="2023")
     found = action_lists(document, meeting_of(document))
     assert [(one.kind, one.status) for one in found] == [("aanbeveling", "open")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "what", "kind"),
+    [
+        (["Onderwerp", "Toezegging", "Wie"], "Kaart sturen", "toezegging"),
+        (["Agendapunt", "Actie", "Wie"], "Kaart sturen", "actiepunt"),
+        (["Onderwerp", "Toelichting", "Actiehouder"], "Steiger bij de pont", "actiepunt"),
+    ],
+)
+def test_the_column_of_tasks_tells_what_is_to_be_done_and_not_that_of_subjects(
+    heads: list[str | None], what: str, kind: str
+) -> None:
+    rows = [[*heads, "Termijn"], ["Steiger bij de pont", "Kaart sturen", "P. Mast", "1 mei 2024"]]
+    (found,) = action_lists(of_table(rows, caption="Openstaand"), Meeting(date="2024-03-11"))
+    assert (found.action, found.kind, found.owner) == (f"{what}.", kind, "P. Mast")
+
+
+def test_a_column_of_states_is_none_of_tasks() -> None:
+    rows = [["Onderwerp", "Actie", "Wie"], ["Kaart sturen", "loopt", "P. Mast"], ["Kade meten", "gereed", "JK"]]
+    found = action_lists(of_table(rows, caption="Actielijst"), Meeting(date="2024-03-11"))
+    assert [one.action for one in found] == ["Kaart sturen.", "Kade meten."]

@@ -201,3 +201,20 @@ def test_a_long_run_of_digits_takes_no_time() -> None:
     began = time.perf_counter()
     assert rows("\n".join(["Kop   Een   Twee", row, row, row])) == []
     assert time.perf_counter() - began < 2
+
+
+def test_rows_that_number_themselves_take_the_lines_between_them() -> None:
+    lines = [
+        "Punt        Bespreking            Besluit",
+        "1. Steiger  De steiger zakt       Akkoord.",
+        "en kade     al jaren.",
+        "2.          Er was niemand        Vervalt.",
+        "Pont",
+        "3. Loods    Dak is lek            Herstellen.",
+    ]
+    taken, rows = spaced_rows([(0, line) for line in lines if line != "Pont"])
+    assert taken == 5
+    assert [row[0] for row in rows] == ["Punt", "1. Steiger en kade", "2.", "3. Loods"]
+    assert rows[1][1] == "De steiger zakt al jaren."
+    uncounted = [line.replace("2. ", "7. ") for line in lines if line != "Pont"]
+    assert len(spaced_rows([(0, line) for line in uncounted])[1]) == 5

@@ -15,6 +15,7 @@ LEAST_WIDTH = 120.0  # points; a shorter rule is a signature line or a footnote'
 LEAST_LEVELS = 3
 LEAST_GAP = 3.0  # points of white between two columns
 MOST_ROW_SHARE = 0.4  # of the page height; a higher «row» is a text between two rules
+MOST_CELL_LINES = 14
 LEAST_WRAPPED = 1  # rows with a cell of several lines; without them the columns of numbers tell enough
 
 
@@ -36,6 +37,8 @@ def banded_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[l
         filled = tuple(_cells([lines[at] for at in row], columns) for row in rows)
         if sum(sum(bool(cell.lines) for cell in row) >= 2 for row in filled) < 0.6 * len(filled):
             continue
+        if any(len(cell.lines) > MOST_CELL_LINES for row in filled for cell in row):
+            continue  # columns of text between two boxes of one width
         tables.append(Table(page=number, box=(x0, levels[0], x1, levels[-1]), rows=filled))
         used.update(inside)
     return tables, used

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.readers.aligned import rows_of
+from pipeline.readers.boxes import TextBox
 from pipeline.readers.keyfigures import key_figures
 from pipeline.readers.lines import glued, height_of
 from pipeline.records import Box, Line, Table
@@ -15,18 +16,26 @@ LEAST_GUTTER = 0.75  # of a line height: narrower white between lines is a gap b
 LEAST_PICTURE_LINES = 4.0  # in line heights: white over both columns that ends a band
 FEWEST_OF_TEXT, FEWEST_AT_MARGIN = 5, 3  # words in a line of running text, and such lines at one margin
 LEAST_WORDS_IN_COLUMN = 3.3  # fewer on average: labels beside values, not two columns of prose
-Item = Line | Table
+MOST_TITLES = 2  # lines above a table or chart that stands beside text
+SLACK, LEAST_ACROSS = 2.0, 20.0  # points
+Item = Line | Table | TextBox
 Flow = list[Item]
 
 
-def flows_of(items: Sequence[Item], *, is_column: bool = False) -> Iterator[tuple[bool, Flow]]:
-    """Stretches of the page that are read from top to bottom, in order, and whether each is a column beside another."""
+def flows_of(
+    items: Sequence[Item], levels: Sequence[Box] = (), *, is_column: bool = False
+) -> Iterator[tuple[bool, Flow]]:
+    """Stretches of the page that are read from top to bottom, in order, and whether each is a column beside another.
+
+    `levels`: what is drawn from left to right; columns end where that crosses the white between them.
+    """
     band: list[Item] = []
     last: list[Item] = []  # the strip above
     gutter: tuple[float, float] | None = None
     for strip in _strips(items):
-        if gutter and _is_below_picture(band, strip):
-            yield from _columns(band, gutter, is_column)
+        is_other = gutter and (_are_boxes(strip) != _are_boxes(last) or _is_ruled_off(last, strip, gutter, levels))
+        if gutter and (is_other or _is_below_picture(band, strip)):
+            yield from _columns(band, gutter, levels, is_column)
             band, gutter = [], None
         wider = _gutter([*band, *strip], gutter) if gutter else None
         own = _gutter(strip, None) if wider is None else None
@@ -35,12 +44,30 @@ def flows_of(items: Sequence[Item], *, is_column: bool = False) -> Iterator[tupl
         if band and wider is None and (gutter or own):
             early = last if own and not gutter and _begins_right(last, strip, own) else []
             band = [item for item in band if not any(item is one for one in early)]
-            yield from _columns(band, gutter, is_column) if gutter else _plain(band, is_column)
+            yield from _columns(band, gutter, levels, is_column) if gutter else _plain(band, is_column)
             band = early
         band = [*band, *strip]
         last = strip
         gutter = wider or own
-    yield from _columns(band, gutter, is_column) if gutter else _plain(band, is_column)
+    yield from _columns(band, gutter, levels, is_column) if gutter else _plain(band, is_column)
+
+
+def _is_ruled_off(
+    above: Sequence[Item], strip: Sequence[Item], gutter: tuple[float, float], levels: Sequence[Box]
+) -> bool:
+    """Whether something is drawn between two strips over the white between the columns: a table begins, or ends."""
+    top, bottom = max(_box(item)[3] for item in above), min(_box(item)[1] for item in strip)
+    return any(
+        top - SLACK <= (rule[1] + rule[3]) / 2 <= bottom + SLACK
+        and rule[0] < gutter[0] - LEAST_ACROSS
+        and rule[2] > gutter[1] + LEAST_ACROSS
+        for rule in levels
+    )
+
+
+def _are_boxes(strip: Sequence[Item]) -> bool:
+    """Boxes side by side, with no text beside them."""
+    return len(strip) > 1 and all(isinstance(item, TextBox) for item in strip)
 
 
 def _begins_right(last: Sequence[Item], strip: Sequence[Item], gutter: tuple[float, float]) -> bool:
@@ -94,7 +121,9 @@ def _is_sided(items: Sequence[Item], gutter: tuple[float, float]) -> bool:
     return all(_box(item)[2] <= gutter[0] + 1 or _box(item)[0] >= gutter[1] - 1 for item in items)
 
 
-def _columns(band: Sequence[Item], gutter: tuple[float, float], is_column: bool) -> Iterator[tuple[bool, Flow]]:
+def _columns(
+    band: Sequence[Item], gutter: tuple[float, float], levels: Sequence[Box], is_column: bool
+) -> Iterator[tuple[bool, Flow]]:
     middle = (gutter[0] + gutter[1]) / 2
     left = [item for item in band if _box(item)[2] <= middle]
     right = [item for item in band if _box(item)[2] > middle]
@@ -102,10 +131,10 @@ def _columns(band: Sequence[Item], gutter: tuple[float, float], is_column: bool)
         yield from _plain(band, is_column)
         return
     left, after = _without_tail(left, right)
-    yield from flows_of(left, is_column=True)
-    yield from flows_of(right, is_column=True)
+    yield from flows_of(left, levels, is_column=True)
+    yield from flows_of(right, levels, is_column=True)
     if after:
-        yield from flows_of(after, is_column=is_column)
+        yield from flows_of(after, levels, is_column=is_column)
 
 
 def _stand_beside(left: Sequence[Item], right: Sequence[Item]) -> bool:
@@ -124,9 +153,18 @@ def _without_tail(left: Sequence[Item], right: Sequence[Item]) -> tuple[list[Ite
     return ordered, []
 
 
-def _is_prose(items: Sequence[Item]) -> bool:
+def lines_in(items: Sequence[Item]) -> list[Line]:
+    """The lines among the items, and those in boxes among them."""
     lines = [item for item in items if isinstance(item, Line)]
-    if any(isinstance(item, Table) for item in items) and not lines:
+    held = [one for item in items if isinstance(item, TextBox) for one in item.items if isinstance(one, Line)]
+    return [*lines, *held]
+
+
+def _is_prose(items: Sequence[Item]) -> bool:
+    lines = lines_in(items)
+    if any(isinstance(item, TextBox) for item in items):
+        return True
+    if any(isinstance(item, Table) for item in items) and len(lines) <= MOST_TITLES:
         return True
     words = sum(len(line.text.split()) for line in lines)
     return len(lines) >= 2 and words / len(lines) >= LEAST_WORDS_IN_COLUMN
@@ -137,11 +175,11 @@ def _plain(band: Sequence[Item], is_column: bool) -> Iterator[tuple[bool, Flow]]
         yield is_column, list(band)
 
 
-def groups_for_tables(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines in which a table may stand: each column of prose by itself, the rest of the page together."""
+def groups_for_tables(items: Sequence[Item], levels: Sequence[Box] = ()) -> list[list[Line]]:
+    """The lines in which a table may stand: each box and column of prose by itself, the rest of the page together."""
     rest: list[Line] = []
-    groups: list[list[Line]] = []
-    for is_column, flow in flows_of(lines):
+    groups: list[list[Line]] = [lines_in([item]) for item in items if isinstance(item, TextBox)]
+    for is_column, flow in flows_of(items, levels):
         own = [item for item in flow if isinstance(item, Line)]
         if is_column:
             groups.append(own)
@@ -152,7 +190,7 @@ def groups_for_tables(lines: Sequence[Line]) -> list[list[Line]]:
 
 def one_line_a_row(flow: Flow, size: float) -> Flow:
     """The flow row by row; short pieces that stand on one line are one line, a key figure is one with its label."""
-    tables = [item for item in flow if isinstance(item, Table)]
+    tables = [item for item in flow if not isinstance(item, Line)]
     lines, figures = key_figures([item for item in flow if isinstance(item, Line)], size)
     margin = _text_margin(lines)
     rows = [_as_lines(row, margin) for row in rows_of(lines)]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.readers.boxes import TextBox, boxed
 from pipeline.readers.columns import Flow, Item, flows_of, one_line_a_row
 from pipeline.readers.lines import height_of
 from pipeline.records import Box, Line, Table
@@ -29,7 +30,14 @@ LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*\d{1,4}$|(?<!…)…{2,}+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def in_reading_order(lines: Sequence[Line], tables: Sequence[Table], *, plain: bool = False) -> list[Item]:
+def in_reading_order(
+    lines: Sequence[Line],
+    tables: Sequence[Table],
+    boxes: Sequence[Box] = (),
+    levels: Sequence[Box] = (),
+    *,
+    plain: bool = False,
+) -> list[Line | Table]:
     """The lines and tables of one page as a person reads them, lines that run on marked `starts_block=False`.
 
     Headers come first, footers last; footnotes after the text they stand under. In a document in one letter (`plain`)
@@ -39,14 +47,21 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Table], *, plain: b
     footers = [line for line in lines if line.role in ("footer", "axis")]
     body = [line for line in lines if line.role not in ("header", "footer", "axis")]
     size = body_size(body)
-    flows = [(is_column, one_line_a_row(flow, size)) for is_column, flow in flows_of([*body, *tables])]
-    blocks: list[list[Item]] = []
-    last: Item | None = None  # of the flow above that runs over the whole width, as this one does
-    for is_column, flow in flows:
-        blocks.append(list(_blocks(flow, size, None if is_column else last)))
-        last = None if is_column else blocks[-1][-1] if blocks[-1] else last
-    ordered = [item for flow in blocks for item in (_plain_headings(flow, size) if plain else flow)]
+    ordered = _in_order(boxed([*body, *tables], boxes), size, levels, plain=plain)
     return [*sorted(headers, key=lambda h: _box(h)[1]), *_with_footnotes(ordered, size), *footers]
+
+
+def _in_order(items: Sequence[Item], size: float, levels: Sequence[Box], *, plain: bool) -> list[Line | Table]:
+    """The items flow by flow as blocks, what stands in a box in its place and by itself."""
+    flows = [(is_column, one_line_a_row(flow, size)) for is_column, flow in flows_of(items, levels)]
+    ordered: list[Line | Table] = []
+    last: Item | None = None  # of the flow above one that runs over the whole width
+    for is_column, flow in flows:
+        block = list(_blocks(flow, size, None if is_column else last))
+        last = block[-1] if block else last
+        for item in _plain_headings(block, size) if plain else block:
+            ordered += _in_order(item.items, size, levels, plain=plain) if isinstance(item, TextBox) else [item]
+    return ordered
 
 
 def is_plain(pages: Sequence[Sequence[Line]]) -> bool:
@@ -173,9 +188,10 @@ def _runs_on(previous: Line, line: Line, right: float, pitch: float) -> bool:
 
 
 def _ends_below(last: Line, line: Line) -> bool:
-    """Whether a line under another, with the same margin, goes on in small letters with a sentence left open."""
+    """Whether a line goes on in small letters with the sentence left open above it, at its margin or right below it."""
     is_open = last.role not in ("heading", "contents") and not re.search(r"[.:;!?][)”’\"'»]*$", last.text.rstrip())
-    return is_open and line.text[:1].islower() and abs(_box(last)[0] - _box(line)[0]) < SAME_MARGIN
+    is_next = 0 <= _box(line)[1] - _box(last)[3] < LEAST_WHITE * height_of(line)
+    return is_open and line.text[:1].islower() and (is_next or abs(_box(last)[0] - _box(line)[0]) < SAME_MARGIN)
 
 
 def _opens_bold(line: Line, after: Line, size: float, pitch: float) -> bool:
@@ -217,7 +233,7 @@ def runs_on_elsewhere(previous: Line, line: Line) -> bool:
     return is_open and (line.text[:1].islower() or (previous.is_full and not NUMBERED_HEADING.match(line.text)))
 
 
-def _with_footnotes(items: Sequence[Item], size: float) -> Iterator[Item]:
+def _with_footnotes(items: Sequence[Line | Table], size: float) -> Iterator[Line | Table]:
     """Small lines under the text that begin with a raised digit, and what runs on from them, are footnotes."""
     is_note = False
     for item in items:

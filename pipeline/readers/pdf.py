@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -20,6 +20,8 @@ from pipeline.intake.progress import begins
 from pipeline.readers.aligned import aligned_tables
 from pipeline.readers.axes import axis_marks
 from pipeline.readers.banded import banded_tables
+from pipeline.readers.bars import bar_tables
+from pipeline.readers.boxes import boxed, levels_of, text_boxes
 from pipeline.readers.columns import groups_for_tables
 from pipeline.readers.covered import covering_annotations
 from pipeline.readers.fieldlists import field_tables
@@ -30,7 +32,7 @@ from pipeline.readers.headed import columns_at_foot
 from pipeline.readers.layout import in_reading_order, is_plain
 from pipeline.readers.lines import lines_of, redactions
 from pipeline.readers.typed import with_typed_words
-from pipeline.records import Line, Mark, Page, Table
+from pipeline.records import Box, Line, Mark, Page, Table
 
 LEAST_CHARACTERS = 25  # with fewer and a picture over the page, it is a scan
 MOST_STRAY = 5  # characters of a page number; with more, what pictures there are beside them adorn
@@ -62,6 +64,8 @@ class _Raw:
     lines: list[Line]
     tables: list[Table]
     marks: list[Mark]
+    boxes: list[Box] = field(default_factory=list)
+    levels: list[Box] = field(default_factory=list)
     method: str = "text"
     problem: str | None = None
     tilt: float = 0.0
@@ -155,7 +159,7 @@ def _short(error: Exception) -> str:
 
 
 def _unread(number: int, problem: str) -> _Raw:
-    return _Raw(number, 0, 0, [], [], [], "none", problem)
+    return _Raw(number, 0, 0, [], [], [], method="none", problem=problem)
 
 
 def _at_foot(raw: _Raw) -> tuple[float, ...]:
@@ -233,17 +237,21 @@ def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None, above
     scale = axis_marks(lines)
     axis = [replace(line, role="axis") for at, line in enumerate(lines) if at in scale]
     lines = [line for at, line in enumerate(lines) if at not in scale]
-    banded, taken = banded_tables(glyphs, lines, number)
-    lines = [line for at, line in enumerate(lines) if at not in taken]
-    fields, taken = field_tables(lines, number)
-    lines = [line for at, line in enumerate(lines) if at not in taken]
-    tables += [*banded, *fields]
-    for group in groups_for_tables(lines):
-        loose, taken = aligned_tables(group, number)
-        held_lines = {id(group[at]) for at in taken}
-        lines = [line for line in lines if id(line) not in held_lines]
-        tables += loose
-    return _Raw(number, glyphs.width, glyphs.height, [*lines, *axis], tables, marks, method, problem, glyphs.tilt)
+    for drawn in (bar_tables, banded_tables):
+        found, taken = drawn(glyphs, lines, number)
+        lines = [line for at, line in enumerate(lines) if at not in taken]
+        tables += found
+    boxes, levels = text_boxes(glyphs, lines), levels_of(glyphs)
+    for group in groups_for_tables(boxed(lines, boxes), levels):
+        for finder in (field_tables, aligned_tables):
+            loose, taken = finder(group, number)
+            held_lines = {id(group[at]) for at in taken}
+            group = [line for line in group if id(line) not in held_lines]
+            lines = [line for line in lines if id(line) not in held_lines]
+            tables += loose
+    return _Raw(
+        number, glyphs.width, glyphs.height, [*lines, *axis], tables, marks, boxes, levels, method, problem, glyphs.tilt
+    )
 
 
 def _pages(raws: list[_Raw]) -> Iterator[Page]:
@@ -253,7 +261,7 @@ def _pages(raws: list[_Raw]) -> Iterator[Page]:
     for raw, lines in zip(raws, apart, strict=True):
         yield Page(
             number=raw.number,
-            items=tuple(in_reading_order(lines, raw.tables, plain=plain)),
+            items=tuple(in_reading_order(lines, raw.tables, raw.boxes, raw.levels, plain=plain)),
             method=raw.method,
             width=round(raw.width, 1),
             height=round(raw.height, 1),

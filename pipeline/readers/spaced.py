@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from corpus import table
 from models.dates.scenarios import OTHER_YEAR
-from pipeline.readers.spacedheads import MOST_LINES, SLACK, VALUE, Column, head_of, is_body, segments
+from pipeline.readers.spacedheads import MOST_LINES, SEGMENT, SLACK, VALUE, Column, head_of, is_body, segments
 
 LEADER = re.compile(r"\.{4,}")
 RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")  # drawn below the head, or above what adds the rows up
 ITEM = re.compile(r"\d{1,3}[a-z]?[.)]?")
 NUMBERS, DECIDED = re.compile(r"(?:nr|no|nummer|datum)\.?", re.I), re.compile(r"(?:genomen )?besluit(?:en)?", re.I)
-FEWEST_ROWS = 2  # below the head
+COUNTED = re.compile(r"(\d{1,2})[.)]?(?=\s|$)")  # opens a row: «3. Kade»
+FEWEST_ROWS, FEWEST_COUNTED = 2, 3  # rows below the head, and rows that number themselves
 MOST_COLUMNS = 12
 LONGEST_GAP = 1  # blank lines within a table
 
@@ -132,10 +133,13 @@ def _tabbed(lines: Sequence[tuple[int, str]]) -> tuple[int, list[list[str]]]:
 
 
 def _joined(rows: list[Row]) -> list[Row]:
-    """The rows, each with the lines that go on with it."""
+    """The rows, each with the lines that go on with it: without a first cell, or without number where rows count."""
+    numbers = [int(counted[1]) for row in rows if (counted := COUNTED.match(row.get(0, "")))]
+    is_counted = len(numbers) >= FEWEST_COUNTED and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     found = rows[:1]
-    for row in rows[1:]:
-        if 0 in row:
+    for at_row, row in enumerate(rows[1:], 1):
+        goes_on = is_counted and at_row > 1 and 0 in row and COUNTED.match(row[0]) is None
+        if 0 in row and not goes_on:
             found.append(row)
         else:
             last = found[-1]
@@ -160,6 +164,9 @@ def _row(line: str, columns: list[Column]) -> Row | None:
     """
     row: Row = {}
     parts = segments(line)
+    apart = [(match.start(), match.group()) for match in SEGMENT.finditer(line.rstrip().expandtabs(8))]
+    if len(apart) > len(parts) and len(columns) > 1 and abs(apart[1][0] - columns[1].start) <= SLACK:
+        parts = apart  # the number fills the first cell
     if len(parts) == len(columns) > 1 and all(VALUE.fullmatch(text) for _, text in parts[1:]):
         return {at: text for at, (_, text) in enumerate(parts)}
     for start, text in parts:

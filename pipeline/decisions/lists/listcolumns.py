@@ -31,6 +31,11 @@ INITIALS = re.compile(r"[A-ZÀ-Þ][A-Za-z]{0,3}[A-Z]?(?:\s?[/,+&]\s?[A-ZÀ-Þ][A
 NAMED = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:(?:van|de|der|den|ten|ter|en|&|/) )*[A-ZÀ-Þ][\w.’'-]*)*")  # «Weth. Oud»
 LONGEST_TIME, LONGEST_OWNER = 5, 5  # words
 FEWEST_ROWS = 2
+SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|titel|omschrijving|inhoud|beschrijving")
+TASKS = re.compile(
+    r"(?:vervolg)?acties?(?:punt(?:en)?)?|afspra(?:ak|ken)|toezegging(?:en)?|maatregel(?:en)?|ta(?:ak|ken)"
+    r"|opdracht(?:en)?|te doen"
+)
 
 
 def columns_of(one: Table) -> dict[str, int]:
@@ -41,13 +46,18 @@ def columns_of(one: Table) -> dict[str, int]:
     if not one.rows:
         return {}
     columns: dict[str, int] = {}
+    topic = ""  # the head of the column that tells what is to be done
     for column, cell in enumerate(one.rows[0]):
         text = " ".join(cell.text.split()).lower().strip(" :.") if cell is not None else ""
         role = role_of(text) or role_of(ASIDE.sub("", text))
         if text == "datum" and "what" not in columns and column < 2:
             role = "raised"  # «Nr | Datum | Toezegging»
-        if role and (role not in columns or (role == "status" and PROGRESS.match(text))):
+        is_better = (role == "status" and PROGRESS.match(text)) or (
+            role == "what" and _is_task(one, column, text, topic)
+        )
+        if role and (role not in columns or is_better):
             columns[role] = column  # «Reactie | Stand van zaken»: the second tells how far it is
+            topic = text if role == "what" else topic
     last = len(one.rows[0]) - 1
     if "what" in columns and "status" not in columns and one.rows[0] and _is_marks(one, last):
         columns["status"] = last
@@ -58,6 +68,13 @@ def columns_of(one: Table) -> dict[str, int]:
         timed = [number for number in free if _mostly(one.rows[1:], number, is_time)]
         columns |= {"when": timed[0]} if timed else {}
     return columns if "what" in columns else {}
+
+
+def _is_task(one: Table, column: int, head: str, topic: str) -> bool:
+    """The column says what is to be done, and one before it only of what: «Onderwerp | Toezegging»."""
+    texts = _texts(one.rows[1:], column)
+    is_told = sum(len(text.split()) > 1 and not is_status(text) for text in texts) >= SHARE * max(1, len(texts))
+    return bool(SUBJECT.fullmatch(topic) and TASKS.fullmatch(head)) and is_told
 
 
 def columns_by_statuses(one: Table) -> dict[str, int]:

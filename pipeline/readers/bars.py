@@ -1,0 +1,153 @@
+"""Bar charts whose bars carry their numbers: each a row of a table, the name of the bar and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.readers.aligned import is_number
+from pipeline.readers.glyphs import Glyphs
+from pipeline.records import Box, Cell, Line, Table
+
+FEWEST = 3  # bars of a chart
+LEAST_SIDE, MOST_SIDE = 3.0, 60.0  # points, of the side that all bars of a chart share
+SAME = 1.5  # points
+NEAR = 30.0  # points between a bar and its number
+NAMED_WITHIN = 34.0  # points below upright bars in which their names stand
+LONGEST_NAME = 14  # words
+SHARE = 0.7  # of the bars that must have a number and a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar turned so that all of a chart lie: where it starts, how far it reaches, and its two long sides."""
+
+    start: float
+    end: float
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def bar_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[list[Table], set[int]]:
+    """The bar charts of page `number` as tables of names and numbers, and where in `lines` these stand.
+
+    Charts of which most bars have no number, or of which two share a name (bars of several kinds), are left out.
+    """
+    tables: list[Table] = []
+    used: set[int] = set()
+    for is_upright in (False, True):
+        for bars in _charts(glyphs.fills, is_upright=is_upright):
+            free = {at: line for at, line in enumerate(lines) if line.box and at not in used}
+            rows = list(_rows(bars, free, is_upright=is_upright))
+            if len(rows) < max(FEWEST, SHARE * len(bars)):
+                continue
+            names = [name for name, _ in rows]
+            if len({id(line) for name in names for line in name}) < sum(map(len, names)):
+                continue
+            held = [line for name, value in rows for line in (*name, value)]
+            cells = [(Cell(lines=tuple(name)), Cell(lines=(value,))) for name, value in rows]
+            tables.append(Table(page=number, box=_around(held), rows=((Cell(), Cell()), *cells), header_rows=1))
+            ids = {id(line) for line in held}
+            used |= {at for at, line in free.items() if id(line) in ids}
+    return tables, used
+
+
+def _charts(fills: Iterable[Box], *, is_upright: bool) -> list[list[_Bar]]:
+    """Bars that start on one line and are equally thick, not all equally long, in the order in which they stand."""
+    charts: list[list[_Bar]] = []
+    for x0, top, x1, bottom in sorted(set(fills)):
+        bar = _Bar(-bottom, -top, x0, x1) if is_upright else _Bar(x0, x1, top, bottom)
+        if not LEAST_SIDE <= bar.high - bar.low <= MOST_SIDE or bar.end - bar.start < 1:
+            continue
+        for chart in charts:
+            first = chart[0]
+            is_alike = abs((first.high - first.low) - (bar.high - bar.low)) <= SAME
+            if is_alike and abs(first.start - bar.start) <= SAME:
+                chart.append(bar)
+                break
+        else:
+            charts.append([bar])
+    found = [sorted(chart, key=lambda bar: bar.low) for chart in charts if len(chart) >= FEWEST]
+    return [chart for chart in found if _stand_apart(chart) and _differ(chart)]
+
+
+def _stand_apart(bars: Sequence[_Bar]) -> bool:
+    return all(below.low >= above.high - SAME for above, below in pairwise(bars))
+
+
+def _differ(bars: Sequence[_Bar]) -> bool:
+    return len({round((bar.end - bar.start) / SAME) for bar in bars}) > 1
+
+
+def _rows(bars: Sequence[_Bar], lines: dict[int, Line], *, is_upright: bool) -> Iterable[tuple[list[Line], Line]]:
+    """For each bar with both: the lines of its name and that of its number."""
+    numbers = [line for line in lines.values() if is_number(line) and any(sign.isdigit() for sign in line.text)]
+    valued = [(bar, value) for bar in bars if (value := _value(bar, numbers, is_upright=is_upright))]
+    taken = {id(value) for _, value in valued}
+    named = [line for line in lines.values() if id(line) not in taken]
+    for bar, value in valued:
+        name = _name(bar, bars, named, is_upright=is_upright)
+        if name and sum(len(line.text.split()) for line in name) <= LONGEST_NAME:
+            yield name, value
+
+
+def _value(bar: _Bar, numbers: Sequence[Line], *, is_upright: bool) -> Line | None:
+    """The number at the end of a bar, in it or right behind it."""
+    near = []
+    for line in numbers:
+        start, end, middle = _along(line, is_upright=is_upright)
+        is_beside = bar.low - SAME <= middle <= bar.high + SAME
+        white = start - bar.end
+        if is_beside and (0 - SAME <= white <= NEAR or (start >= bar.start - SAME and end <= bar.end + SAME)):
+            near.append((abs(white), line))
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _name(bar: _Bar, bars: Sequence[_Bar], lines: Sequence[Line], *, is_upright: bool) -> list[Line]:
+    """The lines before the start of a bar that are nearer to it than to another; else the one right above it."""
+    found = []
+    for line in lines:
+        start, end, middle = _along(line, is_upright=is_upright)
+        is_before = end <= bar.start + SAME and (not is_upright or start >= bar.start - NAMED_WITHIN)
+        reach = _pitch(bars) / 2
+        if (
+            is_before
+            and abs(middle - bar.middle) <= reach
+            and min(bars, key=lambda one: abs(one.middle - middle)) is bar
+        ):
+            found.append(line)
+    if found and not is_upright:
+        nearest = max(_along(line, is_upright=False)[1] for line in found)
+        found = [line for line in found if nearest - _along(line, is_upright=False)[1] < NEAR * 4]
+    if not found and not is_upright:
+        found = [line for line in lines if _is_above(line, bar)][-1:]
+    return sorted(found, key=lambda line: (_box(line)[1], _box(line)[0]))
+
+
+def _is_above(line: Line, bar: _Bar) -> bool:
+    box = _box(line)
+    return abs(box[0] - bar.start) <= 4 * SAME and -SAME <= bar.low - box[3] <= box[3] - box[1]
+
+
+def _pitch(bars: Sequence[_Bar]) -> float:
+    return (bars[-1].middle - bars[0].middle) / (len(bars) - 1)
+
+
+def _along(line: Line, *, is_upright: bool) -> tuple[float, float, float]:
+    """Where a line starts and ends along the bars, and its middle across them."""
+    x0, top, x1, bottom = _box(line)
+    return (-bottom, -top, (x0 + x1) / 2) if is_upright else (x0, x1, (top + bottom) / 2)
+
+
+def _around(lines: Sequence[Line]) -> Box:
+    boxes = [_box(line) for line in lines]
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def _box(line: Line) -> Box:
+    return line.box or (0.0, 0.0, 0.0, 0.0)
