@@ -13,7 +13,8 @@ from pipeline.records import Box, Cell, Line, Table
 FEWEST = 3  # bars of a chart
 LEAST_SIDE, MOST_SIDE = 3.0, 60.0  # points, of the side that all bars of a chart share
 SAME = 1.5  # points
-NEAR = 30.0  # points between a bar and its number
+NEAR, FAR = 30.0, 400.0  # points between a bar and its number, and one in a column
+TITLED_WITHIN = 45.0  # points above a chart in which its title stands
 NAMED_WITHIN = 34.0  # points below upright bars in which their names stand
 LONGEST_NAME = 14  # words
 SHARE = 0.7  # of the bars that must have a number and a name
@@ -50,8 +51,11 @@ def bar_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[list
             if len({id(line) for name in names for line in name}) < sum(map(len, names)):
                 continue
             held = [line for name, value in rows for line in (*name, value)]
+            box = _around([*map(_box, held), *(_place(bar, is_upright=is_upright) for bar in bars)])
             cells = [(Cell(lines=tuple(name)), Cell(lines=(value,))) for name, value in rows]
-            tables.append(Table(page=number, box=_around(held), rows=((Cell(), Cell()), *cells), header_rows=1))
+            title = _title(box, [line for line in free.values() if not any(line is one for one in held)])
+            shown = ((Cell(), Cell()), *cells)
+            tables.append(Table(page=number, box=box, caption=title, rows=shown, header_rows=1))
             ids = {id(line) for line in held}
             used |= {at for at, line in free.items() if id(line) in ids}
     return tables, used
@@ -87,33 +91,45 @@ def _differ(bars: Sequence[_Bar]) -> bool:
 def _rows(bars: Sequence[_Bar], lines: dict[int, Line], *, is_upright: bool) -> Iterable[tuple[list[Line], Line]]:
     """For each bar with both: the lines of its name and that of its number."""
     numbers = [line for line in lines.values() if is_number(line) and any(sign.isdigit() for sign in line.text)]
-    valued = [(bar, value) for bar in bars if (value := _value(bar, numbers, is_upright=is_upright))]
+    valued = _valued(bars, numbers, is_upright=is_upright)
     taken = {id(value) for _, value in valued}
     named = [line for line in lines.values() if id(line) not in taken]
-    for bar, value in valued:
-        name = _name(bar, bars, named, is_upright=is_upright)
+    above = [] if is_upright else [[line for line in named if _is_above(line, bar)][-1:] for bar, _ in valued]
+    are_above = bool(above) and sum(map(bool, above)) >= SHARE * len(bars)
+    for nth, (bar, value) in enumerate(valued):
+        name = above[nth] if are_above else _name(bar, bars, named, is_upright=is_upright)
         if name and sum(len(line.text.split()) for line in name) <= LONGEST_NAME:
             yield name, value
 
 
-def _value(bar: _Bar, numbers: Sequence[Line], *, is_upright: bool) -> Line | None:
+def _valued(bars: Sequence[_Bar], numbers: Sequence[Line], *, is_upright: bool) -> list[tuple[_Bar, Line]]:
+    """Each bar with its number: at its end, or all of them in a column behind the longest."""
+    near = [(bar, one) for bar in bars if (one := _value(bar, numbers, reach=NEAR, is_upright=is_upright))]
+    if is_upright or len(near) == len(bars):
+        return near
+    far = [(bar, one) for bar in bars if (one := _value(bar, numbers, reach=FAR, is_upright=False))]
+    starts, ends = ([_box(line)[side] for _, line in far] for side in (0, 2))
+    is_column = bool(far) and min(max(starts) - min(starts), max(ends) - min(ends)) <= SAME
+    return far if is_column else near
+
+
+def _value(bar: _Bar, numbers: Sequence[Line], *, reach: float, is_upright: bool) -> Line | None:
     """The number at the end of a bar, in it or right behind it."""
     near = []
     for line in numbers:
-        start, end, middle = _along(line, is_upright=is_upright)
+        start, _, middle = _along(line, is_upright=is_upright)
         is_beside = bar.low - SAME <= middle <= bar.high + SAME
-        white = start - bar.end
-        if is_beside and (0 - SAME <= white <= NEAR or (start >= bar.start - SAME and end <= bar.end + SAME)):
-            near.append((abs(white), line))
+        if is_beside and bar.start - SAME <= start <= bar.end + reach:
+            near.append((abs(start - bar.end), line))
     return min(near, key=lambda one: one[0])[1] if near else None
 
 
 def _name(bar: _Bar, bars: Sequence[_Bar], lines: Sequence[Line], *, is_upright: bool) -> list[Line]:
-    """The lines before the start of a bar that are nearer to it than to another; else the one right above it."""
+    """The lines before the start of a bar that are nearer to it than to another."""
     found = []
     for line in lines:
         start, end, middle = _along(line, is_upright=is_upright)
-        is_before = end <= bar.start + SAME and (not is_upright or start >= bar.start - NAMED_WITHIN)
+        is_before = end <= bar.start + 4 * SAME and (not is_upright or start >= bar.start - NAMED_WITHIN)
         reach = _pitch(bars) / 2
         if (
             is_before
@@ -124,8 +140,6 @@ def _name(bar: _Bar, bars: Sequence[_Bar], lines: Sequence[Line], *, is_upright:
     if found and not is_upright:
         nearest = max(_along(line, is_upright=False)[1] for line in found)
         found = [line for line in found if nearest - _along(line, is_upright=False)[1] < NEAR * 4]
-    if not found and not is_upright:
-        found = [line for line in lines if _is_above(line, bar)][-1:]
     return sorted(found, key=lambda line: (_box(line)[1], _box(line)[0]))
 
 
@@ -144,8 +158,21 @@ def _along(line: Line, *, is_upright: bool) -> tuple[float, float, float]:
     return (-bottom, -top, (x0 + x1) / 2) if is_upright else (x0, x1, (top + bottom) / 2)
 
 
-def _around(lines: Sequence[Line]) -> Box:
-    boxes = [_box(line) for line in lines]
+def _title(box: Box, lines: Sequence[Line]) -> str | None:
+    """The line right above a chart that ends no sentence."""
+    above = [line for line in lines if _box(line)[3] <= box[1] + SAME and box[1] - _box(line)[3] <= TITLED_WITHIN]
+    over = [line for line in above if _box(line)[0] < box[2] and _box(line)[2] > box[0]]
+    nearest = max(over, key=lambda line: _box(line)[3], default=None)
+    if nearest is None or nearest.text.rstrip().endswith((".", ";", ",")) or len(nearest.text.split()) > LONGEST_NAME:
+        return None
+    return nearest.text.strip()
+
+
+def _place(bar: _Bar, *, is_upright: bool) -> Box:
+    return (bar.low, -bar.end, bar.high, -bar.start) if is_upright else (bar.start, bar.low, bar.end, bar.high)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
     return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
 

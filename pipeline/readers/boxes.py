@@ -15,6 +15,7 @@ SLACK = 3.0  # points that a line may stick out
 FEWEST_LINES, FEWEST_WORDS = 3, 10
 BIG = 1.45  # times the other letters of a box: the number of a tile, which has a reader of its own
 LABELS = 3.3  # words a line on average: with fewer, and in step with lines outside, a shaded column of a table
+RUNS_ON = 0.3  # of the lines, that go on with the one above
 IN_STEP, SAME_BASE = 0.5, 0.8  # of the lines; points
 
 
@@ -80,7 +81,10 @@ def _holds_text(box: Box, lines: Sequence[Line]) -> bool:
     size = min(line.size for line in inside)
     if any(is_number(line) and line.size >= BIG * size for line in inside):
         return False
-    return words >= LABELS * len(inside) or not _is_in_step(inside, lines, box)
+    is_running = words >= LABELS * len(inside) or sum(line.text[:1].islower() for line in inside) >= RUNS_ON * len(
+        inside
+    )
+    return is_running or not _is_in_step(inside, lines, box)
 
 
 def _is_in_step(inside: Sequence[Line], lines: Sequence[Line], box: Box) -> bool:

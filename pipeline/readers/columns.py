@@ -72,7 +72,7 @@ def _are_boxes(strip: Sequence[Item]) -> bool:
 
 def _begins_right(last: Sequence[Item], strip: Sequence[Item], gutter: tuple[float, float]) -> bool:
     """The strip above is the first of the right column, which begins a little higher than the left one's heading."""
-    if any(_box(item)[0] < gutter[1] - 1 for item in last):
+    if any(_box(item)[0] < gutter[0] + 1 for item in last):
         return False
     white = min(_box(item)[1] for item in strip) - max(_box(item)[3] for item in last)
     return white < LEAST_GUTTER * max(_height(item) for item in last)
