@@ -44,6 +44,10 @@ def test_what_is_no_chart_with_numbers_stays_as_it_is() -> None:
     assert not tables(pages_of(pdf_of(pieces, fills=bands))[0])
     bare: list[Fill] = [(200, 100 + 26 * nth, 200 + 8 * value, 112 + 26 * nth, 0.4) for nth, value in enumerate(VALUES)]
     assert not tables(pages_of(pdf_of(pieces, fills=bare))[0])  # no number stands at a bar
+    numbers = [(204.0 + 8 * value, 110.0 + 26 * nth, 9.0, str(value)) for nth, value in enumerate(VALUES)]
+    shades: list[Fill] = [(x0, 97 + 26 * nth, x1, 123 + 26 * nth, 0.4) for nth, (x0, _, x1, _, _) in enumerate(bare)]
+    (page,) = pages_of(pdf_of([*pieces, *numbers], fills=shades))  # rows of a table touch
+    assert [["", ""], *ROWS[1:]] not in tables(page)
 
 
 def test_bars_of_two_kinds_that_share_a_name_are_left_out() -> None:

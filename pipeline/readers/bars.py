@@ -17,6 +17,7 @@ NEAR, FAR = 30.0, 400.0  # points between a bar and its number, and one in a col
 TITLED_WITHIN = 45.0  # points above a chart in which its title stands
 NAMED_WITHIN = 34.0  # points below upright bars in which their names stand
 LONGEST_NAME = 14  # words
+LEAST_WHITE, UNEVEN = 0.1, 0.12  # of the thickness of a bar, and of the distance of two
 SHARE = 0.7  # of the bars that must have a number and a name
 
 
@@ -81,7 +82,11 @@ def _charts(fills: Iterable[Box], *, is_upright: bool) -> list[list[_Bar]]:
 
 
 def _stand_apart(bars: Sequence[_Bar]) -> bool:
-    return all(below.low >= above.high - SAME for above, below in pairwise(bars))
+    """White between any two, as no shaded rows have, and the same distance, but for bars of nothing."""
+    white = min(below.low - above.high for above, below in pairwise(bars))
+    steps = [below.middle - above.middle for above, below in pairwise(bars)]
+    is_even = all(abs(step / min(steps) - round(step / min(steps))) <= UNEVEN for step in steps)
+    return white >= LEAST_WHITE * (bars[0].high - bars[0].low) and is_even
 
 
 def _differ(bars: Sequence[_Bar]) -> bool:
