@@ -27,6 +27,7 @@ from pipeline.decisions.lists.labelledrecords import labelled_records
 from pipeline.decisions.lists.leadlists import led_decisions
 from pipeline.decisions.lists.listdecisions import decided_in_lists, ruled_row
 from pipeline.decisions.lists.ownedlists import owned_lists
+from pipeline.decisions.lists.plantables import plan_tables
 from pipeline.decisions.marks.inline import marked_actions
 from pipeline.decisions.marks.lettermarks import lettered
 from pipeline.decisions.marks.telegrams import noted_tasks
@@ -98,7 +99,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*labelled_records(document, meeting)]
-    for listed in (lettered, issue_rulings, field_rulings, action_lists):
+    for listed in (lettered, issue_rulings, field_rulings, plan_tables, action_lists):
         found += _fresh(found, listed(document, meeting))
     found = [ruled_row(document, one, meeting) or one for one in found]
     for first in (owned_lists, marked_actions, noted_tasks, proposals):

@@ -31,6 +31,7 @@ from pipeline.readers.grids import ruled_tables
 from pipeline.readers.headed import columns_at_foot
 from pipeline.readers.layout import in_reading_order, is_plain
 from pipeline.readers.lines import lines_of, redactions
+from pipeline.readers.looseheads import with_loose_heads
 from pipeline.readers.typed import with_typed_words
 from pipeline.records import Box, Line, Mark, Page, Table
 
@@ -234,6 +235,8 @@ def _raw_of(glyphs: Glyphs, number: int, method: str, problem: str | None, above
     tables, held = ruled_tables(glyphs, number, redacted, above)
     rest = [at for at in range(len(glyphs.text)) if at not in held] if held else None
     lines, marks = lines_of(glyphs, number, among=rest, boxes=redacted)
+    tables, headed = with_loose_heads(tables, lines)
+    lines = [line for at, line in enumerate(lines) if at not in headed]
     scale = axis_marks(lines)
     axis = [replace(line, role="axis") for at, line in enumerate(lines) if at in scale]
     lines = [line for at, line in enumerate(lines) if at not in scale]
