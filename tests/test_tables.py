@@ -220,3 +220,23 @@ def test_a_cell_without_stops_is_read_in_pieces_with_short_quotes() -> None:
     assert max(len(figure.quote) for figure in found) <= 1_000
     short = read([["Onderwerp", "Toelichting"], ["Stand", "Wij telden 12 klachten over de balie."]])
     assert [figure.quote for figure in short] == ["Stand Wij telden 12 klachten over de balie."]
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "labels"),
+    [
+        ("Medewerkers naar leeftijd", "Leeftijd", ("jonger dan 25", "25 t/m 34", "35 en ouder")),
+        ("Personeel", "Dienstjaren", ("0-5 jaar", "5 tot 10 jaar", "10 jaar of langer")),
+        ("Omvang in uren", "Uren per week", ("minder dan 20 uur", "20 tot 36 uur", "36 uur")),
+        ("Ziekmeldingen", "Aantal dagen", ("1 t/m 7 dagen", "8 t/m 42 dagen", "langer dan 42 dagen")),
+    ],
+)
+def test_unit_of_classes_is_of_the_rows_and_not_of_the_numbers(
+    caption: str, head: str, labels: tuple[str, ...]
+) -> None:
+    rows: list[list[str | None]] = [[label, "6", "5"] for label in labels]
+    found = figures_in_tables(of_table([[head, "Man", "Vrouw"], *rows], caption=caption), [])
+    assert {figure.unit for figure in found} == {"count"}
+    named = [["Team", "Man", "Vrouw"], ["Haven", "46", "44"], ["Kade", "51", "39"], ["Loods", "38", "40"]]
+    found = figures_in_tables(of_table(named, caption="Gemiddelde leeftijd per team"), [])
+    assert {figure.unit for figure in found} == {"years"}

@@ -29,6 +29,15 @@ OWN_COUNT = re.compile(  # a count of its own, or a sentence
 MOST_LABEL_WORDS = 9
 TALK = 25  # words of a cell that is prose
 MOST_LOOSE = 8  # letters that stand alone in a table: «A», «B», «C» may head its columns
+MEASURED = {"years", "months", "weeks", "days", "hours", "hours_per_week", "hours_per_year"}
+COMPARED = r"(?:jonger|ouder|minder|meer|korter|langer)"
+LENGTH = r"(?:jaar|maand(?:en)?|weken|dag(?:en)?|uur|uren)"
+CLASS = re.compile(  # a label that says from where to where, or which size
+    rf"\d\s?(?:[-–]|tot|t/m|à|en)\s?(?:en met\s)?\d|\b(?:{COMPARED}|vanaf|tot|boven|onder)\b[^\d]{{0,12}}\d"
+    rf"|\d+\+|\d\s?{LENGTH}?\s?(?:en|of)\s{COMPARED}|^\d{{1,3}}\s?{LENGTH}$",
+    re.I,
+)
+CLASSES = 0.6  # of the rows
 
 
 def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
@@ -180,7 +189,14 @@ def _unit(value: Value, column: Column, label: Label, band: Band, table_unit: Un
 def _unit_of_table(table: Table) -> Unit | None:
     """The unit said once for the whole table: in the caption, or above the labels."""
     heads = [text_of(row[0]) for row in table.rows[: table.header_rows] if row]
-    return unit_in(" ".join([table.caption or "", *heads]))
+    unit = unit_in(" ".join([table.caption or "", *heads]))
+    return None if unit and unit[0] in MEASURED and _are_classes(table) else unit
+
+
+def _are_classes(table: Table) -> bool:
+    """The rows are classes of a measure («25 t/m 34», «10 jaar en langer»): its unit is of them, not of the numbers."""
+    labels = [text for row in table.rows[table.header_rows :] if row and (text := text_of(row[0]))]
+    return sum(CLASS.search(label) is not None for label in labels) >= CLASSES * max(1, len(labels))
 
 
 def _counts_things(table: Table) -> bool:
