@@ -240,3 +240,20 @@ def test_unit_of_classes_is_of_the_rows_and_not_of_the_numbers(
     named = [["Team", "Man", "Vrouw"], ["Haven", "46", "44"], ["Kade", "51", "39"], ["Loods", "38", "40"]]
     found = figures_in_tables(of_table(named, caption="Gemiddelde leeftijd per team"), [])
     assert {figure.unit for figure in found} == {"years"}
+
+
+def test_rows_of_ages_keep_their_class_beside_counts_and_percentages() -> None:
+    rows: list[list[str | None]] = [["Leeftijd", "Aantal", "Percentage"], ["< 25 jaar", "4", "10%"]]
+    rows += [["25 - 35 jaar", "18", "46%"], ["> 35 jaar", "17", "44%"]]
+    found = list(figures_in_tables(of_table(rows, caption="Instroom naar leeftijd"), []))
+    assert [(int(one.value), one.unit, one.category) for one in found[:2]] == [
+        (4, "count", "< 25 jaar"),
+        (10, "percent", "< 25 jaar"),
+    ]
+    assert len(found) == 6
+
+
+def test_unit_of_the_caption_is_not_that_of_columns_beside_the_one_that_says_it() -> None:
+    rows: list[list[str | None]] = [["Persoon", "Gesprekken", "Uren", "Wacht (weken)"], ["Intern", "44", "96", "3"]]
+    found = figures_in_tables(of_table([*rows, ["Extern", "12", "31", "5"]], caption="Uren van de loodsen"), [])
+    assert [one.unit for one in found] == ["count", "hours", "weeks"] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -40,6 +41,15 @@ SIZE = re.compile(  # that tells a row from others: «tot 8 dagen», «36 uur»,
     r"(?:%|(?:procent|fte|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b)|€\s?(?!1\.?000\b|1\.000\.000)\d[\d.,]*",
     re.I,
 )
+COMPARED = r"(?:jonger|ouder|minder|meer|korter|langer)"
+LENGTH = r"(?:jaar|maand(?:en)?|weken|dag(?:en)?|uur|uren)"
+CLASS = re.compile(  # a label that says from where to where, or which size
+    rf"^[<>≤≥]\s?\d|\d\s?(?:[-–]|tot|t/m|à|en)\s?(?:en met\s)?\d|\d+\+"
+    rf"|\b(?:{COMPARED}|vanaf|tot|boven|onder)\b[^\d]{{0,12}}\d"
+    rf"|\d\s?{LENGTH}?\s?(?:en|of)\s{COMPARED}|^\d{{1,3}}\s?{LENGTH}$",
+    re.I,
+)
+CLASSES = 0.6  # of the rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,17 @@ def unit_in(text: str) -> tuple[str, int] | None:
         if pattern.search(bare):
             return unit, factor
     return None
+
+
+def are_classes(labels: Sequence[str]) -> bool:
+    """Most labels are classes of a measure, whose unit is of them and not of the numbers beside them.
+
+    Example:
+        >>> are_classes(["jonger dan 25", "25 t/m 34", "35 en ouder", "Totaal"]), are_classes(["Beheer", "Team 3"])
+        (True, False)
+    """
+    filled = [label for label in labels if label]
+    return sum(CLASS.search(label) is not None for label in filled) >= CLASSES * max(1, len(filled))
 
 
 def without_unit(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.periods import periods
-from pipeline.figures.cells import beside, is_empty, value_of
+from pipeline.figures.cells import are_classes, beside, is_empty, value_of
 from pipeline.records import Cell, Table
 
 Row = tuple[Cell | None, ...]
@@ -252,6 +252,8 @@ def _padded(row: Row, width: int) -> Row:
 def _kind(table: Table, heading: str, number: int, body: Sequence[int]) -> str:
     cells = [text_of(table.rows[n][number]) for n in body if number < len(table.rows[n])]
     filled = [text for text in cells if not is_empty(text)]
+    if number == 0 and len(filled) > 1 and are_classes(filled):
+        return "words"  # «25 - 35 jaar»
     if filled and all(beside(text) for text in filled):
         return "value"
     values = [value for value in (value_of(text, loose=True) for text in filled) if value]

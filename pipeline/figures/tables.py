@@ -10,7 +10,7 @@ from models.counts.scene import Memory
 from models.figures import figures
 from models.sentences import LONGEST, pieces, sentences
 from pipeline.dating import Frame, frame_of
-from pipeline.figures.cells import Value, beside, booked, is_empty, unit_in, value_of
+from pipeline.figures.cells import Value, are_classes, beside, booked, is_empty, unit_in, value_of
 from pipeline.figures.flattables import flat_tables
 from pipeline.figures.grid import YEAR, Band, Column, bands, part_in, period_in, text_of
 from pipeline.figures.indicators import indicator_of
@@ -30,14 +30,6 @@ MOST_LABEL_WORDS = 9
 TALK = 25  # words of a cell that is prose
 MOST_LOOSE = 8  # letters that stand alone in a table: «A», «B», «C» may head its columns
 MEASURED = {"years", "months", "weeks", "days", "hours", "hours_per_week", "hours_per_year"}
-COMPARED = r"(?:jonger|ouder|minder|meer|korter|langer)"
-LENGTH = r"(?:jaar|maand(?:en)?|weken|dag(?:en)?|uur|uren)"
-CLASS = re.compile(  # a label that says from where to where, or which size
-    rf"\d\s?(?:[-–]|tot|t/m|à|en)\s?(?:en met\s)?\d|\b(?:{COMPARED}|vanaf|tot|boven|onder)\b[^\d]{{0,12}}\d"
-    rf"|\d+\+|\d\s?{LENGTH}?\s?(?:en|of)\s{COMPARED}|^\d{{1,3}}\s?{LENGTH}$",
-    re.I,
-)
-CLASSES = 0.6  # of the rows
 
 
 def figures_in_tables(document: Document, prose: Iterable[Sentence]) -> Iterator[Figure]:
@@ -182,6 +174,9 @@ def _unit(value: Value, column: Column, label: Label, band: Band, table_unit: Un
         return (own[0], factor) if own[0] == "eur" and own[1] == 1 and table_unit and table_unit[0] == "eur" else own
     if re.search(r"\baantal(?:len)?\b", words, re.I) or re.search(r"\baantal(?:len)?\b", column.heading, re.I):
         return "count", 1
+    heads = [other.heading for other in band.columns if other.kind == "value"]
+    if table_unit and table_unit[0] in MEASURED and column.heading and any(map(unit_in, heads)):
+        return "count", 1  # «Gesprekken | Uren» of «Uren vertrouwenspersonen»: one column has the table's unit
     is_marked = table_unit == ("percent", 1) and band.has_percent
     return ("count", 1) if is_marked or not table_unit else table_unit
 
@@ -190,13 +185,8 @@ def _unit_of_table(table: Table) -> Unit | None:
     """The unit said once for the whole table: in the caption, or above the labels."""
     heads = [text_of(row[0]) for row in table.rows[: table.header_rows] if row]
     unit = unit_in(" ".join([table.caption or "", *heads]))
-    return None if unit and unit[0] in MEASURED and _are_classes(table) else unit
-
-
-def _are_classes(table: Table) -> bool:
-    """The rows are classes of a measure («25 t/m 34», «10 jaar en langer»): its unit is of them, not of the numbers."""
-    labels = [text for row in table.rows[table.header_rows :] if row and (text := text_of(row[0]))]
-    return sum(CLASS.search(label) is not None for label in labels) >= CLASSES * max(1, len(labels))
+    labels = [text_of(row[0]) for row in table.rows[table.header_rows :] if row]
+    return None if unit and unit[0] in MEASURED and are_classes(labels) else unit
 
 
 def _counts_things(table: Table) -> bool:
