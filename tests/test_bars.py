@@ -60,3 +60,8 @@ def test_bars_of_two_kinds_that_share_a_name_are_left_out() -> None:
             pieces.append((264 + 20 * nth + 10 * kind, top + 10, 9, str(3 * nth + kind + 1)))
         pieces.append((60, 116 + 40 * nth, 9, NAMES[nth]))
     assert not tables(pages_of(pdf_of(pieces, fills=fills))[0])
+
+
+def test_boxes_on_top_of_one_another_are_no_bars() -> None:
+    fills: list[Fill] = [(200, 100, 260 + 20 * nth, 112, 0.4) for nth in range(3)]
+    assert not tables(pages_of(pdf_of([(60, 110, 9, "Pont")], fills=fills))[0])

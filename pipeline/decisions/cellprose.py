@@ -9,8 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.grammar.fields import head_field
+from models.grammar.parties import known_names
 from models.sentences import sentences as cut_sentences
 from pipeline.decisions.rulings.itemfields import fields_of
+from pipeline.decisions.rulings.marginnotes import noted_texts
+from pipeline.meeting import Meeting
 from pipeline.records import Block, Cell, Document, Sentence, Table
 
 FEWEST_WORDS = 12  # of a cell with running text
@@ -44,13 +47,13 @@ def _blocks(document: Document) -> Iterable[Block]:
     pages = sorted((block.start, block) for block in document.blocks)
     starts = [start for start, _ in pages]
     for table in document.tables:
-        for cell in _prose_cells(table):
+        for cell in _prose_cells(table, document.text):
             frame = pages[max(0, bisect_right(starts, cell.start) - 1)][1]
             for start, end, role in _parts(document.text[cell.start : cell.end]):
                 yield replace(frame, start=cell.start + start, end=cell.start + end, role=role)
 
 
-def _prose_cells(table: Table) -> list[Cell]:
+def _prose_cells(table: Table, text: str) -> list[Cell]:
     """The cells with running text: of fields, of a column of what was said, or of a table of two or three columns."""
     width = max((len(row) for row in table.rows), default=0)
     cells = [cell for row in table.rows for cell in row if cell is not None and cell.start >= 0]
@@ -59,6 +62,8 @@ def _prose_cells(table: Table) -> list[Cell]:
         alone = [row for row in ([cell for cell in row if cell and cell.text] for row in table.rows) if len(row) == 1]
         beside = [field.text for field in fields if len(field.text.text.split()) >= FEWEST_BESIDE_NUMBER]
         return [*beside, *(row[0] for row in alone if row[0] in long)]
+    if noted := noted_texts(table, known_names(text), Meeting()):
+        return [cell for cell, _ in noted if len(cell.text.split()) >= FEWEST_BESIDE_NUMBER]
     told = _told_columns(table)
     if width > 3 and told:
         return [cell for row in table.rows[1:] for at, cell in enumerate(row) if at in told and cell in long]

@@ -36,6 +36,7 @@ from pipeline.decisions.rulings.flatrulings import flat_rulings
 from pipeline.decisions.rulings.issuerulings import issue_rulings
 from pipeline.decisions.rulings.labeldeciders import by_its_label
 from pipeline.decisions.rulings.listedorders import listed_orders
+from pipeline.decisions.rulings.marginnotes import margin_notes
 from pipeline.decisions.rulings.outcomelists import listed_outcomes
 from pipeline.decisions.rulings.pointrulings import without_spent
 from pipeline.decisions.rulings.proposals import proposals
@@ -99,7 +100,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Outcome]:
 def proposed(document: Document, sentences: Sequence[Sentence], meeting: Meeting) -> list[Outcome]:
     """What the rules find, before it is judged; of minutes, the document and sentences with their cells unfolded."""
     found: list[Outcome] = [*labelled_records(document, meeting)]
-    for listed in (lettered, issue_rulings, field_rulings, plan_tables, action_lists):
+    for listed in (lettered, issue_rulings, field_rulings, plan_tables, action_lists, margin_notes):
         found += _fresh(found, listed(document, meeting))
     found = [ruled_row(document, one, meeting) or one for one in found]
     for first in (owned_lists, marked_actions, noted_tasks, proposals):

@@ -84,9 +84,10 @@ def _charts(fills: Iterable[Box], *, is_upright: bool) -> list[list[_Bar]]:
 def _stand_apart(bars: Sequence[_Bar]) -> bool:
     """White between any two, as no shaded rows have, and the same distance, but for bars of nothing."""
     white = min(below.low - above.high for above, below in pairwise(bars))
+    if white < LEAST_WHITE * (bars[0].high - bars[0].low):
+        return False
     steps = [below.middle - above.middle for above, below in pairwise(bars)]
-    is_even = all(abs(step / min(steps) - round(step / min(steps))) <= UNEVEN for step in steps)
-    return white >= LEAST_WHITE * (bars[0].high - bars[0].low) and is_even
+    return all(abs(step / min(steps) - round(step / min(steps))) <= UNEVEN for step in steps)
 
 
 def _differ(bars: Sequence[_Bar]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.readers.aligned import rows_of
 from pipeline.readers.boxes import TextBox
 from pipeline.readers.keyfigures import key_figures
 from pipeline.readers.lines import glued, height_of
+from pipeline.readers.margins import with_notes, without_notes
 from pipeline.records import Box, Line, Table
 
 LEAST_GUTTER = 0.75  # of a line height: narrower white between lines is a gap between words
@@ -189,12 +190,16 @@ def groups_for_tables(items: Sequence[Item], levels: Sequence[Box] = ()) -> list
 
 
 def one_line_a_row(flow: Flow, size: float) -> Flow:
-    """The flow row by row; short pieces that stand on one line are one line, a key figure is one with its label."""
+    """The flow row by row; short pieces that stand on one line are one line, a key figure is one with its label.
+
+    A note in the right margin follows the paragraph it stands beside.
+    """
     tables = [item for item in flow if not isinstance(item, Line)]
     lines, figures = key_figures([item for item in flow if isinstance(item, Line)], size)
+    lines, notes = without_notes(lines)
     margin = _text_margin(lines)
     rows = [_as_lines(row, margin) for row in rows_of(lines)]
-    ordered: Flow = [line for row in rows for line in row]
+    ordered: Flow = [*with_notes([line for row in rows for line in row], notes)]
     return sorted([*ordered, *figures, *tables], key=lambda item: _box(item)[1]) if tables or figures else ordered
 
 

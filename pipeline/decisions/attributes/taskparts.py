@@ -9,6 +9,7 @@ from models.grammar.parties import LINK
 from models.grammar.wordlists import wordlist
 from pipeline.decisions.attributes.deadlines import moments
 from pipeline.decisions.attributes.ownerwords import NAMED, is_who
+from pipeline.decisions.attributes.statuses import list_status
 from pipeline.meeting import Meeting
 
 LED = re.compile(r"(?P<first>(?:[A-Z]\.|[^:.;()])(?:[^:.;()]|(?<=\b[A-Z])\.){1,48}?)\s*:\s+(?P<rest>\S.*)$", re.S)
@@ -24,6 +25,7 @@ TIME_WORD = re.compile(
 NAME_LIKE = re.compile(rf"(?:{LINK}\s+)*[A-ZÀ-Þ][\w&’'-]*(?:\s(?:{LINK}\s)*[A-ZÀ-Þ][\w&’'-]*){{0,2}}")
 LABELLED_TIME = re.compile(r"(?:wanneer|deadline|termijn|gereed|planning|uiterlijk)\s*:\s*(?P<when>[^.;)]{2,40})", re.I)
 BEFORE_TIME = re.compile(r"^(?:uiterlijk|vóór|voor|per|op|in|begin|medio|gereed|klaar)\s+", re.I)
+NO_OWNER = re.compile(r"(?:zie|bijlage|geen|nvt|n\.v\.t|onbekend|besluit|actie|aangenomen|verworpen|akkoord)\b", re.I)
 LONGEST_WHO = 5  # words
 
 
@@ -56,14 +58,14 @@ def task_parts(said: str, names: frozenset[str], meeting: Meeting) -> TaskParts:
             when, text = labelled["when"].strip(), text[: labelled.start()]
         return TaskParts(" ".join(text.split()).strip(" .,;(–-"), who, when)
     if brackets := BRACKETS.search(text):
-        who, when = _who_and_when(COMMA.split(brackets["inside"]), names, meeting)
+        who, when = who_and_when(COMMA.split(brackets["inside"]), names, meeting)
         text = text[: brackets.start()].rstrip() if who or when else text
     if who is None and (led := LED.match(text)):
-        who, timed_first = _who_and_when(COMMA.split(led["first"]), names, meeting)
+        who, timed_first = who_and_when(COMMA.split(led["first"]), names, meeting)
         when, text = when or timed_first, led["rest"] if who else text
     if who is None and len(pieces := DASH.split(text)) > 1:
         what = max(pieces, key=len)
-        who, timed = _who_and_when([piece for piece in pieces if piece is not what], names, meeting)
+        who, timed = who_and_when([piece for piece in pieces if piece is not what], names, meeting)
         when, text = when or timed, what if who or timed else text
     return TaskParts(text.strip(" ,;–-"), who, when)
 
@@ -77,8 +79,8 @@ def is_time(piece: str, meeting: Meeting) -> bool:
     return bool(found) and len(piece) <= len(found[0].printed) + len("uiterlijk voor ")
 
 
-def _who_and_when(pieces: list[str], names: frozenset[str], meeting: Meeting) -> tuple[str | None, str | None]:
-    """The owners among the pieces beside a task, and the time; nobody where a piece is neither."""
+def who_and_when(pieces: list[str], names: frozenset[str], meeting: Meeting) -> tuple[str | None, str | None]:
+    """The owners among the pieces that stand beside a task, and the time; nobody where a piece is neither."""
     owners: list[str] = []
     when = None
     for piece in (one.strip() for one in pieces):
@@ -94,6 +96,8 @@ def _who_and_when(pieces: list[str], names: frozenset[str], meeting: Meeting) ->
 def _is_owner(piece: str, names: frozenset[str]) -> bool:
     """Who: also a last name or a unit that no list knows, since its place says that it is one."""
     if not 0 < len(piece.split()) <= LONGEST_WHO or wordlist("finite").search(piece.lower()):
+        return False
+    if list_status(piece) != "onbekend" or NO_OWNER.match(piece):
         return False
     return is_who(piece, names, is_marked=True) or all(
         NAME_LIKE.fullmatch(part) for part in re.split(r"\s?(?:/|,|\+|&|\ben\b)\s?", piece)

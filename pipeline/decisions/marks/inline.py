@@ -59,7 +59,11 @@ def marked_actions(document: Document, meeting: Meeting) -> Iterable[Action]:
             *_called(text, names),
             *_bracketed(text),
         ):
-            yield _action(document, block.start + start, block.start + end, who, what, kind, meeting)
+            first = block.start + start
+            if who and not what:  # «Actie: Joris» alone on its line is of the sentence before it
+                first = _end_of_last(document, block)
+                what = document.text[first : block.start].strip()
+            yield _action(document, first, block.start + end, who, what, kind, meeting)
 
 
 def _angled(document: Document, block: Block, text: str) -> Iterable[Marked]:
