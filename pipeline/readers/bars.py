@@ -11,6 +11,7 @@ from pipeline.readers.glyphs import Glyphs
 from pipeline.records import Box, Cell, Line, Table
 
 FEWEST = 3  # bars of a chart
+MOST_FILLS = 800  # of a page; more are a drawing
 LEAST_SIDE, MOST_SIDE = 3.0, 60.0  # points, of the side that all bars of a chart share
 SAME = 1.5  # points
 NEAR, FAR = 30.0, 400.0  # points between a bar and its number, and one in a column
@@ -42,6 +43,8 @@ def bar_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[list
     """
     tables: list[Table] = []
     used: set[int] = set()
+    if len(glyphs.fills) > MOST_FILLS:
+        return tables, used
     for is_upright in (False, True):
         for bars in _charts(glyphs.fills, is_upright=is_upright):
             free = {at: line for at, line in enumerate(lines) if line.box and at not in used}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.readers.aligned import is_number, rows_of
 from pipeline.readers.glyphs import Glyphs
@@ -11,6 +12,7 @@ from pipeline.records import Box, Line, Table
 
 LEAST_SIDE, LEAST_LEVEL = 24.0, 8.0  # points
 MOST_OF_PAGE = 0.55  # a larger one is the ground of a page
+MOST_RULES, MOST_FILLS = 800, 800  # of a page; more are a drawing or a table
 SLACK = 3.0  # points that a line may stick out
 FEWEST_LINES, FEWEST_WORDS = 3, 10
 BIG = 1.45  # times the other letters of a box: the number of a tile, which has a reader of its own
@@ -33,6 +35,8 @@ def text_boxes(glyphs: Glyphs, lines: Sequence[Line]) -> list[Box]:
     Not the ground of the page, a tile with a key figure, a column of a table, nor a box that a line crosses.
     """
     found: list[Box] = []
+    if len(glyphs.fills) > MOST_FILLS:
+        return found
     for box in sorted({_rounded(one) for one in (*glyphs.fills, *_frames(glyphs.rules))}, key=_area):
         is_ground = _area(box) > MOST_OF_PAGE * glyphs.width * glyphs.height
         if is_ground or min(box[2] - box[0], box[3] - box[1]) < LEAST_SIDE:
@@ -96,12 +100,17 @@ def _is_in_step(inside: Sequence[Line], lines: Sequence[Line], box: Box) -> bool
 
 
 def _frames(rules: Sequence[Box]) -> Iterable[Box]:
-    """The boxes of which rules are drawn on all four sides."""
-    level = [rule for rule in rules if rule[2] - rule[0] >= LEAST_SIDE and rule[3] - rule[1] <= SLACK]
+    """The boxes of which rules are drawn on all four sides, between two level rules of one width."""
+    level = sorted(rule for rule in rules if rule[2] - rule[0] >= LEAST_SIDE and rule[3] - rule[1] <= SLACK)
     upright = [rule for rule in rules if rule[3] - rule[1] >= LEAST_SIDE and rule[2] - rule[0] <= SLACK]
-    for top in level:
-        for bottom in level:
-            if bottom[1] - top[1] < LEAST_SIDE or abs(bottom[0] - top[0]) > SLACK or abs(bottom[2] - top[2]) > SLACK:
+    if not upright or len(rules) > MOST_RULES:
+        return
+    widths: dict[tuple[int, int], list[Box]] = {}
+    for rule in level:
+        widths.setdefault((round(rule[0] / SLACK), round(rule[2] / SLACK)), []).append(rule)
+    for edges in widths.values():
+        for top, bottom in pairwise(sorted(edges, key=lambda rule: rule[1])):
+            if bottom[1] - top[1] < LEAST_SIDE:
                 continue
             sides = [rule for rule in upright if abs(rule[1] - top[1]) <= SLACK and abs(rule[3] - bottom[3]) <= SLACK]
             if all(any(abs(side[0] - x) <= SLACK for side in sides) for x in (top[0], top[2])):
