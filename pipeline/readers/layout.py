@@ -19,7 +19,9 @@ MOST_IN_PLAIN = 2  # bold or large lines of a document in one letter: its title
 SAME_MARGIN = 3.0  # points
 LEAST_WHITE = 0.6  # of the height of a line, above a heading of such a document
 ITEM = re.compile(
-    r"(?:[•◦▪■□●○❖❑➢➤✓✔✘✗☑☐☒✅❌*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)]|[IVX]{2,4}[.)])\s+(?=\S)"
+    r"[•◦▪■□●○❖❑➢➤‣⁃\uf0b7\uf0a7\uf0d8]\s*(?=[^\W\d_]{2})"
+    r"|(?:[•◦▪■□●○❖❑➢➤✓✔✘✗☑☐☒✅❌*·‣⁃\uf0b7\uf0a7\uf0d8-]|[–—]|o|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\d{1,2}\)"
+    r"|[ivx]{1,4}[.)]|[IVX]{2,4}[.)])\s+(?=\S)"
 )
 LETTERED = re.compile(r"\d{1,2}[a-k][.)]\s+(?=[a-zà-ÿ])")  # «6b. in te stemmen met …»: a point, and no title
 NUMBERED_HEADING = re.compile(
