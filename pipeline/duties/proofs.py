@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
+from corpus import table
 from corpus.catalogue import obligations
 from models.classifiers import Line, classifier
 from models.duties import Signal, signals
@@ -51,8 +52,9 @@ LINE = re.compile(rf"(?!.*{SAYS})(?:\d+(?:\.\d+)*\.? )?[A-Z][^\d.,;:!?()\t]{{2,6
 MOST_WORDS = 6  # of such a line
 ASKED = re.compile(
     r"aanwezig|geregeld|uitgevoerd|voldaan|voldoet|op orde|gereed|vastgesteld|ingevoerd|gerealiseerd|beschikbaar|gedaan"
+    r"|status|\bstand\b|oordeel|hoe staa|resultaat|bevinding|beoordeling|naleving|\?$"
 )
-YES_OR_NO = re.compile(r"\s*(?:(?P<yes>ja|✓|✔)|nee|neen|nog niet|niet|✗|✘)[.!]?\s*")
+OF_ACTIONS = re.compile(r"\b(?:wie|wanneer|termijn|deadline|acties?|actiepunt|maatregel|trekker|eigenaar|planning)\b")
 BODY = re.compile(
     r"\b(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap|[Vv]eiligheidsregio|[Oo]mgevingsdienst"
     r"|[Uu]niversiteit|[Hh]ogeschool|[Mm]inisterie van|GGD)\s+(?P<name>[A-Z][\w’'-]+)"
@@ -75,6 +77,7 @@ class _Stretch:
     done: bool | None = None
     dropped: bool = False
     lead: str = ""
+    is_met: bool = False  # a row of a checklist that answers yes
 
 
 def proofs(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
@@ -96,7 +99,8 @@ def _found(document: Document, prose: Sequence[Sentence]) -> Iterator[Proof]:
         around = (one.done, one.topic, one.dropped, one.lead, others)
         passage = Passage(text, one.about, one.heading, document_is, year, *around)
         for signal in signals(passage):
-            yield _proof(document, one, signal)
+            is_met = one.is_met and signal.strength == "partly"  # named in a checklist, whose answer is yes
+            yield _proof(document, one, replace(signal, strength="states") if is_met else signal)
 
 
 @cache
@@ -250,10 +254,11 @@ def _of_row(text: str, block: Block, heading: str, header: str) -> Iterator[_Str
         offset += len(cell) + 1
     if not any(len(cell) > LONG_CELL for _, cell in cells):
         if row.strip() and not MONEY.search(row):
-            is_so = _answer(row.lower(), header.lower())
-            done = True if is_so else _status(row.lower())
-            dropped = is_so is False or _is_dropped(row.lower())
-            yield _Stretch(block.start, block.end, heading, heading, "", done, dropped)
+            said = _answer(row, header.lower())
+            done = {"yes": True, "partly": False}.get(said or "", _status(row.lower()))
+            dropped = said == "no" or (said is None and _is_dropped(row.lower()))
+            stretch = _Stretch(block.start, block.end, heading, heading, "", done, dropped)
+            yield replace(stretch, is_met=said == "yes")
         return
     for offset, cell in cells:
         others = " ".join(other for at, other in cells if at != offset)
@@ -262,12 +267,24 @@ def _of_row(text: str, block: Block, heading: str, header: str) -> Iterator[_Str
             yield _Stretch(start, end, f"{heading}\n{others}", heading, "", done, dropped)
 
 
-def _answer(row: str, header: str) -> bool | None:
-    """Whether a cell under «Aanwezig» or «Op orde» says yes or no; None where none does."""
+def _answer(row: str, header: str) -> str | None:
+    """What a cell of a checklist says of the norm beside it: yes, partly or no; None where no cell says any."""
+    if OF_ACTIONS.search(header):
+        return None  # «nog niet» is still to come there
     for asked, cell in list(zip(header.split("\t"), row.split("\t"), strict=False))[1:]:
-        if ASKED.search(asked) and (said := YES_OR_NO.fullmatch(cell)):
-            return said["yes"] is not None
+        said = next(((answer, is_clear) for words, answer, is_clear in _answers() if words.fullmatch(cell)), None)
+        if said and (said[1] or ASKED.search(asked)):
+            return said[0]
     return None
+
+
+@cache
+def _answers() -> list[tuple[re.Pattern[str], str, bool]]:
+    dated = r"(?:,?\s(?:sinds|per|in|vanaf|voor|op|eind)?\s?(?:\w+\s)?20\d\d)?"
+    return [
+        (re.compile(rf"\s*(?:{row['words']}){dated}[.!]?\s*", re.I), row["answer"], row["is_clear"] == "yes")
+        for row in table("duty_answers.csv")
+    ]
 
 
 def _is_dropped(row: str) -> bool:
