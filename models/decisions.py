@@ -100,7 +100,10 @@ def _kind(now: Situation, cue: Cue) -> str | None:
     verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
     if "keeps_law" in cue.rule.conditions:
         raised = raised - {"law", "ground"}
-    if TOLD.match(verb) or cue.rule.conditions.get("kinds") == "notes":  # «is op grond van artikel 5 opgelegd»
+    is_made = now.is_minutes and cue.rule.voice == "active"  # «De raad besluit op grond van artikel 5 …»
+    if (
+        TOLD.match(verb) or cue.rule.conditions.get("kinds") == "notes" or is_made
+    ):  # «is op grond van artikel 5 opgelegd»
         raised = raised - {"ground"}
     if cue.label in AHEAD:
         raised = raised - {"later"}

@@ -151,3 +151,14 @@ def test_what_is_decided_may_stand_right_behind_the_verb(text: str) -> None:
 )
 def test_what_is_always_so_or_only_said_decides_nothing(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "ground", ["op grond van artikel 25 van de Havenwet", "ingevolge artikel 5", "conform artikel 12"]
+)
+def test_minutes_may_name_the_ground_of_what_is_decided(ground: str) -> None:
+    assert kinds(f"De raad stelt {ground} het havenplan vast.") == ["vaststelling"]
+    assert kinds(f"De raad stelt {ground} het havenplan vast.", is_minutes=False) == []  # reports tell the law so
+    assert kinds(f"De raad kan {ground} het havenplan vaststellen.") == []
+    assert kinds(f"De wethouder wijst erop dat de raad {ground} het havenplan vaststelt.") == []
+    assert kinds("Artikel 25 van de Havenwet bepaalt dat de raad het havenplan vaststelt.") == []
