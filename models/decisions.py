@@ -17,6 +17,7 @@ BLOCKING = {
     "reading",
 }
 AHEAD = {"uitstel", "verlenging"}  # «doorgeschoven naar volgend jaar»: what is ahead is what was decided
+GROUND_FIRST = re.compile(r"\W*(?:op grond van|op basis van|ingevolge|krachtens|conform|overeenkomstig)\b")
 TOLD = re.compile(r"(?:heeft|hebben|heb|had|hadden|is|zijn|was|waren|werd|werden)$")
 GENERAL = "besluit"
 # what follows from the decision, or ends it, is not what was decided
@@ -100,7 +101,8 @@ def _kind(now: Situation, cue: Cue) -> str | None:
     verb = now.lower[cue.verb_start : cue.verb_end] if cue.verb_start >= 0 else ""
     if "keeps_law" in cue.rule.conditions:
         raised = raised - {"law", "ground"}
-    is_made = now.is_minutes and cue.rule.voice == "active"  # «De raad besluit op grond van artikel 5 …»
+    # «De raad besluit op grond van artikel 5 …», but «Op grond van de wet stelt de raad de begroting vast» is the law
+    is_made = now.is_minutes and cue.rule.voice == "active" and not GROUND_FIRST.match(now.lower)
     if (
         TOLD.match(verb) or cue.rule.conditions.get("kinds") == "notes" or is_made
     ):  # «is op grond van artikel 5 opgelegd»
