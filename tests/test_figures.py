@@ -277,6 +277,8 @@ def test_state_has_a_day_and_change_a_month(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "De Havenwet 2017 verplicht schippers tot een zwemdiploma.",
+        "De cao 2023 geeft schippers meer verlof.",
         "De vragen 2 en 3 zijn al schriftelijk beantwoord.",
         "De haven kent een beperkter doel van de lening, een beperktere omvang en een beperktere looptijd.",
     ],

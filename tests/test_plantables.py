@@ -69,3 +69,11 @@ def test_numbers_states_and_minutes_are_none() -> None:
     states: list[list[str | None]] = [["Steiger meten", "x", "nog niet gestart"], ["Pont keuren", "y", "loopt nog"]]
     assert found(["Wat", "Door", "Vervolg"], [*states, ["Kade", "z", "in gang gezet"]]) == []
     assert found(["Thema", "Terugblik", "Vooruitblik", "Wie"], kind="verslag overleg") == []
+
+
+def test_bold_rows_that_were_taken_for_heads_are_read_too() -> None:
+    document = of_table(
+        [["Thema", "Terugblik", "Plannen 2024"], *(row[:3] for row in ROWS)], header_rows=3, period="2023"
+    )
+    made = replace(document, kind="jaarverslag")
+    assert len(list(plan_tables(made, meeting_of(made)))) == 2

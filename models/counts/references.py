@@ -32,6 +32,12 @@ POINTS_NAMED = re.compile(
     r"(?:\s?(?:,|en|of|t/m|tot en met)\s?\d{1,2})+(?![\d.,%])(?!\s(?:keer|uur|fte|maal))",
     re.I,
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
+TITLED = re.compile(
+    r"(?:wet|cao|code|nota|regeling|verordening|besluit|plan|beleid|rapport|verslag|monitor|rekening|begroting|reglement"
+    r"|handreiking|convenant|akkoord|protocol|programma|onderzoek|agenda|strategie|visie)\s$",
+    re.I,
+)
 LAST_WORD = re.compile(r"([\w.’'§-]+)\s$")
 MEASURED = frozenset({"percent", "eur", "fte"})  # «norm 80%» is a percentage, «norm 8» the name of a norm
 JOINED = r"(?:,|en|of|t/m|tot en met|tot)"
@@ -40,6 +46,8 @@ RUN = re.compile(rf"([\w.’'§-]+)\s[\d.,]+(?:\s?{JOINED}\s?[\d.,]+)*\s?{JOINED
 
 def is_reference(text: str, start: int, end: int, number: str, unit: str | None) -> bool:
     """The printed digits at `start`–`end` refer to something instead of counting; `unit` is what stands behind them."""
+    if unit is None and is_of_title(text, start, number):
+        return True
     if MONTH.match(text, end) or (is_named(text, start) and unit not in MEASURED):
         return True
     if unit == "hours":
@@ -50,6 +58,11 @@ def is_reference(text: str, start: int, end: int, number: str, unit: str | None)
         is_age = AGE_BEFORE.search(text[:start]) and not AVERAGE_AGE.search(text[:start])
         return bool(AGE.match(text, end + len(" jaar")) or is_age)
     return unit is None and _is_code(text, start, end, number)
+
+
+def is_of_title(text: str, start: int, number: str) -> bool:
+    """The year behind the name of a law, plan or report: «de Ambtenarenwet 2017 verplicht werkgevers»."""
+    return bool(YEAR.fullmatch(number) and TITLED.search(text, max(0, start - 40), start))
 
 
 def is_named(text: str, start: int) -> bool:

@@ -50,7 +50,9 @@ def plan_tables(document: Document, meeting: Meeting) -> Iterable[Action]:
             continue
         heads = [_text(cell) for cell in one.rows[0]]
         who, when = _column_of(heads, "who"), _column_of(heads, "when")
-        for row in one.rows[max(1, one.header_rows) :]:
+        for row in one.rows[1:]:  # what is bold behind the heads may have been taken for more of them
+            if _looks_ahead(_at(row, column), meeting):
+                continue  # the head again, on the next page
             if not NO_PLAN.fullmatch(_at(row, column)) and not TOLD_PAST.match(_at(row, column)):
                 yield _action(document, row, (column, who, when), number, meeting)
 
@@ -81,7 +83,7 @@ def _of_report(head: str, meeting: Meeting) -> bool:
 
 
 def _holds_words(one: Table, column: int) -> bool:
-    rows = one.rows[max(1, one.header_rows) :]
+    rows = one.rows[1:]
     texts = [text for row in rows if not NO_PLAN.fullmatch(text := _at(row, column))]
     told = [text for text in texts if len(text.split()) >= FEWEST_WORDS and re.search(r"[a-zà-ÿ]{3}", text)]
     bare = [text for text in texts if not re.search(r"[a-zà-ÿ]{3}", text)]
