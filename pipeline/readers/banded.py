@@ -16,6 +16,7 @@ LEAST_LEVELS = 3
 LEAST_GAP = 3.0  # points of white between two columns
 MOST_ROW_SHARE = 0.4  # of the page height; a higher «row» is a text between two rules
 MOST_CELL_LINES = 14
+FEWEST_OF_TEXT = 8  # words of a line of running text
 LEAST_WRAPPED = 1  # rows with a cell of several lines; without them the columns of numbers tell enough
 
 
@@ -32,16 +33,42 @@ def banded_tables(glyphs: Glyphs, lines: Sequence[Line], number: int) -> tuple[l
         rows = [[at for at in inside if _between(lines[at], top, bottom)] for top, bottom in pairwise(levels)]
         rows = [row for row in rows if row]
         columns = _columns([lines[at] for row in rows[1:] for at in row])  # a header may be set otherwise
-        if len(rows) < LEAST_LEVELS - 1 or len(columns) < 2 or not _has_wrapped(rows, lines, columns):
-            continue
-        filled = tuple(_cells([lines[at] for at in row], columns) for row in rows)
-        if sum(sum(bool(cell.lines) for cell in row) >= 2 for row in filled) < 0.6 * len(filled):
-            continue
-        if any(len(cell.lines) > MOST_CELL_LINES for row in filled for cell in row):
-            continue  # columns of text between two boxes of one width
-        tables.append(Table(page=number, box=(x0, levels[0], x1, levels[-1]), rows=filled))
-        used.update(inside)
+        for part in _parts(rows, lines, columns):
+            if len(part) < LEAST_LEVELS - 1 or not _has_wrapped(part, lines, columns):
+                continue
+            filled = tuple(_cells([lines[at] for at in row], columns) for row in part)
+            if sum(sum(bool(cell.lines) for cell in row) >= 2 for row in filled) < 0.6 * len(filled):
+                continue
+            if any(len(cell.lines) > MOST_CELL_LINES for row in filled for cell in row):
+                continue  # columns of text between two boxes of one width
+            boxes = [lines[at].box or (x0, 0.0, x1, 0.0) for row in part for at in row]
+            box = (x0, min(one[1] for one in boxes), x1, max(one[3] for one in boxes))
+            whole = (x0, levels[0], x1, levels[-1])
+            tables.append(Table(page=number, box=whole if len(part) == len(rows) else box, rows=filled))
+            used.update(at for row in part for at in row)
     return tables, used
+
+
+def _parts(
+    rows: Sequence[list[int]], lines: Sequence[Line], columns: Sequence[tuple[float, float]]
+) -> Iterable[list[list[int]]]:
+    """The rows, parted where text runs over the columns: bars of a label and its text stand between paragraphs."""
+    if len(columns) < 2:
+        return
+    part: list[list[int]] = []
+    for row in rows:
+        if any(_runs_over(lines[at], columns) for at in row):
+            yield part
+            part = []
+        else:
+            part.append(row)
+    yield part
+
+
+def _runs_over(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+    x0, _, x1, _ = line.box or (0.0, 0.0, 0.0, 0.0)
+    is_over = any(x0 < low[1] - LEAST_GAP and x1 > high[0] + LEAST_GAP for low, high in pairwise(columns))
+    return is_over and len(line.text.split()) >= FEWEST_OF_TEXT
 
 
 def _ladders(glyphs: Glyphs) -> list[tuple[float, float, list[float]]]:
