@@ -145,16 +145,23 @@ def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]], *, both_
 
 
 def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:
-    """The page number printed on the page, and «van N» where it stands; None where there is none."""
+    """The page number printed on the page, and «van N» where it stands; None where there is none.
+
+    A number that says so («blad 2 / 6») goes before one that stands alone, which may be that of an item.
+    """
+    found: list[tuple[int, int | None, bool]] = []
     for line in lines:
         if line.role not in ("header", "footer"):
             continue
-        found = PAGE_NUMBER.fullmatch(line.text.strip()) or WITH_NUMBER.search(line.text)
-        if found is None and (tail := re.search(r"(?:^|\s)(\d{1,3})$", line.text.strip())):
-            return int(tail[1]), None
-        if found:
-            return int(found[1]), int(found[2]) if found[2] else None
-    return None
+        text = line.text.strip()
+        match = PAGE_NUMBER.fullmatch(text) or WITH_NUMBER.search(text)
+        if match:
+            said = bool(match[2]) or WITH_NUMBER.search(text) is not None
+            found.append((int(match[1]), int(match[2]) if match[2] else None, said))
+        elif tail := re.search(r"(?:^|\s)(\d{1,3})$", text):
+            found.append((int(tail[1]), None, False))
+    first = next((one for one in found if one[2]), found[0] if found else None)
+    return first[:2] if first else None
 
 
 def _at_edge(lines: Sequence[Line], height: float) -> list[int]:
@@ -185,7 +192,13 @@ def _is_furniture(
     line: Line, at: int, page: int, pages: Sequence[Sequence[Line]], keys: Sequence[dict[int, str]]
 ) -> bool:
     if PAGE_NUMBER.fullmatch(line.text.strip()):
-        return not _has_neighbour(line, pages[page], keys, page)
+        is_said = WITH_NUMBER.search(line.text) is not None or not line.text.strip().isdigit()
+        is_told = not is_said and any(
+            other is not line and WITH_NUMBER.search(other.text) and len(other.text) < MOST_IN_A_NUMBERED_FOOTER
+            for there in keys[page]
+            for other in [pages[page][there]]
+        )  # the page says its number elsewhere: this is one of an item
+        return not is_told and not _has_neighbour(line, pages[page], keys, page)
     if WITH_NUMBER.search(line.text) and len(line.text) < MOST_IN_A_NUMBERED_FOOTER:
         return True
     key = keys[page][at]
@@ -202,7 +215,10 @@ def _is_furniture(
 def _has_neighbour(line: Line, lines: Sequence[Line], keys: Sequence[dict[int, str]], page: int) -> bool:
     """Whether a number stands in the margin of text: the number of an agenda item, not of the page."""
     for at, other in enumerate(lines):
-        if other is line or abs(_top(other) - _top(line)) > 4 or not other.box or not line.box:
+        if other is line or not other.box or not line.box:
+            continue
+        middle = (other.box[1] + other.box[3]) / 2
+        if abs(_top(other) - _top(line)) > 4 and not line.box[1] < middle < line.box[3]:
             continue
         repeats = any(
             keys[page].get(at) in keys[near].values() for near in (page - 1, page + 1) if 0 <= near < len(keys)

@@ -12,7 +12,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from pipeline.readers.aligned import is_number
 from pipeline.readers.glyphs import Glyphs
-from pipeline.readers.headed import headed_rules
+from pipeline.readers.headed import headed_rules, is_head
 from pipeline.readers.jointed import jointed_rules
 from pipeline.readers.lines import around as _around
 from pipeline.readers.lines import lines_of
@@ -22,6 +22,7 @@ from pipeline.records import Box, Cell, Table
 SNAP_POINTS = 3.0  # edges this near are one edge (pdfplumber's default)
 LEAST_EDGE_POINTS = 3.0
 MOST_NUMBERS = 0.4  # of the cells of a table of words
+FEWEST_ROWS, FEWEST_COLUMNS = 3, 3  # of a table of words no cell of which takes two lines
 MOST_EDGES = 3_000  # more is a drawing or a map
 Middle = tuple[int, float, float]
 
@@ -101,12 +102,15 @@ def _is_filled(table: Table) -> bool:
 
 
 def _has_sentences(table: Table) -> bool:
-    """Whether cells go on over lines and few hold a number: columns of numbers tell enough alone."""
+    """Whether cells go on over lines, or stand below heads of actions, and few hold a number: those tell enough alone."""
     cells = [cell.lines for row in table.rows for cell in row if cell and cell.lines]
     numbers = [sum(is_number(line) for line in lines) for lines in cells]
     is_stacked = any(count > 1 and count == len(lines) for count, lines in zip(numbers, cells, strict=True))
     alone = sum(count == len(lines) for count, lines in zip(numbers, cells, strict=True))
-    return any(len(lines) > 1 for lines in cells) and not is_stacked and alone < MOST_NUMBERS * len(cells)
+    heads = [" ".join(line.text for line in cell.lines) for cell in table.rows[0] if cell and cell.lines]
+    is_listed = len(table.rows) >= FEWEST_ROWS and len(heads) >= FEWEST_COLUMNS and is_head(heads)
+    is_told = is_listed or any(len(lines) > 1 for lines in cells)
+    return is_told and not is_stacked and alone < MOST_NUMBERS * len(cells)
 
 
 def _has_text_beside(glyphs: Glyphs, rows: list[list[Box | None]]) -> bool:

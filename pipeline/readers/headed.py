@@ -75,6 +75,18 @@ def headed_rules(glyphs: Glyphs, above: Sequence[float] = ()) -> list[Box]:
     return found
 
 
+def is_head(texts: Sequence[str]) -> bool:
+    """Whether words side by side head a list of actions or decisions: all but one are known, and one says of what.
+
+    Example:
+        >>> is_head(["Nr.", "Actie", "Trekker", "Gereed"]), is_head(["Meldingen", "Gedragscode", "Eed"])
+        (True, False)
+    """
+    roles = [_role_of(text) for text in texts]
+    known = sum(role is not None for role in roles)
+    return known >= max(2, len(texts) - 1) and not THINGS.isdisjoint(roles)
+
+
 def columns_at_foot(table: Table) -> tuple[float, ...]:
     """Where the columns of a table begin, as far as it has words in them; empty where one of them has none."""
     width = max(len(row) for row in table.rows)
@@ -108,9 +120,7 @@ def _heads(glyphs: Glyphs, rows: Sequence[TextRow]) -> Iterator[_Head]:
             continue
         if any(NUMBER.match(text) for _, _, text in words):
             continue  # the numbers of an infographic are bold too
-        roles = [_role_of(text) for _, _, text in words]
-        known = sum(role is not None for role in roles)
-        is_known = known >= max(2, len(words) - 1) and not THINGS.isdisjoint(roles)
+        is_known = is_head([text for _, _, text in words])
         if is_known or (len(words) > 2 and _is_bold(glyphs, row)):
             yield _Head(number, words[0][0] - MARGIN, _edges(glyphs, rows[number + 1 :], words), is_known)
 
