@@ -199,8 +199,15 @@ def one_line_a_row(flow: Flow, size: float) -> Flow:
     lines, notes = without_notes(lines)
     margin = _text_margin(lines)
     rows = [_as_lines(row, margin) for row in rows_of(lines)]
+    tops = {id(line): min(_box(one)[1] for one in row) for row in rows for line in row}  # pieces of a row stay together
     ordered: Flow = [*with_notes([line for row in rows for line in row], notes)]
-    return sorted([*ordered, *figures, *tables], key=lambda item: _box(item)[1]) if tables or figures else ordered
+    if not (tables or figures):
+        return ordered
+    high = 0.0
+    for line in ordered:  # a note goes with the paragraph before it
+        high = max(high, tops.get(id(line), high))
+        tops[id(line)] = high
+    return sorted([*ordered, *figures, *tables], key=lambda item: tops.get(id(item), _box(item)[1]))
 
 
 def _text_margin(lines: Sequence[Line]) -> float | None:

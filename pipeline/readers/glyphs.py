@@ -15,6 +15,7 @@ from pipeline.readers.covered import Edges, covered, covering_annotations, hidin
 from pipeline.readers.shapes import shapes_of
 from pipeline.records import Box
 
+SAME_LETTER = 0.2  # points by which the box of a letter of the same font may differ
 LINE_END_HYPHENS = frozenset({2, 0x2010})  # PDFium's own mark, and the hyphen that typesetters put in
 
 
@@ -121,7 +122,9 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
     page = textpage.raw
     text, lefts, rights, tops, bottoms = glyphs.text, glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom
     dx, dy, upright = frame.dx, frame.dy, frame.xx == 1
-    is_bold, previous_bottom = False, None
+    bolds = _Bolds(page)
+    is_bold, previous_bottom, previous_top = False, -1.0, -1.0
+    is_start = True  # of a word, where another letter may begin
     high = 0
     for index, (code, edges) in enumerate(characters(page)):
         if 0xD800 <= code < 0xDC00:  # PDFium gives characters beyond 16 bits as two halves
@@ -152,9 +155,10 @@ def _read_characters(textpage: Any, frame: _Frame, glyphs: Glyphs) -> list[int]:
         if code in LINE_END_HYPHENS:
             glyphs.hyphens.add(len(text))
             code = 45
-        if previous_bottom is None or abs(bottom - previous_bottom) > 1:
-            is_bold = _is_bold(page, index)
-            previous_bottom = bottom
+        if is_start or abs(bottom - previous_bottom) > SAME_LETTER or abs(top - previous_top) > SAME_LETTER:
+            is_bold = bolds.at(index)
+            previous_bottom, previous_top = bottom, top
+        is_start = code in (9, 32, 160)
         indexes.append(index)
         text.append(" " if code in (9, 160) else chr(code))
         lefts.append(x0)
@@ -180,10 +184,20 @@ def _share_ligatures(glyphs: Glyphs) -> None:
         first = at
 
 
-def _is_bold(textpage: Any, index: int) -> bool:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(64)
-    pdfium.FPDFText_GetFontInfo(textpage, index, name, 64, flags)
-    weight = pdfium.FPDFText_GetFontWeight(textpage, index)
-    shown = name.value.lower()
-    return weight >= 600 or any(word in shown for word in (b"bold", b"black", b"heavy", b"semib"))
+class _Bolds:
+    """Which characters of a text page are bold, by the weight or the name of their font."""
+
+    def __init__(self, textpage: Any) -> None:
+        self._page = textpage
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(64)
+        self._known: dict[bytes, bool] = {}
+
+    def at(self, index: int) -> bool:
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 64, self._flags)
+        name = self._name.value
+        if name not in self._known or not name:
+            weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+            shown = name.lower()
+            self._known[name] = weight >= 600 or any(word in shown for word in (b"bold", b"black", b"heavy", b"semib"))
+        return self._known[name]

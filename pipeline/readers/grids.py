@@ -102,7 +102,7 @@ def _is_filled(table: Table) -> bool:
 
 
 def _has_sentences(table: Table) -> bool:
-    """Whether cells go on over lines, or stand below heads of actions, and few hold a number: those tell enough alone."""
+    """Whether cells go on over lines, or stand below heads of actions, and few hold a number, which tell enough."""
     cells = [cell.lines for row in table.rows for cell in row if cell and cell.lines]
     numbers = [sum(is_number(line) for line in lines) for lines in cells]
     is_stacked = any(count > 1 and count == len(lines) for count, lines in zip(numbers, cells, strict=True))
