@@ -56,3 +56,13 @@ def test_a_list_of_actions_with_a_line_a_cell_is_a_table() -> None:
     assert [[" ".join(line.text for line in cell.lines) for cell in row if cell] for row in found.rows] == [
         line.split("|") for line in lines
     ]
+
+
+def test_a_motion_in_a_running_head_is_no_page_number() -> None:
+    sheets = [
+        pdf_of(
+            [(60, 50, 9, "Motie P.1 en P.2 van de schippers"), *paragraph(60, 120, SAID), (290, 810, 9, str(number))]
+        )
+        for number in (83, 84, 85)
+    ]
+    assert [page.printed_number for page in pages_of(bound(*sheets))] == [(83, None), (84, None), (85, None)]

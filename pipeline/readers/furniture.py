@@ -18,6 +18,7 @@ PAGE_NUMBER = re.compile(
     rf"[-–|\s]*(?:pagina|pag\.?|blad|bladzijde|blz\.?|p\.?)?\s*{NUMBER}\s*(?:(?:van|/|\||-|–)\s*{NUMBER})?[-–|\s]*",
     re.IGNORECASE,
 )
+SAID = re.compile(r"\b(?:pagina|pag\.|blad|bladzijde|blz\.?)\s*\d", re.IGNORECASE)  # but «P.1» may be a motion
 MOST_IN_A_NUMBERED_FOOTER = 90  # characters
 COUNTED = re.compile(r"(\D*[a-zà-ÿ].*?)\s+(\d{1,3})")  # «Jaarverslag vertrouwenspersonen   3»
 HEAD = re.compile(r"(\D*[a-zà-ÿ].*?)(?:\s+|\s*[-–|·•]\s*)(\d{1,3})(?:\s*[-–|])?")  # «Besluitenlijst mei - 2 -»
@@ -156,7 +157,7 @@ def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:
         text = line.text.strip()
         match = PAGE_NUMBER.fullmatch(text) or WITH_NUMBER.search(text)
         if match:
-            said = bool(match[2]) or WITH_NUMBER.search(text) is not None
+            said = len(text) < MOST_IN_A_NUMBERED_FOOTER and (bool(match[2]) or SAID.search(text) is not None)
             found.append((int(match[1]), int(match[2]) if match[2] else None, said))
         elif tail := re.search(r"(?:^|\s)(\d{1,3})$", text):
             found.append((int(tail[1]), None, False))
@@ -194,7 +195,7 @@ def _is_furniture(
     if PAGE_NUMBER.fullmatch(line.text.strip()):
         is_said = WITH_NUMBER.search(line.text) is not None or not line.text.strip().isdigit()
         is_told = not is_said and any(
-            other is not line and WITH_NUMBER.search(other.text) and len(other.text) < MOST_IN_A_NUMBERED_FOOTER
+            other is not line and SAID.search(other.text) and len(other.text) < MOST_IN_A_NUMBERED_FOOTER
             for there in keys[page]
             for other in [pages[page][there]]
         )  # the page says its number elsewhere: this is one of an item

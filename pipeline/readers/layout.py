@@ -173,7 +173,7 @@ def _runs_on(previous: Line, line: Line, right: float, pitch: float) -> bool:
     before, now = _box(previous), _box(line)
     height = height_of(previous)
     if abs(line.size - previous.size) > 0.12 * max(line.size, previous.size) or line.is_bold != previous.is_bold:
-        return _is_emphasis(previous, line)
+        return _is_emphasis(previous, line) or _ends_title(previous, line, pitch)
     if now[1] < before[1] - 2:  # the next column
         return runs_on_elsewhere(previous, line)
     if now[1] - before[3] > pitch + 0.28 * height or ITEM.match(line.text):
@@ -211,6 +211,13 @@ def _is_emphasis(previous: Line, line: Line) -> bool:
     if abs(line.size - previous.size) > 0.12 * max(line.size, previous.size) or line.role == "heading":
         return False
     return previous.role != "heading" and not ITEM.match(line.text) and line.text[:1].islower()
+
+
+def _ends_title(previous: Line, line: Line, pitch: float) -> bool:
+    """The last line of a bold title that ends in plain letters: «… in de | haven (Minister van Havens)»."""
+    is_next = 0 <= _box(line)[1] - _box(previous)[3] + 2 <= pitch + 0.28 * height_of(previous) + 2
+    is_title = previous.role == "heading" and previous.is_bold and previous.is_full and not ITEM.match(line.text)
+    return is_title and is_next and line.text[:1].islower() and line.text.rstrip().endswith(")")
 
 
 def _could_not_fit(previous: Line, line: Line, right: float) -> bool:
