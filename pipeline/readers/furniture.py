@@ -148,21 +148,24 @@ def _is_repeated(key: str, number: int, keys: Sequence[dict[int, str]], *, both_
 def printed_number(lines: Sequence[Line]) -> tuple[int, int | None] | None:
     """The page number printed on the page, and «van N» where it stands; None where there is none.
 
-    A number that says so («blad 2 / 6») goes before one that stands alone, which may be that of an item.
+    A number that says so («blad 2 / 6») goes before one alone on its line, which may be that of an item, and this
+    before one among words («Motie P.1»).
     """
-    found: list[tuple[int, int | None, bool]] = []
+    found: list[tuple[int, int, int | None]] = []
     for line in lines:
         if line.role not in ("header", "footer"):
             continue
         text = line.text.strip()
-        match = PAGE_NUMBER.fullmatch(text) or WITH_NUMBER.search(text)
+        alone = PAGE_NUMBER.fullmatch(text)
+        match = alone or WITH_NUMBER.search(text)
         if match:
-            said = len(text) < MOST_IN_A_NUMBERED_FOOTER and (bool(match[2]) or SAID.search(text) is not None)
-            found.append((int(match[1]), int(match[2]) if match[2] else None, said))
+            is_said = len(text) < MOST_IN_A_NUMBERED_FOOTER and (bool(match[2]) or SAID.search(text) is not None)
+            rank = 2 if is_said else 1 if alone else 0
+            found.append((rank, int(match[1]), int(match[2]) if match[2] else None))
         elif tail := re.search(r"(?:^|\s)(\d{1,3})$", text):
-            found.append((int(tail[1]), None, False))
-    first = next((one for one in found if one[2]), found[0] if found else None)
-    return first[:2] if first else None
+            found.append((0, int(tail[1]), None))
+    best = max(found, key=lambda one: one[0], default=None)
+    return best[1:] if best else None
 
 
 def _at_edge(lines: Sequence[Line], height: float) -> list[int]:
