@@ -277,6 +277,9 @@ def test_state_has_a_day_and_change_a_month(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Kosten van de haven (bedragen × € 1.000)",
+        "Kosten van de haven (X € 1.000)",
+        "Kosten van de haven, x 1.000 euro",
         "De Havenwet 2017 verplicht schippers tot een zwemdiploma.",
         "De cao 2023 geeft schippers meer verlof.",
         "De vragen 2 en 3 zijn al schriftelijk beantwoord.",

@@ -257,3 +257,18 @@ def test_unit_of_the_caption_is_not_that_of_columns_beside_the_one_that_says_it(
     rows: list[list[str | None]] = [["Persoon", "Gesprekken", "Uren", "Wacht (weken)"], ["Intern", "44", "96", "3"]]
     found = figures_in_tables(of_table([*rows, ["Extern", "12", "31", "5"]], caption="Uren van de loodsen"), [])
     assert [one.unit for one in found] == ["count", "hours", "weeks"] * 2
+
+
+@pytest.mark.parametrize(
+    ("scale", "factor"),
+    [
+        *(("(bedragen × € 1.000)", 1_000), ("(X € 1.000)", 1_000), ("(in € 1.000)", 1_000), ("(x 1.000 euro)", 1_000)),
+        *(("(bedragen * € 1.000)", 1_000), ("(€ × 1.000)", 1_000), ("(× € 1 miljoen)", 1_000_000)),
+    ],
+)
+def test_the_scale_of_a_table_in_every_sign(scale: str, factor: int) -> None:
+    rows: list[list[str | None]] = [["", "Begroot", "Werkelijk"], ["Steiger", "60", "88"], ["Kade", "12", "9"]]
+    found = list(figures_in_tables(of_table(rows, caption=f"Kosten {scale}"), []))
+    assert [(int(one.value), one.unit) for one in found][:2] == [(60 * factor, "eur"), (88 * factor, "eur")]
+    named = [[f"Kosten {scale}", "Begroot", "Werkelijk"], *rows[1:]]
+    assert {one.unit for one in figures_in_tables(of_table(named), [])} == {"eur"}

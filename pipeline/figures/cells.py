@@ -38,7 +38,7 @@ UNIT = {"%": "percent", "euro": "eur", "fte": "fte", "uur": "hours", "uren": "ho
 TAIL = re.compile(r"(?P<value>[<>]?\s?[-–−]?\d[\d.,]*\s?%?)\s(?=[A-Z(])")
 SIZE = re.compile(  # that tells a row from others: «tot 8 dagen», «36 uur», «€ 50.000», but not «€ 1.000»
     r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{1,3}(?:[.,]\d+)?\s?(?:(?:[-–]|tot|t/m|à|en)\s?\d{1,3}(?:[.,]\d+)?\s?)?"
-    r"(?:%|(?:procent|fte|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b)|€\s?(?!1\.?000\b|1\.000\.000)\d[\d.,]*",
+    r"(?:%|(?:procent|fte|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b)|€\s?(?!1\.?000\b|1\.000\.000|1\s?(?:mln|miljoen))\d[\d.,]*",
     re.I,
 )
 COMPARED = r"(?:jonger|ouder|minder|meer|korter|langer)"
@@ -50,6 +50,9 @@ CLASS = re.compile(  # a label that says from where to where, or which size
     re.I,
 )
 CLASSES = 0.6  # of the rows
+
+
+TIMES = re.compile(r"(?:[×✕*]|\bkeer)\s?(?=€|eur|1[.\s]?000|1\s(?:mln|miljoen))", re.I)  # «× € 1.000»
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def unit_in(text: str) -> tuple[str, int] | None:
 
     A size that tells rows apart gives none: «kort (tot 8 dagen)», «tot € 50.000».
     """
-    bare = SIZE.sub(" ", text)
+    bare = SIZE.sub(" ", TIMES.sub("x ", text))
     for pattern, unit, factor in _units():
         if pattern.search(bare):
             return unit, factor
@@ -138,6 +141,7 @@ def are_classes(labels: Sequence[str]) -> bool:
 
 def without_unit(text: str) -> str:
     """The label without its unit: «Baten (x € 1.000)» is «Baten»."""
+    text = TIMES.sub("x ", text)
     bare = re.sub(
         r"\((?:[^()]*)\)",
         lambda match: "" if unit_in(match.group()) and len(match.group()) < 20 else match.group(),

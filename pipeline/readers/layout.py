@@ -217,7 +217,8 @@ def _ends_title(previous: Line, line: Line, pitch: float) -> bool:
     """The last line of a bold title that ends in plain letters: «… in de | haven (Minister van Havens)»."""
     is_next = 0 <= _box(line)[1] - _box(previous)[3] + 2 <= pitch + 0.28 * height_of(previous) + 2
     is_title = previous.role == "heading" and previous.is_bold and previous.is_full and not ITEM.match(line.text)
-    return is_title and is_next and line.text[:1].islower() and line.text.rstrip().endswith(")")
+    is_tail = (line.text[:1].islower() or line.text[:1] == "(") and line.text.rstrip().endswith(")")
+    return is_title and is_next and is_tail
 
 
 def _could_not_fit(previous: Line, line: Line, right: float) -> bool:

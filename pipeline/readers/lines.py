@@ -186,7 +186,7 @@ def _line(glyphs: Glyphs, run: Run, boxes: Sequence[Box], number: int) -> tuple[
             box=box,
             edges=edges,
             size=round(height, 1),
-            is_bold=sum(glyphs.bold[at] for at in run) > len(run) / 2,
+            is_bold=glyphs.bold[run[0]] and sum(glyphs.bold[at] for at in run) > len(run) / 2,
             marks=tuple(sorted(_shifted(marks, left, len(shown)), key=lambda mark: (mark.start, mark.kind))),
         ),
         held,
