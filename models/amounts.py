@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpus import table
-from models.counts.money import is_money, tons
+from models.counts.money import is_money, is_scale, tons
 from models.counts.numbers import EURO, NUMBER, NUMERAL, ONES, SCALED, STEMS, WORD, factor_of, group_words, unit_behind
 from models.counts.ones import ones
 from models.counts.ratios import ratios, together
@@ -21,10 +21,6 @@ from models.periods import MONTH
 RANGE = re.compile(r"(?<![\w/.,:-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?=%|\s+[a-zà-ÿ])(?!\s+uur\b)")
 DURATIONS = ("jaar", "maand", "week", "kwartaal")
 DURATION = rf"(?:{'|'.join(DURATIONS)})"
-MULTIPLIED = re.compile(r"(?:[x×✕*]|\bkeer)\s?$|\((?:bedragen )?in\s?$", re.I)  # «(bedragen × € 1.000)», «(in € 1.000)»
-OF_TABLE = re.compile(r"\(?(?:bedragen |bedrag )?[x×✕*]\s?$", re.I)
-THOUSANDS = {"1.000", "1000", "1.000.000"}
-THOUSAND = re.compile(r"\s?(?:euro|€)\s?\)?", re.I)
 DIGIT = re.compile(r"\d")
 UNBOUND = frozenset({"moved", "listed"})
 ONE_DURATION = re.compile(
@@ -127,10 +123,8 @@ def _digits(text: str) -> Iterable[Amount]:
     for match in NUMBER.finditer(text) if DIGIT.search(text) else ():
         number, start, end = match.group(), match.start(), match.end()
         euro = EURO.search(text, 0, start)
-        if euro and MULTIPLIED.search(text, max(0, euro.start() - 12), euro.start()):
-            continue  # «x € 1.000» is the scale of a table
-        if number in THOUSANDS and OF_TABLE.search(text, max(0, start - 12), start) and THOUSAND.match(text, end):
-            continue  # «x 1.000 euro»
+        if is_scale(text, euro.start() if euro else None, start, end):
+            continue
         if euro:
             yield Amount(euro.start(), end, number, "eur")
             continue

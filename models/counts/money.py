@@ -16,6 +16,10 @@ TON = re.compile(
 )
 COUNTED = re.compile(r"\baantal(?:len)?\b|\b(?:telt|telde|telden|tellen)\b", re.I)
 REACH = 60  # characters behind the number: a noun that it counts stands there
+MULTIPLIED = re.compile(r"(?:[x×✕*]|\bkeer)\s?$|\((?:bedragen )?in\s?$", re.I)  # before the sign: «(bedragen × €»
+OF_TABLE = re.compile(r"(?:bedragen |bedrag )?[x×✕*]\s?$", re.I)
+THOUSANDS = {"1.000", "1000", "1.000.000"}
+EUROS = re.compile(r"\s?(?:euro|€)", re.I)
 
 
 def is_money(text: str, start: int, end: int) -> bool:
@@ -58,3 +62,16 @@ def tons(text: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _of_money() -> re.Pattern[str]:
     return re.compile(rf"€|\b(?:{one_of('money_words.csv')})", re.I)
+
+
+def is_scale(text: str, euro: int | None, start: int, end: int) -> bool:
+    """The number at `start`–`end` is what the amounts of a table are multiplied by; `euro`: where its sign stands.
+
+    Example:
+        >>> is_scale("Lasten (bedragen × € 1.000)", 19, 21, 26), is_scale("een boete (€ 1.000)", 11, 13, 18)
+        (True, False)
+    """
+    if euro is not None:
+        return MULTIPLIED.search(text, max(0, euro - 12), euro) is not None
+    is_round = text[start:end] in THOUSANDS and OF_TABLE.search(text, max(0, start - 12), start)
+    return bool(is_round and EUROS.match(text, end))
