@@ -79,6 +79,7 @@ def test_a_label_above_its_text_counts_where_the_text_names_who_or_when() -> Non
     stacked = [("body", one) for one in ("Actie", "Kade meten", "Actiehouder", "P. Mast", "Gereed", "1 mei 2024")]
     assert of(*stacked) == [("Kade meten.", "P. Mast", "2024-05-01")]
     assert of(("heading", "Actie"), ("body", "De kade lag er in mei goed bij.")) == []
+    assert of(("heading", "Uitvoering"), ("body", "De steiger is in mei geopend (Havendienst, mei 2023)")) == []
     assert of(("heading", "Actie"), ("heading", "4. Kade (P. Mast, 1 mei 2024)")) == []
 
 

@@ -22,6 +22,7 @@ from pipeline.place import cut
 from pipeline.records import Action, Cell, Decision, Document, Table
 
 NOTHING = re.compile(r"\W*(?:geen|n\.?v\.?t\.?|niet van toepassing|nihil|-|–)?\W*(?:actie|besluit|afspraken)?\W*", re.I)
+TOLD = re.compile(r"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben|is|zijn)\b|[.!?]\s+[A-ZÀ-Þ].{80}", re.I)
 BULLET = re.compile(r"(?:(?<=\s)|^)(?:[•❖▪◦]|[–-](?=\s)|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*(?=\S)")
 KINDS = (("toezeg", "toezegging"), ("afspra", "afspraak"))
 
@@ -53,7 +54,7 @@ def _actions(
         for start, end in _points(document.text[cell.start : cell.end], cell.start):
             parts = task_parts(NUMBERING.sub("", document.text[start:end]), names, meeting)
             parts = replace(parts, who=beside.get("who") or parts.who, when=beside.get("when") or parts.when)
-            if number is None and not (parts.who or parts.when):
+            if number is None and (not (parts.who or parts.when) or TOLD.search(parts.what)):
                 continue
             is_first = number is not None and start == cell.start
             span = field.label.start if is_first else start, end
