@@ -56,6 +56,8 @@ def test_other_columns_own_no_task(head: list[str | None], note: str) -> None:
     rows: list[list[str | None]] = [[f"Motie over de steiger en de kade {nth}", note] for nth in range(4)]
     assert not [one for one in found([head, *rows]) if one.rule == "kantlijn"]
     assert not [one for one in found(ROWS, kind="jaarverslag") if one.rule == "kantlijn"]
+    initials: list[list[str | None]] = [*ROWS, ["PM", "P. Mast"], ["JK", "J. Kok"]]
+    assert [one.quote for one in found(initials)] == [one.quote for one in found(ROWS)]
 
 
 def test_a_mark_alone_on_its_line_is_of_the_sentence_before_it() -> None:

@@ -23,6 +23,7 @@ from pipeline.records import Action, Cell, Decision, Document, Table
 MARK = re.compile(r"^(?:acties?|actiepunt|a\.?p\.?|besluit)\b\s*[:.–-]?\s*", re.I)
 APART = re.compile(r"[,;]\s|\s[–—/|-]\s|\s(?=\(|\bvoor\b|\bvóór\b)")
 MOST_WORDS, FEWEST_WORDS = 6, 5  # of a note; of the text beside it, on average
+FEWEST_OF_TASK = 3  # words
 FEWEST_ROWS, FEWEST_NOTES = 3, 2
 SHARE = 0.7  # of the notes, that say who, when or what
 MOST_COLUMNS = 3
@@ -67,8 +68,8 @@ def margin_notes(document: Document, meeting: Meeting) -> Iterable[Decision | Ac
         for text, cell in noted_texts(one, names, meeting):
             note = _note(cell.text, names, meeting) if cell.text.strip() else None
             spans = cut_sentences(document.text[text.start : text.end], text.start)
-            if note is None or not spans:
-                continue
+            if note is None or not spans or len(text.text.split()) < FEWEST_OF_TASK:
+                continue  # «KdG | mw. K. de Groot» explains initials
             start, end = spans[-1]
             said = NUMBERING.sub("", document.text[start:end])
             kind = kind_of_ruling(said) if note.is_decided else "none"
